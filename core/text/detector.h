@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/text/encoding.h"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ecotone::text {
+
+/// The distinct values of one text column as bytes, with trailing blanks removed.
+struct ColumnSample
+{
+    std::string name; ///< For the evidence sentence.
+    std::vector<std::string> distinctValues;
+    int fieldWidth = 0; ///< In bytes; a value of this length may end in half a character. 0: no limit.
+};
+
+/// What is said about the text from outside it.
+struct EncodingHints
+{
+    std::optional<Encoding> stated; ///< By .cpg, charset line or language driver.
+    std::string statedBy;           ///< ".cpg \"1251\"", "language driver 0x4D" …
+    std::string country;            ///< Of the provider: "CN", "RU", "MN" or empty.
+};
+
+/// What the text was found to be. Evidence is counted in bits: log2 of the likelihood ratio of
+/// the best encoding against the next.
+struct EncodingVerdict
+{
+    Encoding encoding = Encoding::Utf8;
+    bool decided = false;     ///< margin >= 15 bits, or a statement that the text agrees with.
+    bool ascii = true;        ///< Nothing above 0x7F: every encoding reads the same.
+    double marginBits = 0.0;
+    double confidence = 0.0;  ///< 0 to 1.
+    Encoding runnerUp = Encoding::Utf8;
+    std::string evidence;     ///< One English sentence.
+    bool contradictsStatement = false; ///< The statement is there and the text refutes it.
+};
+
+inline constexpr double decisionMarginBits = 15.0;
+
+/// Pooled over all columns of a file. Method: letter models of Russian and Mongolian, levels of
+/// GB2312 for Chinese, strict decoding, at most 200 distinct rows a column, priors from the hints
+/// (+6 bits stated, +5 country).
+[[nodiscard]] EncodingVerdict detect(std::span<const ColumnSample> columns,
+                                     const EncodingHints& hints = {});
+/// The same for one column.
+[[nodiscard]] EncodingVerdict detect(const ColumnSample& column, const EncodingHints& hints = {});
+
+/// Log2-likelihood per value of a column in bits under one encoding, as detect() sums it; for
+/// tests and for showing the two best readings.
+[[nodiscard]] double scoreBits(std::string_view bytes, Encoding encoding, int fieldWidth = 0);
+
+} // namespace ecotone::text
