@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "ui/bridge/snapshots.h"
+
+namespace ecotone::store {
+class ProjectFile;
+}
+
+namespace ecotone::bridge {
+
+/// Reads what the window shows of a project at rest; in a worker thread.
+[[nodiscard]] Result<ProjectSummary> summaryOf(store::ProjectFile& project);
+
+} // namespace ecotone::bridge

@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/geometry/area.h"
+#include "core/geometry/box.h"
+#include "core/geometry/shape.h"
+#include "core/model/feature.h"
+#include "core/model/history.h"
+#include "core/model/patch.h"
+#include "core/model/source.h"
+
+#include <QString>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+/// What the window knows of a project: values, made in a worker thread, never changed after.
+namespace ecotone::bridge {
+
+struct LayerSummary
+{
+    model::Layer layer;
+    std::int64_t features = 0;
+};
+
+struct ClassSummary
+{
+    std::string code;
+    std::int64_t patches = 0;
+    geometry::Area area;
+};
+
+struct LandscapeSummary
+{
+    std::string code; ///< May be empty: a project without landscapes.
+    std::int64_t patches = 0;
+    geometry::Area area;
+    geometry::Box bounds;
+};
+
+struct UndoState
+{
+    std::optional<model::HistoryEntry> undo;
+    std::optional<model::HistoryEntry> redo;
+};
+
+struct ProjectSummary
+{
+    QString path;
+    QString title;
+    bool demonstration = false;
+    bool readOnly = false;
+    QString writer; ///< Name and machine of who edits it, when it is not us.
+    QString writerSince;
+    std::string revision;
+    QString savedAt; ///< ISO time of the newest entry.
+    geometry::Box bounds;
+    std::int64_t patches = 0;
+    geometry::Area area;
+    std::vector<LayerSummary> layers;
+    std::vector<ClassSummary> classes;
+    std::vector<LandscapeSummary> landscapes;
+    UndoState map;
+    UndoState proposals;
+    std::int64_t issues = 0;        ///< Open ones.
+    std::int64_t changedOutside = 0; ///< Rows another program changed, found on opening.
+};
+
+/// Published after every commit.
+struct ChangeNotice
+{
+    bool everything = false; ///< An import, or edits from outside: reload all.
+    model::Scope scope = model::Scope::Map;
+    std::vector<model::PatchId> patches;
+    std::vector<model::HistoryEntry> entries;
+};
+
+/// A patch as the attribute table shows it.
+struct PatchRow
+{
+    model::PatchId id = 0;
+    geometry::Area area;
+    model::PatchAttributes attributes;
+};
+
+/// A patch, or a feature of a layer, found under a point or in a box.
+struct MapHit
+{
+    std::string layer; ///< "habitat" or a layer's name.
+    model::PatchId id = 0;
+    QString label;
+    geometry::Shape shape;
+};
+
+/// All the inspector says of one patch.
+struct PatchDetails
+{
+    model::Patch patch;
+    std::optional<model::Source> source;
+    std::vector<model::HistoryEntry> history; ///< Newest first.
+};
+
+/// A named thing to go to.
+struct FoundPlace
+{
+    QString name;  ///< In the window's language, else its local name.
+    QString other; ///< The form that matched, when it is another one.
+    QString kind;  ///< Word of its type.
+    geometry::Box box; ///< Project grid; a point has no width.
+};
+
+} // namespace ecotone::bridge

@@ -1,0 +1,420 @@
+#include "ui/bridge/store_bridge.h"
+
+#include "core/edit/edit_session.h"
+#include "core/store/project_file.h"
+#include "ui/bridge/error_text.h"
+#include "ui/bridge/facts.h"
+#include "ui/bridge/project_summary.h"
+#include "ui/bridge/text.h"
+
+#include <QMetaObject>
+
+#include <algorithm>
+
+namespace ecotone::bridge {
+
+namespace {
+
+constexpr std::size_t writerBound = 64;
+constexpr std::size_t readerBound = 512;
+
+} // namespace
+
+struct StoreBridge::Writer
+{
+    std::unique_ptr<store::ProjectFile> project;
+    std::filesystem::path path;
+    bool readOnly = false;
+    std::int64_t changedOutside = 0;
+};
+
+StoreBridge::StoreBridge(QObject* parent)
+    : QObject{parent}
+    , m_writer{std::make_shared<Writer>()}
+    , m_reader{std::make_shared<std::unique_ptr<store::ProjectFile>>()}
+    , m_workThread{std::make_unique<WorkerThread>("work", readerBound, Priority::Low)}
+    , m_readThread{std::make_unique<WorkerThread>("reader", readerBound, Priority::Normal)}
+    , m_writeThread{std::make_unique<WorkerThread>("writer", writerBound, Priority::Normal)}
+{
+}
+
+StoreBridge::~StoreBridge()
+{
+    // Readers leave first, so that the writer, the last one out, leaves one clean file behind.
+    m_workThread.reset();
+    m_readThread.reset();
+    m_reader->reset();
+    m_writeThread->drain();
+    m_writeThread.reset();
+    m_writer->project.reset();
+}
+
+void StoreBridge::post(QPointer<QObject> context, std::function<void()> what)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [context = std::move(context), what = std::move(what)] {
+            if (!context.isNull()) {
+                what();
+            }
+        },
+        Qt::QueuedConnection);
+}
+
+void StoreBridge::reportFailure(const Error& error)
+{
+    const ErrorText text = errorText(error);
+    Q_EMIT failed(text.what, text.advice, text.detail);
+}
+
+// ---------------------------------------------------------------------------------- projects
+
+void StoreBridge::openProject(const QString& path)
+{
+    closeProject();
+    putWriter([this, file = toPath(path)](Writer& writer) { openInWriter(writer, file); });
+}
+
+void StoreBridge::createProject(const QString& path, const QString& title, bool demonstration)
+{
+    closeProject();
+    store::CreateOptions options;
+    options.title = toUtf8(title);
+    options.demonstration = demonstration;
+    options.language = currentLanguage();
+    options.who = {m_author.name, {}};
+    putWriter([this, file = toPath(path), options](Writer& writer) {
+        auto created = store::ProjectFile::create(file, options);
+        if (created) {
+            if (auto finished = (*created)->finish(); !finished) {
+                post(this, [this, error = finished.error()] { reportFailure(error); });
+                return;
+            }
+            created->reset();
+            openInWriter(writer, file);
+            return;
+        }
+        post(this, [this, error = created.error()] { reportFailure(error); });
+    });
+}
+
+void StoreBridge::closeProject()
+{
+    if (m_path.empty() && m_summary == nullptr) {
+        return;
+    }
+    m_path.clear();
+    m_summary.reset();
+    m_readThread->cancelAll();
+    m_readThread->drain();
+    m_reader->reset();
+    putWriter([](Writer& writer) { writer = Writer{}; });
+    Q_EMIT projectClosed();
+}
+
+void StoreBridge::openInWriter(Writer& writer, const std::filesystem::path& path)
+{
+    const store::Who who{m_author.name.empty() ? std::string{"Ecotone"} : m_author.name, {}};
+    writer = Writer{};
+    auto opened = store::ProjectFile::open(path, store::Access::Write, who, 0.0);
+    if (!opened) {
+        const Error first = opened.error();
+        const bool mayRead =
+            first.code == ErrorCode::StoreBusy || first.code == ErrorCode::FileUnwritable;
+        if (mayRead) {
+            opened = store::ProjectFile::open(path, store::Access::Read);
+        }
+        if (!opened) {
+            post(this, [this, first] { reportFailure(first); });
+            return;
+        }
+    }
+    writer.project = *std::move(opened);
+    writer.path = path;
+    writer.readOnly = writer.project->access() == store::Access::Read;
+    if (!writer.readOnly) {
+        if (auto outside = writer.project->history().reconcile({"Ecotone", {}, {}}); outside) {
+            writer.changedOutside = outside->changed + outside->added + outside->removed;
+        } else {
+            post(this, [this, error = outside.error()] { reportFailure(error); });
+        }
+    }
+    auto summary = summaryOf(*writer.project);
+    if (!summary) {
+        post(this, [this, error = summary.error()] { reportFailure(error); });
+        writer = Writer{};
+        return;
+    }
+    summary->readOnly = writer.readOnly;
+    summary->changedOutside = writer.changedOutside;
+    auto shared = std::make_shared<const ProjectSummary>(*std::move(summary));
+    post(this, [this, shared] {
+        m_path = toUtf8(shared->path);
+        m_summary = shared;
+        Q_EMIT projectOpened();
+        Q_EMIT summaryChanged();
+    });
+}
+
+void StoreBridge::refreshSummary(Writer& writer)
+{
+    auto summary = summaryOf(*writer.project);
+    if (!summary) {
+        post(this, [this, error = summary.error()] { reportFailure(error); });
+        return;
+    }
+    summary->readOnly = writer.readOnly;
+    summary->changedOutside = writer.changedOutside;
+    auto shared = std::make_shared<const ProjectSummary>(*std::move(summary));
+    post(this, [this, shared] { publish(shared); });
+}
+
+void StoreBridge::publish(std::shared_ptr<const ProjectSummary> summary)
+{
+    if (m_summary != nullptr && m_summary->path == summary->path) {
+        m_summary = std::move(summary);
+        Q_EMIT summaryChanged();
+    }
+}
+
+// ------------------------------------------------------------------------------------- edits
+
+void StoreBridge::putWriter(std::function<void(Writer&)> job)
+{
+    const bool put = m_writeThread->put(
+        [writer = m_writer, job = std::move(job)](const std::stop_token&) { job(*writer); });
+    if (!put) {
+        Q_EMIT failed(tr("Too many edits wait to be written."),
+                      tr("Wait a moment, then repeat the last one."),
+                      {});
+    }
+}
+
+void StoreBridge::edit(EditJob job)
+{
+    putWriter([this, author = m_author, job = std::move(job)](Writer& writer) {
+        if (writer.project == nullptr) {
+            return;
+        }
+        auto notice = job(*writer.project, author);
+        if (!notice) {
+            post(this, [this, error = notice.error()] { reportFailure(error); });
+            return;
+        }
+        refreshSummary(writer);
+        post(this, [this, notice = *std::move(notice)] { Q_EMIT changed(notice); });
+    });
+}
+
+namespace {
+
+edit::Statement statementOf(const EditStatement& statement)
+{
+    return {statement.kind,
+            toUtf8(statement.eventDate),
+            toUtf8(statement.cause),
+            toUtf8(statement.reason),
+            toUtf8(statement.mandate)};
+}
+
+Result<edit::EditSession> sessionOf(store::ProjectFile& project, const model::Author& author)
+{
+    return edit::EditSession::open(project, author, [](const std::string& code) {
+        return facts().classification.find(code) != nullptr;
+    });
+}
+
+ChangeNotice noticeOf(model::Scope scope, std::vector<model::HistoryEntry> entries)
+{
+    ChangeNotice notice;
+    notice.scope = scope;
+    notice.entries = std::move(entries);
+    return notice;
+}
+
+} // namespace
+
+void StoreBridge::reclassify(std::vector<model::PatchId> patches,
+                             std::string toClass,
+                             EditStatement statement)
+{
+    edit([patches = std::move(patches),
+          toClass = std::move(toClass),
+          said = statementOf(statement)](store::ProjectFile& project,
+                                         const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_ASSIGN(auto entry, session.reclassify(patches, toClass, said));
+        ChangeNotice notice = noticeOf(model::Scope::Map, {std::move(entry)});
+        notice.patches = patches;
+        return notice;
+    });
+}
+
+void StoreBridge::review(std::vector<model::PatchId> patches)
+{
+    edit([patches = std::move(patches)](store::ProjectFile& project,
+                                        const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_ASSIGN(auto entry, session.review(patches, {}));
+        ChangeNotice notice = noticeOf(model::Scope::Map, {std::move(entry)});
+        notice.patches = patches;
+        return notice;
+    });
+}
+
+void StoreBridge::saveProposal(model::Feature proposal)
+{
+    edit([proposal = std::move(proposal)](store::ProjectFile& project,
+                                          const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        if (proposal.id == 0) {
+            ECO_TRY(session.addProposal(proposal));
+        } else {
+            ECO_TRY(session.updateProposal(proposal));
+        }
+        return noticeOf(model::Scope::Proposal, {});
+    });
+}
+
+void StoreBridge::removeProposal(model::FeatureId id)
+{
+    edit([id](store::ProjectFile& project,
+              const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_TRY(session.removeProposal(id));
+        return noticeOf(model::Scope::Proposal, {});
+    });
+}
+
+void StoreBridge::undo(model::Scope scope)
+{
+    edit([scope](store::ProjectFile& project,
+                 const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_ASSIGN(auto entries, session.undo(scope));
+        return noticeOf(scope, std::move(entries));
+    });
+}
+
+void StoreBridge::redo(model::Scope scope)
+{
+    edit([scope](store::ProjectFile& project,
+                 const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_ASSIGN(auto entries, session.redo(scope));
+        return noticeOf(scope, std::move(entries));
+    });
+}
+
+void StoreBridge::freezeEdition(const QString& name, const QString& note)
+{
+    edit([name = toUtf8(name), note = toUtf8(note)](
+             store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
+        ECO_TRY(project.editions().freeze(name, author, note));
+        return noticeOf(model::Scope::Layout, {});
+    });
+}
+
+// ------------------------------------------------------------------------- questions and work
+
+void StoreBridge::runReader(QObject* context, ReaderJob job, std::function<void()> done)
+{
+    const bool put = m_readThread->put([this,
+                                        path = m_path,
+                                        reader = m_reader,
+                                        guard = QPointer<QObject>{context},
+                                        job = std::move(job),
+                                        done = std::move(done)](const std::stop_token&) {
+        Error error{ErrorCode::NotFound, "no project is open", {}};
+        if (*reader == nullptr && !path.empty()) {
+            auto opened = store::ProjectFile::open(toPath(fromUtf8(path)), store::Access::Read);
+            if (opened) {
+                *reader = *std::move(opened);
+            } else {
+                error = opened.error();
+            }
+        }
+        job(reader->get(), &error);
+        post(guard, done);
+    });
+    if (!put) {
+        Q_EMIT message(tr("The project is busy; the last question was skipped."));
+    }
+}
+
+Progress StoreBridge::startTask(const QString& title, std::stop_source& stop, int& task)
+{
+    task = m_nextTask++;
+    ++m_openTasks;
+    m_tasks.emplace_back(task, stop);
+    Q_EMIT taskStarted(task, title);
+    return Progress{[this, task](double share, const std::string& what) {
+                        post(this, [this, task, share, what] {
+                            Q_EMIT taskProgress(task, share, fromUtf8(what));
+                        });
+                    },
+                    stop.get_token()};
+}
+
+void StoreBridge::endTask(int task)
+{
+    --m_openTasks;
+    std::erase_if(m_tasks, [task](const auto& open) { return open.first == task; });
+    Q_EMIT taskEnded(task);
+}
+
+void StoreBridge::cancelTask(int task)
+{
+    for (auto& [id, stop] : m_tasks) {
+        if (id == task) {
+            stop.request_stop();
+        }
+    }
+}
+
+void StoreBridge::runWork(QObject* context,
+                          const QString& title,
+                          std::function<void(const Progress&)> job,
+                          std::function<void()> done)
+{
+    std::stop_source stop;
+    int task = 0;
+    const Progress progress = startTask(title, stop, task);
+    const bool put = m_workThread->put(
+        [this, task, progress, guard = QPointer<QObject>{context}, job = std::move(job), done](
+            const std::stop_token&) {
+            job(progress);
+            post(this, [this, task] { endTask(task); });
+            post(guard, done);
+        },
+        stop);
+    if (!put) {
+        endTask(task);
+    }
+}
+
+void StoreBridge::runOnFile(QObject* context,
+                            const QString& title,
+                            std::function<void(const std::filesystem::path&, const Progress&)> job,
+                            std::function<void()> done)
+{
+    std::stop_source stop;
+    int task = 0;
+    const Progress progress = startTask(title, stop, task);
+    putWriter([this, task, progress, guard = QPointer<QObject>{context}, job = std::move(job), done](
+                  Writer& writer) {
+        const std::filesystem::path path = writer.path;
+        writer.project.reset();
+        job(path, progress);
+        openInWriter(writer, path);
+        post(this, [this, task] {
+            endTask(task);
+            ChangeNotice notice;
+            notice.everything = true;
+            Q_EMIT changed(notice);
+        });
+        post(guard, done);
+    });
+}
+
+} // namespace ecotone::bridge

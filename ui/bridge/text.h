@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/language.h"
+#include "core/geometry/area.h"
+
+#include <QString>
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+
+/// Texts between core (UTF-8) and Qt, and the words of the resources in the window's language.
+namespace ecotone::bridge {
+
+[[nodiscard]] QString fromUtf8(std::string_view text);
+[[nodiscard]] std::string toUtf8(const QString& text);
+[[nodiscard]] std::filesystem::path toPath(const QString& path);
+[[nodiscard]] QString fromPath(const std::filesystem::path& path);
+
+/// Of the running window; see Languages.
+[[nodiscard]] Language currentLanguage();
+
+/// A phrase or glossary word of resources/words in the window's language.
+[[nodiscard]] QString word(std::string_view key);
+/// The same with its first letter as a heading has it.
+[[nodiscard]] QString heading(std::string_view key);
+[[nodiscard]] QString statusWord(std::string_view kind, std::string_view code);
+[[nodiscard]] QString countryName(std::string_view code);
+[[nodiscard]] QString landscapeName(std::string_view code);
+[[nodiscard]] QString speciesName(std::string_view code);
+[[nodiscard]] QString className(std::string_view code);
+[[nodiscard]] QString in(const LocalText& text);
+
+/// Figures with the marks of the language.
+[[nodiscard]] QString integerText(std::int64_t value);
+[[nodiscard]] QString decimalText(double value, int decimals);
+/// "1 234.567 km²"
+[[nodiscard]] QString areaText(geometry::Area area);
+[[nodiscard]] QString areaNumber(geometry::Area area);
+[[nodiscard]] QString lengthText(double metres);
+/// "1:250 000"
+[[nodiscard]] QString scaleText(double denominator);
+/// "130.4512° E  42.8731° N" with the language's decimal mark.
+[[nodiscard]] QString lonLatText(double longitude, double latitude);
+/// Local date and time of an ISO time in UTC: "21 Nov, 14:03" in the language.
+[[nodiscard]] QString timeText(std::string_view isoUtc);
+
+} // namespace ecotone::bridge
