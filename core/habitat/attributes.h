@@ -4,6 +4,8 @@
 #include "core/model/feature.h"
 
 #include <map>
+#include <optional>
+#include <regex>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,7 +20,7 @@ namespace ecotone::habitat {
 using Attributes = std::map<std::string, model::Value>;
 
 /// National values of origin, valley floor and wetness: resources/classification/
-/// attribute_values.csv. A value after "~" is a list of alternatives searched in the text.
+/// attribute_values.csv. A value after "~" is a pattern searched in the text, in any case.
 class AttributeValues
 {
 public:
@@ -34,8 +36,8 @@ private:
         std::string attribute;
         std::string country;
         std::string exact;
-        std::vector<std::string> parts; ///< Alternatives to search.
-        std::string value;
+        std::optional<std::wregex> pattern; ///< Upper-cased; searched.
+        model::Value value;
     };
     std::vector<Entry> m_entries;
 };

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/csv.h"
 #include "core/base/language.h"
 #include "core/base/result.h"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -66,9 +68,12 @@ public:
     [[nodiscard]] std::string_view parentAtLevel(std::string_view code, int level) const;
     [[nodiscard]] bool isLeaf(std::string_view code) const;
     /// The code itself when it is not known.
-    [[nodiscard]] const std::string& name(std::string_view code, Language language) const;
+    [[nodiscard]] std::string name(std::string_view code, Language language) const;
 
 private:
+    [[nodiscard]] static Result<Classification> fromTable(const CsvTable& table,
+                                                          std::string_view name);
+
     std::vector<HabitatClass> m_classes;
     std::map<std::string, std::size_t, std::less<>> m_byCode;
 };

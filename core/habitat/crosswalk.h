@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/csv.h"
 #include "core/base/language.h"
 #include "core/base/result.h"
 #include "core/habitat/attributes.h"
@@ -92,7 +93,8 @@ public:
     [[nodiscard]] const std::string& scheme() const { return m_scheme; }
     [[nodiscard]] const std::vector<CrosswalkRule>& rules() const { return m_rules; }
     /// The scheme's code for a delivered one: itself, without a letter suffix (0201K), with
-    /// Latin look-alikes folded, or its two-digit prefix row. Empty when not mapped.
+    /// Latin look-alikes folded, the one of its national name, or its two-digit prefix row; the
+    /// row "*" for an empty one. Empty when not mapped.
     [[nodiscard]] std::string resolvedCode(std::string_view code) const;
     [[nodiscard]] const std::string& nativeName(std::string_view code) const;
 
@@ -106,10 +108,21 @@ public:
                                       const StandRules* stands = nullptr) const;
 
 private:
+    struct Decision
+    {
+        const CrosswalkRule* rule = nullptr; ///< Null: not mapped.
+        std::string code;
+    };
+    [[nodiscard]] Result<std::vector<Decision>>
+    decide(std::span<const Subject> subjects, model::ExpressionEvaluator& evaluator) const;
+    [[nodiscard]] static Result<Crosswalk> fromTable(const CsvTable& table, std::string_view name);
+
     std::string m_scheme;
     std::vector<CrosswalkRule> m_rules;
     /// Code to the positions of its rules in order.
     std::map<std::string, std::vector<std::size_t>, std::less<>> m_byCode;
+    std::map<std::string, std::string, std::less<>> m_byFoldedCode; ///< Folded, upper-cased.
+    std::map<std::string, std::string, std::less<>> m_byName;       ///< National name, upper-cased.
 };
 
 /// Schemes with a table in resources/crosswalks, sorted.

@@ -43,7 +43,7 @@ struct NationalRow
 struct Stand
 {
     Attributes attributes;
-    bool folded = false;              ///< Look-alike letters were folded.
+    int foldedLetters = 0; ///< Latin look-alikes read as Cyrillic.
     bool compositionUnreadable = false;
     std::vector<std::string> unknownSpecies; ///< Symbols without a group.
 };
@@ -59,9 +59,16 @@ public:
                                                   model::ExpressionEvaluator& evaluator) const;
 
 private:
+    /// Asks the species crosswalk for the groups of all symbols of all rows at once.
+    class Lookup;
+    void readText(const NationalRow& row, Stand& stand) const;
+    void readSpecies(const NationalRow& row,
+                     const std::vector<std::string>& groups,
+                     Stand& stand) const;
+
     std::string m_country;
     std::optional<Crosswalk> m_species;
-    std::map<std::string, std::string, std::less<>> m_symbols; ///< Chinese characters to groups.
+    std::map<std::string, std::string, std::less<>> m_symbols; ///< Of composition formulas.
     AttributeValues m_values;
     SpeciesGroups m_groups;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/csv.h"
 #include "core/base/language.h"
 #include "core/base/result.h"
 #include "core/habitat/attributes.h"
@@ -40,6 +41,8 @@ public:
     [[nodiscard]] const StandRule* find(std::string_view id) const;
 
 private:
+    [[nodiscard]] static Result<StandRules> fromTable(const CsvTable& table, std::string_view name);
+
     std::vector<StandRule> m_rules;
 };
 

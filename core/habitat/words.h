@@ -32,7 +32,7 @@ public:
     [[nodiscard]] static const Words& shared();
 
     /// A phrase of phrases.csv, else of glossary.csv; the key itself when there is none.
-    [[nodiscard]] const std::string& phrase(std::string_view key, Language language) const;
+    [[nodiscard]] std::string phrase(std::string_view key, Language language) const;
     /// With {name} places filled.
     [[nodiscard]] std::string
     phrase(std::string_view key,
@@ -41,11 +41,11 @@ public:
     /// All languages; null when there is no such key.
     [[nodiscard]] const LocalText* find(std::string_view key) const;
     /// Of statuses.csv: kind "patch", "proposal", "protected_area", "zone", "boundary", "edition".
-    [[nodiscard]] const std::string&
+    [[nodiscard]] std::string
     status(std::string_view kind, std::string_view code, Language language) const;
     /// Codes of a kind in the order of the table.
     [[nodiscard]] std::vector<std::string> statuses(std::string_view kind) const;
-    [[nodiscard]] const std::string& unitSymbol(std::string_view key, Language language) const;
+    [[nodiscard]] std::string unitSymbol(std::string_view key, Language language) const;
 
     /// "." or ",".
     [[nodiscard]] const std::string& decimalMark(Language language) const;
