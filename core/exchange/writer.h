@@ -41,8 +41,8 @@ struct WriteTable
 struct WriteReport
 {
     std::int64_t rows = 0;
-    std::int64_t textsCut = 0;            ///< Too long for the field; cut at a whole character.
-    std::int64_t charactersReplaced = 0;  ///< Not in the encoding; '?' was written.
+    std::int64_t textsCut = 0;             ///< Too long for the field; cut at a whole character.
+    std::int64_t charactersReplaced = 0;   ///< Not in the encoding; '?' was written.
     std::vector<std::string> namesChanged; ///< "long_column_name -> long_colum"
 };
 
@@ -68,17 +68,15 @@ struct MifOptions
     std::string coordSys;
 };
 /// .mif and .mid in a chosen encoding.
-[[nodiscard]] Result<WriteReport> writeMif(const std::filesystem::path& path,
-                                           const WriteTable& table,
-                                           const MifOptions& options);
+[[nodiscard]] Result<WriteReport>
+writeMif(const std::filesystem::path& path, const WriteTable& table, const MifOptions& options);
 
 /// One layer by the extension of the file: .gpkg, .geojson, .shp (UTF-8 with .cpg), .kml, .csv
 /// (WKT column), .mif. `wkt` is the coordinate system of the coordinates; GeoJSON and KML need
 /// longitude and latitude on WGS 84. An existing file is replaced. Fails with UnsupportedFormat
 /// for other extensions.
-[[nodiscard]] Result<WriteReport> writeLayer(const std::filesystem::path& path,
-                                             const WriteTable& table,
-                                             std::string_view wkt);
+[[nodiscard]] Result<WriteReport>
+writeLayer(const std::filesystem::path& path, const WriteTable& table, std::string_view wkt);
 /// Extensions that writeLayer knows, with the dot.
 [[nodiscard]] const std::vector<std::string>& writableExtensions();
 

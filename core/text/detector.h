@@ -15,7 +15,8 @@ struct ColumnSample
 {
     std::string name; ///< For the evidence sentence.
     std::vector<std::string> distinctValues;
-    int fieldWidth = 0; ///< In bytes; a value of this length may end in half a character. 0: no limit.
+    int fieldWidth =
+        0; ///< In bytes; a value of this length may end in half a character. 0: no limit.
 };
 
 /// What is said about the text from outside it.
@@ -31,12 +32,12 @@ struct EncodingHints
 struct EncodingVerdict
 {
     Encoding encoding = Encoding::Utf8;
-    bool decided = false;     ///< margin >= 15 bits, or a statement that the text agrees with.
-    bool ascii = true;        ///< Nothing above 0x7F: every encoding reads the same.
+    bool decided = false; ///< margin >= 15 bits, or a statement that the text agrees with.
+    bool ascii = true;    ///< Nothing above 0x7F: every encoding reads the same.
     double marginBits = 0.0;
-    double confidence = 0.0;  ///< 0 to 1.
+    double confidence = 0.0; ///< 0 to 1.
     Encoding runnerUp = Encoding::Utf8;
-    std::string evidence;     ///< One English sentence.
+    std::string evidence;              ///< One English sentence.
     bool contradictsStatement = false; ///< The statement is there and the text refutes it.
 };
 
