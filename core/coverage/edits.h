@@ -1,0 +1,94 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/coverage/change_set.h"
+#include "core/geometry/shape.h"
+#include "core/model/ids.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+/// Edits of the coverage: values in, a ChangeSet out, nothing stored. Each keeps the coverage
+/// whole: what one patch loses another gains, and neighbours get the new vertices.
+///
+/// The neighbourhood: pass every patch whose box intersects the box of what is drawn (line, ring,
+/// vertex with the edges it ends, or the patches named) grown by `neighbourhoodMargin`. Patches
+/// that are missing would not get their new vertices; patches too many cost only time.
+///
+/// All fail with InvalidArgument when the gesture makes no sense (sentence says why) and with
+/// TopologyFailure when it cannot be done; then nothing is to be changed.
+namespace ecotone::coverage {
+
+/// Centimetres.
+inline constexpr geometry::Centimetres neighbourhoodMargin = 200;
+
+struct LocalPatch
+{
+    model::PatchId id = 0;
+    geometry::Polygon outline;
+    std::string label; ///< Class code (or class and country): only dissolveSlivers prefers by it.
+};
+using Neighbourhood = std::span<const LocalPatch>;
+
+/// Splits every patch the line crosses from border to border; `only` restricts it (empty: all).
+/// The largest part keeps the id, the others are created like it.
+[[nodiscard]] Result<ChangeSet>
+split(Neighbourhood patches, const geometry::Line& line, std::span<const model::PatchId> only = {});
+
+/// Merges patches that form one piece into the first named.
+[[nodiscard]] Result<ChangeSet> merge(Neighbourhood patches, std::span<const model::PatchId> ids);
+
+/// Redraws the border of a patch: the line starts and ends on it. Land between line and old
+/// border outside goes to the patch, land cut off inside goes to the neighbour with the longest
+/// shared edge (along the old border).
+[[nodiscard]] Result<ChangeSet>
+reshape(Neighbourhood patches, model::PatchId id, const geometry::Line& line);
+
+/// Moves a vertex in every patch that has it. Vertices on the outer border of the coverage stay.
+[[nodiscard]] Result<ChangeSet>
+moveVertex(Neighbourhood patches, geometry::GridPoint from, geometry::GridPoint to);
+/// Inserts `at` into the shared edge from a to b.
+[[nodiscard]] Result<ChangeSet> insertVertex(Neighbourhood patches,
+                                             geometry::GridPoint a,
+                                             geometry::GridPoint b,
+                                             geometry::GridPoint at);
+/// Removes a vertex where only two patches meet.
+[[nodiscard]] Result<ChangeSet> deleteVertex(Neighbourhood patches, geometry::GridPoint at);
+
+/// What of a drawn patch lies outside the coverage.
+enum class BeyondCoverage : unsigned char
+{
+    Cut,  ///< Is left out.
+    Take, ///< Becomes part of the new patch; gaps are filled that way.
+};
+/// A new patch over others; it takes their land. Created patches have `like` 0.
+[[nodiscard]] Result<ChangeSet> drawOver(Neighbourhood patches,
+                                         const geometry::Polygon& drawn,
+                                         BeyondCoverage beyond = BeyondCoverage::Cut);
+/// A new patch out of one patch only (an island); created patches have `like` = id.
+[[nodiscard]] Result<ChangeSet>
+cutHole(Neighbourhood patches, model::PatchId id, const geometry::Polygon& drawn);
+
+/// Where filled land goes.
+enum class FillWith : unsigned char
+{
+    Neighbour, ///< The one with the longest shared edge.
+    NewPatch,  ///< Created with `like` 0.
+};
+/// Fills unclaimed land inside `within`.
+[[nodiscard]] Result<ChangeSet> fillGaps(Neighbourhood patches,
+                                         const geometry::MultiPolygon& within,
+                                         FillWith with = FillWith::Neighbour);
+
+/// Dissolves the named patches into neighbours: those with the same label first, then by the
+/// longest shared edge. A patch without a neighbour stays.
+[[nodiscard]] Result<ChangeSet> dissolveSlivers(Neighbourhood patches,
+                                                std::span<const model::PatchId> slivers);
+
+/// Gives a piece of one patch (a kept claim) to another.
+[[nodiscard]] Result<ChangeSet> giveTo(Neighbourhood patches,
+                                       const geometry::Polygon& piece,
+                                       model::PatchId to);
+
+} // namespace ecotone::coverage
