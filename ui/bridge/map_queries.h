@@ -1,0 +1,117 @@
+#pragma once
+
+#include "core/geometry/box.h"
+#include "core/model/cursor.h"
+#include "core/model/issue.h"
+#include "ui/bridge/snapshots.h"
+#include "ui/bridge/store_bridge.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+/// Short questions to the open project. Each answers later on the UI thread, by `done`, unless
+/// `context` is gone.
+namespace ecotone::bridge {
+
+template <class Value>
+using Answer = std::function<void(Result<Value>)>;
+
+/// What is under a point, the uppermost first: features of the layers within `reach`, then the
+/// patch. Layers not in `layers` are left out; "habitat" stands for the patches.
+void askHits(StoreBridge& bridge,
+             QObject* context,
+             geometry::GridPoint point,
+             geometry::Centimetres reach,
+             std::vector<std::string> layers,
+             Answer<std::vector<MapHit>> done);
+
+/// The patch that owns a point, if any.
+void askPatchAt(StoreBridge& bridge,
+                QObject* context,
+                geometry::GridPoint point,
+                Answer<std::optional<MapHit>> done);
+
+/// Patches with their label point inside the box, in order of fid.
+void askPatchesIn(StoreBridge& bridge,
+                  QObject* context,
+                  geometry::Box box,
+                  Answer<std::vector<MapHit>> done);
+
+/// Outlines for the selection's glow.
+void askOutlines(StoreBridge& bridge,
+                 QObject* context,
+                 std::vector<model::PatchId> patches,
+                 Answer<std::vector<MapHit>> done);
+
+void askDetails(StoreBridge& bridge,
+                QObject* context,
+                model::PatchId patch,
+                Answer<PatchDetails> done);
+
+/// One light line for every patch: what sorting and filtering need. Codes point into `codes`.
+struct PatchIndexLine
+{
+    model::PatchId id = 0;
+    std::int64_t area = 0; ///< Half square centimetres.
+    std::uint16_t classCode = 0;
+    std::uint16_t country = 0;
+};
+
+struct PatchIndex
+{
+    std::vector<std::string> codes;
+    std::vector<PatchIndexLine> lines; ///< In order of fid.
+};
+
+void askPatchIndex(StoreBridge& bridge,
+                   QObject* context,
+                   model::PatchFilter filter,
+                   Answer<std::shared_ptr<const PatchIndex>> done);
+/// Whole rows of a page of the table, in the order of the ids.
+void askPatchRows(StoreBridge& bridge,
+                  QObject* context,
+                  std::vector<model::PatchId> patches,
+                  Answer<std::vector<PatchRow>> done);
+
+void askIssues(StoreBridge& bridge, QObject* context, Answer<std::vector<model::Issue>> done);
+void askHistory(StoreBridge& bridge,
+                QObject* context,
+                Answer<std::vector<model::HistoryEntry>> done);
+void askSources(StoreBridge& bridge, QObject* context, Answer<std::vector<model::Source>> done);
+void askFeatures(StoreBridge& bridge,
+                 QObject* context,
+                 std::string layer,
+                 Answer<std::vector<model::Feature>> done);
+
+/// Places, protected areas and features whose name in any language, or its romanisation, holds
+/// the text; best matches first, at most 40.
+void askPlaces(StoreBridge& bridge,
+               QObject* context,
+               QString text,
+               Answer<std::vector<FoundPlace>> done);
+
+/// Area of a drawn boundary by class and country, exact.
+struct AreaLine
+{
+    std::string classCode;
+    std::string country;
+    std::int64_t patches = 0;
+    geometry::Area area;
+};
+
+struct BoundaryAreas
+{
+    std::vector<AreaLine> lines; ///< By class, then country.
+    geometry::Area total;        ///< Exactly the sum of the lines.
+    geometry::Area boundary;     ///< Of the boundary itself.
+    geometry::Area unmapped;     ///< boundary - total.
+};
+
+void askAreas(StoreBridge& bridge,
+              QObject* context,
+              geometry::MultiPolygon boundary,
+              Answer<BoundaryAreas> done);
+
+} // namespace ecotone::bridge

@@ -1,0 +1,219 @@
+#include "ui/models/record_models.h"
+
+#include "ui/bridge/text.h"
+
+#include <array>
+#include <utility>
+
+namespace ecotone::models {
+
+using bridge::fromUtf8;
+
+namespace {
+
+constexpr Qt::Alignment right = Qt::AlignRight | Qt::AlignVCenter;
+
+QVariant number(std::int64_t value)
+{
+    return QVariant::fromValue(static_cast<qlonglong>(value));
+}
+
+QString severityText(model::Severity severity)
+{
+    switch (severity) {
+    case model::Severity::Error: return IssueModel::tr("error");
+    case model::Severity::Warning: return IssueModel::tr("warning");
+    case model::Severity::Note: break;
+    }
+    return IssueModel::tr("note");
+}
+
+QString issueState(const std::string& state)
+{
+    if (state == "fixed") {
+        return IssueModel::tr("fixed");
+    }
+    return state == "accepted" ? IssueModel::tr("accepted") : IssueModel::tr("open");
+}
+
+template <std::size_t Count>
+QString translated(const std::array<std::pair<const char*, const char*>, Count>& table,
+                   const char* context,
+                   const std::string& key)
+{
+    for (const auto& [code, text] : table) {
+        if (key == code) {
+            return QCoreApplication::translate(context, text);
+        }
+    }
+    return fromUtf8(key);
+}
+
+} // namespace
+
+QString issueTitle(const std::string& code)
+{
+    static constexpr std::array titles{
+        std::pair{"unmapped-code", QT_TRANSLATE_NOOP("IssueTitle", "Code without a class")},
+        std::pair{"empty-name", QT_TRANSLATE_NOOP("IssueTitle", "Name is empty")},
+        std::pair{"restricted", QT_TRANSLATE_NOOP("IssueTitle", "Restricted, not brought in")},
+        std::pair{"invalid-geometry", QT_TRANSLATE_NOOP("IssueTitle", "Invalid outline")},
+        std::pair{"repaired-geometry", QT_TRANSLATE_NOOP("IssueTitle", "Outline repaired")},
+        std::pair{"geometry-repaired", QT_TRANSLATE_NOOP("IssueTitle", "Outline repaired")},
+        std::pair{"geometry-refused", QT_TRANSLATE_NOOP("IssueTitle", "Outline refused")},
+        std::pair{"gap", QT_TRANSLATE_NOOP("IssueTitle", "Gap")},
+        std::pair{"overlap", QT_TRANSLATE_NOOP("IssueTitle", "Overlap")},
+        std::pair{"sliver", QT_TRANSLATE_NOOP("IssueTitle", "Sliver")},
+        std::pair{"losing-claim", QT_TRANSLATE_NOOP("IssueTitle", "Claimed by two sides")},
+        std::pair{"claim", QT_TRANSLATE_NOOP("IssueTitle", "Claimed by two sides")},
+        std::pair{"class-disagreement",
+                  QT_TRANSLATE_NOOP("IssueTitle", "Classes disagree along the border")},
+        std::pair{"encoding-undecided", QT_TRANSLATE_NOOP("IssueTitle", "Encoding not decided")},
+        std::pair{"crs-missing", QT_TRANSLATE_NOOP("IssueTitle", "No coordinate system stated")},
+        std::pair{"gcj02-suspected",
+                  QT_TRANSLATE_NOOP("IssueTitle", "Shifted coordinates (GCJ-02) suspected")},
+        std::pair{"truncated-file", QT_TRANSLATE_NOOP("IssueTitle", "File ends early")},
+        std::pair{"damaged-record", QT_TRANSLATE_NOOP("IssueTitle", "Damaged row")},
+        std::pair{"text-undecodable", QT_TRANSLATE_NOOP("IssueTitle", "Text cannot be decoded")},
+        std::pair{"text-lost", QT_TRANSLATE_NOOP("IssueTitle", "Letters lost in the source")},
+        std::pair{"mojibake-undone", QT_TRANSLATE_NOOP("IssueTitle", "Garbled text restored")},
+    };
+    return translated(titles, "IssueTitle", code);
+}
+
+QString historyKindText(const std::string& kind)
+{
+    static constexpr std::array kinds{
+        std::pair{"reclassify", QT_TRANSLATE_NOOP("HistoryKind", "Class changed")},
+        std::pair{"review", QT_TRANSLATE_NOOP("HistoryKind", "Reviewed")},
+        std::pair{"import", QT_TRANSLATE_NOOP("HistoryKind", "Source brought in")},
+        std::pair{"harmonise", QT_TRANSLATE_NOOP("HistoryKind", "Sources harmonised")},
+        std::pair{"edge-match", QT_TRANSLATE_NOOP("HistoryKind", "Edges matched")},
+        std::pair{"edited-outside",
+                  QT_TRANSLATE_NOOP("HistoryKind", "Edited by another program")},
+        std::pair{"split", QT_TRANSLATE_NOOP("HistoryKind", "Patch split")},
+        std::pair{"merge", QT_TRANSLATE_NOOP("HistoryKind", "Patches merged")},
+        std::pair{"reshape", QT_TRANSLATE_NOOP("HistoryKind", "Boundary reshaped")},
+        std::pair{"proposal", QT_TRANSLATE_NOOP("HistoryKind", "Proposal changed")},
+        std::pair{"proposal-add", QT_TRANSLATE_NOOP("HistoryKind", "Proposal drawn")},
+        std::pair{"proposal-update", QT_TRANSLATE_NOOP("HistoryKind", "Proposal changed")},
+        std::pair{"proposal-remove", QT_TRANSLATE_NOOP("HistoryKind", "Proposal removed")},
+        std::pair{"layout", QT_TRANSLATE_NOOP("HistoryKind", "Layout changed")},
+        std::pair{"create", QT_TRANSLATE_NOOP("HistoryKind", "Project made")},
+        std::pair{"layers", QT_TRANSLATE_NOOP("HistoryKind", "Layers brought in")},
+        std::pair{"demo", QT_TRANSLATE_NOOP("HistoryKind", "Demonstration made")},
+        std::pair{"extent", QT_TRANSLATE_NOOP("HistoryKind", "Extent accepted")},
+    };
+    return translated(kinds, "HistoryKind", kind);
+}
+
+QString entryStateText(model::EntryState state)
+{
+    switch (state) {
+    case model::EntryState::Undone: return HistoryModel::tr("undone");
+    case model::EntryState::Abandoned: return HistoryModel::tr("abandoned");
+    case model::EntryState::Sealed: return HistoryModel::tr("sealed");
+    case model::EntryState::Done: break;
+    }
+    return HistoryModel::tr("done");
+}
+
+QString changeKindText(model::ChangeKind kind)
+{
+    switch (kind) {
+    case model::ChangeKind::Change: return HistoryModel::tr("change on the ground");
+    case model::ChangeKind::Correction: return HistoryModel::tr("correction of the map");
+    case model::ChangeKind::NotStated: break;
+    }
+    return {};
+}
+
+IssueModel::IssueModel(QObject* parent) : RecordTableModel{parent}
+{
+    using Issue = model::Issue;
+    setColumns({
+        {[] { return tr("Severity"); },
+         [](const Issue& issue) { return severityText(issue.severity); },
+         [](const Issue& issue) { return -static_cast<int>(issue.severity); },
+         Qt::AlignLeft | Qt::AlignVCenter,
+         [](const Issue& issue) {
+             return issue.severity == model::Severity::Note ? QStringLiteral("issue")
+                                                            : QStringLiteral("warning");
+         }},
+        {[] { return tr("Issue"); },
+         [](const Issue& issue) { return issueTitle(issue.code); }},
+        {[] { return tr("Count"); },
+         [](const Issue& issue) { return bridge::integerText(issue.count); },
+         [](const Issue& issue) { return number(issue.count); },
+         right},
+        {[] { return bridge::heading("landscape"); },
+         [](const Issue& issue) { return bridge::landscapeName(issue.landscape); }},
+        {[] { return tr("State"); },
+         [](const Issue& issue) { return issueState(issue.state); }},
+        {[] { return tr("Details"); },
+         [](const Issue& issue) { return fromUtf8(issue.message); }},
+    });
+}
+
+HistoryModel::HistoryModel(QObject* parent) : RecordTableModel{parent}
+{
+    using Entry = model::HistoryEntry;
+    setColumns({
+        {[] { return tr("Time"); },
+         [](const Entry& entry) { return bridge::timeText(entry.time); },
+         [](const Entry& entry) { return number(entry.id); }},
+        {[] { return tr("What"); },
+         [](const Entry& entry) { return historyKindText(entry.header.kind); }},
+        {[] { return tr("Who"); },
+         [](const Entry& entry) { return fromUtf8(entry.header.author.name); }},
+        {[] { return bridge::heading("side"); },
+         [](const Entry& entry) {
+             return entry.header.author.side.empty()
+                        ? QString{}
+                        : bridge::countryName(entry.header.author.side);
+         }},
+        {[] { return bridge::heading("patches"); },
+         [](const Entry& entry) {
+             return entry.patches == 0 ? QString{} : bridge::integerText(entry.patches);
+         },
+         [](const Entry& entry) { return number(entry.patches); },
+         right},
+        {[] { return tr("State"); },
+         [](const Entry& entry) { return entryStateText(entry.state); }},
+        {[] { return tr("Why"); },
+         [](const Entry& entry) { return fromUtf8(entry.header.reason); }},
+    });
+}
+
+SourceModel::SourceModel(QObject* parent) : RecordTableModel{parent}
+{
+    using Source = model::Source;
+    setColumns({
+        {[] { return bridge::heading("title"); },
+         [](const Source& source) {
+             return fromUtf8(source.title.empty() ? source.file : source.title);
+         }},
+        {[] { return bridge::heading("country"); },
+         [](const Source& source) { return bridge::countryName(source.country); }},
+        {[] { return bridge::heading("agency"); },
+         [](const Source& source) { return fromUtf8(source.agency); }},
+        {[] { return bridge::heading("date"); },
+         [](const Source& source) { return fromUtf8(source.date); }},
+        {[] { return tr("File"); }, [](const Source& source) { return fromUtf8(source.file); }},
+        {[] { return tr("Encoding"); },
+         [](const Source& source) { return fromUtf8(source.encoding); }},
+        {[] { return bridge::heading("coordinate_system"); },
+         [](const Source& source) { return fromUtf8(source.crs); }},
+        {[] { return tr("Accuracy, m"); },
+         [](const Source& source) {
+             return source.accuracyMetres < 0.0 ? QString{}
+                                                : bridge::decimalText(source.accuracyMetres, 1);
+         },
+         [](const Source& source) { return source.accuracyMetres; },
+         right},
+        {[] { return tr("Scheme"); },
+         [](const Source& source) { return fromUtf8(source.scheme); }},
+    });
+}
+
+} // namespace ecotone::models
