@@ -25,6 +25,13 @@ enum class OperationKind : unsigned char
     LocalFit,   ///< Fitted to control points of the local file.
 };
 
+/// Whether the parameters lead to WGS 84, or from it and have to be inverted exactly.
+enum class HelmertDirection : bool
+{
+    ToWgs84,
+    FromWgs84,
+};
+
 /// How coordinates on one datum become WGS 84, pinned: parameters written by us, never chosen
 /// by a library.
 struct DatumOperation
@@ -34,6 +41,7 @@ struct DatumOperation
     OperationKind kind = OperationKind::Identity;
     Datum from = Datum::Wgs84;
     std::optional<Helmert> parameters; ///< Published or stated ones; never those of a local fit.
+    HelmertDirection direction = HelmertDirection::ToWgs84;
     std::string pipelineText;     ///< The datum step as PROJ writes it; empty for a local fit.
     double accuracyMetres = -1.0; ///< Declared; negative: nobody declared any.
     std::string provenance;       ///< Where the parameters and the accuracy come from.
@@ -76,6 +84,7 @@ struct RegistryRow
     std::string_view name;
     OperationKind kind;
     Helmert parameters;
+    HelmertDirection direction;
     double accuracyMetres;
     std::string_view provenance;
 };
