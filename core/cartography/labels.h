@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/language.h"
+#include "core/cartography/display_list.h"
+#include "core/cartography/text_measurer.h"
+
+#include <span>
+#include <string>
+#include <vector>
+
+namespace ecotone::cartography {
+
+/// Where a label may stand relative to its anchor.
+enum class LabelPlacement : unsigned char
+{
+    AroundPoint, ///< Beside a mark: right, left, above, below and the corners.
+    Centred,     ///< On an area: several lines, centred.
+    AlongLine,   ///< Turned by `rotation`, centred on the anchor.
+};
+
+/// A name that wants to be on the map.
+struct LabelCandidate
+{
+    std::string text;
+    std::vector<PicturePoint> anchors; ///< Tried in order.
+    LabelPlacement placement = LabelPlacement::AroundPoint;
+    double markRadius = 0.0; ///< Of the symbol at the anchor; kept free by other labels.
+    double rotation = 0.0;   ///< Degrees counter-clockwise, AlongLine only.
+    double maxWidth = 0.0;   ///< Lines are broken at it; 0 keeps one line.
+    Font font;
+    Color color;
+    Color halo;
+    double haloWidth = 0.0;
+    int priority = 0; ///< Higher is placed first; ties by text.
+};
+
+/// Places labels greedily by priority: no label overlaps another, an obstacle or the border of
+/// `bounds`. Deterministic. Labels that find no room are left out. `placed`, when given, receives
+/// the boxes taken.
+[[nodiscard]] std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
+                                               const PictureBox& bounds,
+                                               std::span<const PictureBox> obstacles,
+                                               const TextMeasurer& measurer,
+                                               Language language,
+                                               std::vector<PictureBox>* placed = nullptr);
+
+/// The box a run covers, its halo included; for a turned run the box around it.
+[[nodiscard]] PictureBox boxOf(const TextRun& run, const TextMeasurer& measurer);
+
+} // namespace ecotone::cartography

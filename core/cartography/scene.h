@@ -1,0 +1,96 @@
+#pragma once
+
+#include "core/base/language.h"
+#include "core/base/progress.h"
+#include "core/base/result.h"
+#include "core/cartography/display_list.h"
+#include "core/cartography/map_knowledge.h"
+#include "core/cartography/text_measurer.h"
+#include "core/cartography/theme.h"
+#include "core/cartography/viewport.h"
+#include "core/geometry/area.h"
+#include "core/model/cursor.h"
+
+#include <cstdint>
+#include <functional>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ecotone::cartography {
+
+enum class HabitatDrawing : unsigned char
+{
+    Fill,
+    OutlinesOnly, ///< Over imagery.
+    Hidden,
+};
+
+/// What to draw. A value: the window copies it to its render thread.
+struct SceneRequest
+{
+    Viewport viewport;
+    Theme theme;
+    Language language = Language::English;
+    std::string landscape; ///< Only its patches; empty draws all.
+    HabitatDrawing habitat = HabitatDrawing::Fill;
+    double habitatOpacity = 1.0;
+    std::set<std::string> hiddenLayers;  ///< Table names.
+    std::set<std::string> hiddenClasses; ///< Unified codes at any level; their children hide too.
+    std::map<std::string, double> layerOpacity;
+    /// From the bottom; empty is the usual order. Layers not named keep their usual place.
+    std::vector<std::string> layerOrder;
+    int level = 0; ///< 1 to 3; 0 follows the scale.
+    bool graticule = false;
+    bool labels = true;
+    bool background = true; ///< Land colour below; without it the picture stays transparent.
+    bool internalLayers = true; ///< False in outputs: layers marked internal are left out.
+    std::set<std::string> sharingLevels; ///< When not empty only these ("open", "partners" …).
+    std::set<std::string> hiddenBoundaries; ///< Boundary statuses a profile hides.
+    /// Objects that may not be covered by labels, e.g. the scale bar on the screen.
+    std::vector<PictureBox> obstacles;
+};
+
+/// What a class covers among the patches visited.
+struct ClassPresence
+{
+    std::int64_t patches = 0;
+    geometry::Area area;
+};
+
+/// What the picture shows, for the legend.
+struct SceneContents
+{
+    int level = 3;
+    /// By code at the level shown, whole patches of the box (of the landscape if one is set).
+    std::map<std::string, ClassPresence> classes;
+    /// Other signs present: "protected_area.proposed", "boundary.international", "road.local",
+    /// "river.large", "place.town", "mask", "zone.Z1", "corridor", "proposal.draft",
+    /// "reference_line", "rating.high", "rating.not_assessed", "unreviewed_name".
+    std::set<std::string> signs;
+    std::vector<std::string> internalLayersLeftOut; ///< Table names.
+    bool sensitiveGeneralised = false;
+};
+
+struct Scene
+{
+    DisplayList picture;
+    SceneContents contents;
+};
+
+/// Draws the rows of `reader` that the viewport shows. Fails with Cancelled, or as the reader does.
+[[nodiscard]] Result<Scene> buildScene(model::MapReader& reader,
+                                       const MapKnowledge& knowledge,
+                                       const SceneRequest& request,
+                                       const TextMeasurer& measurer,
+                                       const Progress& progress = {});
+
+/// The colour a class has in a theme; rating themes need the landscape the class lies in.
+[[nodiscard]] Color classColor(const MapKnowledge& knowledge,
+                               const Theme& theme,
+                               std::string_view classCode,
+                               std::string_view landscape);
+
+} // namespace ecotone::cartography
