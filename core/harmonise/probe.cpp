@@ -1,0 +1,229 @@
+#include "core/harmonise/probe.h"
+
+#include "core/base/file.h"
+#include "core/crs/gcj02.h"
+#include "core/exchange/probe.h"
+#include "core/habitat/scheme.h"
+#include "core/harmonise/crs_decision.h"
+#include "core/harmonise/field_names.h"
+#include "core/text/encoding.h"
+
+#include <algorithm>
+
+namespace ecotone::harmonise {
+
+namespace {
+
+std::string_view kindName(geometry::ShapeKind kind)
+{
+    switch (kind) {
+    case geometry::ShapeKind::Point:
+        return "point";
+    case geometry::ShapeKind::Line:
+        return "line";
+    case geometry::ShapeKind::Polygon:
+        return "polygon";
+    case geometry::ShapeKind::None:
+        break;
+    }
+    return "none";
+}
+
+std::string_view typeName(model::FieldType type)
+{
+    switch (type) {
+    case model::FieldType::Integer:
+        return "integer";
+    case model::FieldType::Real:
+        return "real";
+    case model::FieldType::Text:
+        break;
+    }
+    return "text";
+}
+
+std::vector<std::string> columnsOf(const std::vector<FieldFinding>& fields)
+{
+    std::vector<std::string> columns;
+    for (const auto& field : fields) {
+        columns.push_back(field.name);
+    }
+    return columns;
+}
+
+const exchange::FieldProbe* fieldOf(const exchange::LayerProbe& layer, const std::string& name)
+{
+    const auto found = std::ranges::find(layer.fields, name, &exchange::FieldProbe::name);
+    return name.empty() || found == layer.fields.end() ? nullptr : &*found;
+}
+
+/// Codes are those of the column by its national name. Names come from the samples: code and name
+/// of one row.
+void recogniseScheme(const exchange::LayerProbe& probed,
+                     const std::string& file,
+                     const std::string& country,
+                     LayerReport& layer)
+{
+    const auto mapping = suggestedFields(columnsOf(layer.fields));
+    const auto* codes = fieldOf(probed, mapping.code);
+    if (codes == nullptr || probed.kind != geometry::ShapeKind::Polygon) {
+        layer.scheme.evidence = "no column of codes was recognised";
+        return;
+    }
+    habitat::SchemeEvidence evidence;
+    evidence.country = country;
+    evidence.field = mapping.code + " " + fileName(pathFromUtf8(file));
+    for (const auto& example : codes->examples) {
+        evidence.nameByCode.emplace(example, std::string{});
+    }
+    for (const auto& sample : probed.samples) {
+        std::string code;
+        std::string name;
+        for (const auto& [column, value] : sample) {
+            if (column == mapping.code) {
+                code = value;
+            } else if (column == mapping.name) {
+                name = value;
+            }
+        }
+        if (!code.empty() && !name.empty()) {
+            evidence.nameByCode[code] = name;
+        }
+    }
+    layer.codeField = mapping.code;
+    layer.nameField = mapping.name;
+    auto verdict = habitat::recognise(evidence);
+    if (!verdict) {
+        layer.scheme.evidence = verdict.error().detail;
+        return;
+    }
+    layer.scheme = {verdict->scheme, verdict->decided, verdict->confidence, verdict->evidence};
+}
+
+void addOffsetWarning(const exchange::FileProbe& file, LayerReport& layer)
+{
+    if (layer.lonLat.empty()) {
+        return;
+    }
+    const auto warned = std::ranges::any_of(
+        layer.issues, [](const Finding& each) { return each.code == "gcj02-suspected"; });
+    const auto warning = crs::offsetWarning(
+        {file.driver, columnsOf(layer.fields), file.file, layer.lonLat});
+    if (warning && !warned) {
+        layer.issues.push_back({"gcj02-suspected", model::Severity::Warning, 1, *warning});
+    }
+}
+
+LayerReport layerReport(const exchange::FileProbe& file,
+                        const exchange::LayerProbe& probed,
+                        const ProbeHints& hints)
+{
+    LayerReport layer;
+    layer.name = probed.name;
+    layer.geometry = kindName(probed.kind);
+    layer.features = probed.features;
+    const auto& encoding = probed.encoding;
+    layer.encoding = {std::string{text::name(encoding.encoding)},
+                      encoding.decided || encoding.ascii,
+                      encoding.confidence,
+                      encoding.evidence,
+                      std::string{text::name(encoding.runnerUp)}};
+    for (const auto& field : probed.fields) {
+        layer.fields.push_back({field.name, std::string{typeName(field.type)}, field.examples});
+    }
+    layer.samples = probed.samples;
+    for (const auto& issue : probed.issues) {
+        layer.issues.push_back({issue.code, issue.severity, issue.count, issue.message});
+    }
+    if (probed.kind != geometry::ShapeKind::None) {
+        const std::vector<geometry::RealPoint> corners{{probed.extent.minX, probed.extent.minY},
+                                                       {probed.extent.maxX, probed.extent.maxY}};
+        const auto decision =
+            decideCrs(probed.crs,
+                      probed.extent,
+                      corners,
+                      {hints.crs, hints.assume, hints.controlPoints, hints.country});
+        layer.crs = decision.finding;
+        layer.lonLat = decision.lonLat;
+    } else {
+        layer.crs.decided = true;
+        layer.crs.evidence = "a table without geometry";
+    }
+    addOffsetWarning(file, layer);
+    recogniseScheme(probed, file.file, hints.country, layer);
+    return layer;
+}
+
+} // namespace
+
+Result<std::vector<FileReport>> probe(std::span<const std::filesystem::path> files,
+                                      const ProbeHints& hints,
+                                      const Progress& progress)
+{
+    exchange::ProbeOptions options;
+    options.country = hints.country;
+    options.encoding = text::encodingFromName(hints.encoding);
+    std::vector<FileReport> reports;
+    for (std::size_t i = 0; i < files.size(); ++i) {
+        ECO_TRY(progress.check());
+        const double count = static_cast<double>(files.size());
+        const auto part = progress.part(static_cast<double>(i) / count,
+                                        static_cast<double>(i + 1) / count);
+        FileReport report;
+        report.file = toUtf8(files[i]);
+        auto probed = exchange::probe(files[i], options, part);
+        if (!probed) {
+            if (probed.error().code == ErrorCode::Cancelled) {
+                return fail(std::move(probed).error());
+            }
+            report.error = probed.error();
+        } else {
+            report.driver = probed->driver;
+            report.contentHash = probed->contentHash;
+            for (const auto& layer : probed->layers) {
+                report.layers.push_back(layerReport(*probed, layer, hints));
+            }
+        }
+        reports.push_back(std::move(report));
+    }
+    return reports;
+}
+
+Recipe suggestedRecipe(const FileReport& file,
+                       const LayerReport& layer,
+                       const std::filesystem::path& recipeFolder)
+{
+    Recipe recipe;
+    recipe.folder = recipeFolder;
+    const auto source = pathFromUtf8(file.file);
+    std::error_code error;
+    const auto absolute = std::filesystem::absolute(source, error);
+    const auto relative = absolute.lexically_relative(std::filesystem::absolute(recipeFolder, error));
+    recipe.file = toUtf8(relative.empty() ? absolute : relative);
+    recipe.layer = file.layers.size() > 1 ? layer.name : std::string{};
+    recipe.title = layer.name;
+    if (layer.encoding.decided) {
+        recipe.encoding = layer.encoding.name;
+    }
+    if (layer.crs.decided && !layer.crs.code.empty()) {
+        recipe.crs = layer.crs.code;
+    }
+    const auto columns = columnsOf(layer.fields);
+    if (layer.scheme.decided) {
+        recipe.scheme = layer.scheme.name;
+        recipe.fields = suggestedFields(columns);
+        for (const auto* prefix : {"cn", "ru", "mn"}) {
+            if (layer.scheme.name.starts_with(std::string{prefix} + "_")) {
+                recipe.country = std::string{static_cast<char>(prefix[0] - 'a' + 'A'),
+                                             static_cast<char>(prefix[1] - 'a' + 'A')};
+            }
+        }
+    } else {
+        recipe.role = Role::Layer;
+        recipe.targetLayer = layer.geometry == "polygon" ? "admin" : "place";
+        recipe.names = suggestedNames(columns, recipe.country);
+    }
+    return recipe;
+}
+
+} // namespace ecotone::harmonise
