@@ -4,26 +4,16 @@
 
 namespace ecotone::bridge {
 
-namespace {
-
-template <class Table>
-Table loaded()
+const cartography::MapKnowledge& facts()
 {
-    auto table = Table::load();
-    if (!table) {
-        log::error(table.error().detail);
-        return {};
-    }
-    return *std::move(table);
-}
-
-} // namespace
-
-const Facts& facts()
-{
-    static const Facts shared{loaded<habitat::Classification>(),
-                              loaded<habitat::Gazetteer>(),
-                              loaded<habitat::Ratings>()};
+    static const cartography::MapKnowledge shared = [] {
+        auto loaded = cartography::MapKnowledge::load();
+        if (!loaded) {
+            log::error(loaded.error().detail);
+            return cartography::MapKnowledge{};
+        }
+        return *std::move(loaded);
+    }();
     return shared;
 }
 

@@ -1,20 +1,12 @@
 #pragma once
 
-#include "core/habitat/classification.h"
-#include "core/habitat/gazetteer.h"
-#include "core/habitat/ratings.h"
+#include "core/cartography/map_knowledge.h"
 
 namespace ecotone::bridge {
 
-/// The tables that come with the program, loaded once, immutable, shared by all threads.
-struct Facts
-{
-    habitat::Classification classification;
-    habitat::Gazetteer gazetteer;
-    habitat::Ratings ratings;
-};
-
-/// Empty tables, with an error in the log, when the resources cannot be read.
-[[nodiscard]] const Facts& facts();
+/// The tables that come with the program (classes, places, ratings, words, map style), loaded
+/// once, immutable, shared by all threads. Empty, with an error in the log, when the resources
+/// cannot be read.
+[[nodiscard]] const cartography::MapKnowledge& facts();
 
 } // namespace ecotone::bridge

@@ -1,0 +1,170 @@
+#include "ui/bridge/scene_thread.h"
+
+#include "core/crs/registry.h"
+#include "core/crs/transform.h"
+#include "core/store/project_file.h"
+#include "ui/bridge/facts.h"
+#include "ui/bridge/text.h"
+
+namespace ecotone::bridge {
+
+/// An open image and the way from the project plane to its own coordinates.
+struct SceneThread::Imagery
+{
+    std::unique_ptr<exchange::BackdropReader> reader;
+    crs::Transform toProject;
+};
+
+SceneThread::SceneThread(MakeMeasurer makeMeasurer, Finish finish)
+    : m_makeMeasurer{std::move(makeMeasurer)}
+    , m_finish{std::move(finish)}
+    , m_thread{[this](const std::stop_token& quit) { run(quit); }}
+{
+}
+
+SceneThread::~SceneThread()
+{
+    m_thread.request_stop();
+    m_slot.stop();
+}
+
+void SceneThread::request(MapRequest request)
+{
+    m_slot.put(std::move(request));
+}
+
+void SceneThread::release()
+{
+    m_slot.stop();
+    const std::lock_guard lock{m_readerMutex};
+    m_reader.reset();
+    m_readerPath.clear();
+    m_imagery.clear();
+}
+
+void SceneThread::run(const std::stop_token& quit)
+{
+    m_measurer = m_makeMeasurer();
+    while (auto taken = m_slot.take(quit)) {
+        const std::lock_guard lock{m_readerMutex};
+        auto& [request, stop] = *taken;
+        if (stop.stop_requested()) {
+            continue;
+        }
+        auto scene = build(request, stop);
+        m_finish(request, std::move(scene), stop);
+    }
+    m_reader.reset();
+}
+
+Result<> SceneThread::openReader(const std::string& path)
+{
+    if (m_reader != nullptr && m_readerPath == path) {
+        return {};
+    }
+    m_reader.reset();
+    ECO_ASSIGN(m_reader, store::ProjectFile::open(toPath(fromUtf8(path)), store::Access::Read));
+    m_readerPath = path;
+    return {};
+}
+
+namespace {
+
+cartography::Viewport viewportOf(const MapView& view)
+{
+    cartography::Viewport viewport;
+    viewport.centre = {view.centreX, view.centreY};
+    viewport.metresPerPixel = view.metresPerPixel;
+    viewport.rotationDegrees = view.rotationDegrees;
+    viewport.width = view.width;
+    viewport.height = view.height;
+    viewport.devicePixelRatio = view.devicePixelRatio;
+    return viewport;
+}
+
+Result<crs::Crs> crsOf(const exchange::CrsStatement& statement)
+{
+    using Kind = exchange::CrsStatement::Kind;
+    switch (statement.kind) {
+    case Kind::EsriWkt: return crs::Crs::fromEsriWkt(statement.text);
+    case Kind::MapInfo: return crs::Crs::fromMapInfo(statement.text);
+    case Kind::Wkt:
+    case Kind::Authority: return crs::Crs::fromUserInput(statement.text);
+    case Kind::None: break;
+    }
+    return fail(ErrorCode::CrsUndecided, "the image does not state a coordinate system");
+}
+
+} // namespace
+
+Result<BackdropPicture> SceneThread::backdrop(const MapRequest& request, const std::string& path)
+{
+    auto& imagery = m_imagery[path];
+    if (imagery == nullptr) {
+        ECO_ASSIGN(auto reader, exchange::BackdropReader::open(toPath(fromUtf8(path))));
+        ECO_ASSIGN(const crs::Crs crs, crsOf(reader->crs()));
+        ECO_ASSIGN(const geometry::RealBox place, crs::roughLonLat(crs, reader->extent()));
+        ECO_ASSIGN(const auto operation, crs::operationFor(crs, place, {}));
+        ECO_ASSIGN(auto toProject, crs::Transform::toProject(crs, operation));
+        imagery = std::make_shared<Imagery>(Imagery{std::move(reader), std::move(toProject)});
+    }
+    const MapView& view = request.view;
+    const double ratio = view.devicePixelRatio;
+    const geometry::RealPoint corner = view.toMap({0.0, 0.0});
+    const geometry::RealPoint right = view.toMap({1.0 / ratio, 0.0});
+    const geometry::RealPoint down = view.toMap({0.0, 1.0 / ratio});
+    ECO_ASSIGN(auto picture,
+               imagery->reader->readWarped(
+                   corner,
+                   {right.x - corner.x, right.y - corner.y},
+                   {down.x - corner.x, down.y - corner.y},
+                   static_cast<int>(view.width * ratio),
+                   static_cast<int>(view.height * ratio),
+                   [&imagery](std::span<geometry::RealPoint> points) {
+                       return imagery->toProject.applyInverse(points);
+                   },
+                   {}));
+    const auto opacity = request.opacity.find(path);
+    return BackdropPicture{std::move(picture),
+                           opacity == request.opacity.end() ? 1.0 : opacity->second};
+}
+
+Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_token& stop)
+{
+    ECO_TRY(openReader(request.path));
+    cartography::SceneRequest wanted;
+    wanted.viewport = viewportOf(request.view);
+    ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));
+    wanted.language = request.language;
+    wanted.hiddenLayers = request.hiddenLayers;
+    wanted.hiddenClasses = request.hiddenClasses;
+    wanted.layerOpacity = request.opacity;
+    wanted.graticule = request.graticule;
+    wanted.background = request.backdrops.empty();
+    if (const auto found = request.opacity.find("habitat"); found != request.opacity.end()) {
+        wanted.habitatOpacity = found->second;
+    }
+    if (request.hiddenLayers.contains("habitat")) {
+        wanted.habitat = cartography::HabitatDrawing::Hidden;
+    } else if (request.outlinesOnly) {
+        wanted.habitat = cartography::HabitatDrawing::OutlinesOnly;
+    }
+    // The scale bar and the arrow of the window: labels keep clear of them.
+    const double height = request.view.height;
+    wanted.obstacles = {{0.0, height - 44.0, 190.0, height},
+                        {request.view.width - 60.0, height - 64.0,
+                         static_cast<double>(request.view.width), height}};
+
+    MapScene result;
+    const Progress progress{{}, stop};
+    ECO_ASSIGN(result.scene,
+               cartography::buildScene(*m_reader, facts(), wanted, *m_measurer, progress));
+    for (auto path = request.backdrops.rbegin(); path != request.backdrops.rend(); ++path) {
+        ECO_TRY(progress.check());
+        ECO_ASSIGN(auto picture, backdrop(request, *path));
+        result.backdrops.push_back(std::move(picture));
+    }
+    return result;
+}
+
+} // namespace ecotone::bridge
