@@ -3,11 +3,10 @@
 #include "core/base/number.h"
 #include "core/crs/crs_facts.h"
 #include "core/crs/proj_session.h"
+#include "core/crs/zones.h"
 
 #include <array>
 #include <cmath>
-// Declares the constructors of coordinate systems from parts; part of the library since PROJ 6.
-#include <proj_experimental.h>
 #include <string>
 #include <utility>
 
@@ -253,27 +252,63 @@ std::string identifiedCode(PJ_CONTEXT* context, const PJ* crs, Datum datum)
     return code;
 }
 
-/// The same projection on the registered geographic system, so that a definition with the names
-/// of a vendor still finds its EPSG code.
-ProjHandle onRegisteredDatum(PJ_CONTEXT* context, const PJ* crs, const Crs::Facts& facts)
+/// A parameter of a PROJ text.
+double parameter(std::string_view projection, std::string_view key, double otherwise)
 {
-    const std::string geographicCode{info(facts.datum).code};
-    if (geographicCode.empty()) {
-        return nullptr;
+    const auto start = "+" + std::string{key} + "=";
+    for (const auto& word : words(projection)) {
+        if (word.starts_with(start)) {
+            return parseDouble(std::string_view{word}.substr(start.size())).value_or(otherwise);
+        }
     }
-    ProjHandle geographic{proj_create(context, geographicCode.c_str())};
-    if (facts.geographic || !geographic) {
-        return geographic;
+    return otherwise;
+}
+
+/// The EPSG code of a national Gauss-Krueger grid from its numbers; empty for anything else.
+std::string gaussKruegerCodeOf(const Crs::Facts& facts)
+{
+    const auto& text = facts.projection;
+    if (!text.starts_with("+proj=tmerc ") || facts.unitMetres != 1.0
+        || parameter(text, "k", 1.0) != 1.0 || parameter(text, "k_0", 1.0) != 1.0
+        || parameter(text, "lat_0", 0.0) != 0.0 || parameter(text, "y_0", 0.0) != 0.0) {
+        return {};
     }
-    const ProjHandle conversion{proj_crs_get_coordoperation(context, crs)};
-    const ProjHandle axes{proj_create_cartesian_2D_cs(context, PJ_CART2D_EASTING_NORTHING,
-                                                      facts.unitMetres == 1.0 ? "metre" : "unit",
-                                                      facts.unitMetres)};
-    if (!conversion || !axes) {
-        return nullptr;
+    const double meridian = parameter(text, "lon_0", 0.0);
+    const double easting = parameter(text, "x_0", 0.0);
+    const int prefix = static_cast<int>(std::floor(easting / 1e6));
+    const double rest = easting - prefix * 1e6;
+    const auto style = prefix == 0 ? EastingStyle::Plain : EastingStyle::ZonePrefixed;
+    // Where a meridian serves both widths, the name tells which zone it is.
+    const bool saysThree = facts.name.find("3_Degree") != std::string::npos
+                           || facts.name.find("3-degree") != std::string::npos;
+    auto widths = std::array{ZoneWidth::Six, ZoneWidth::Three};
+    if (saysThree) {
+        std::swap(widths[0], widths[1]);
     }
-    return ProjHandle{proj_create_projected_crs(context, facts.name.c_str(), geographic.get(),
-                                                conversion.get(), axes.get())};
+    for (const auto width : widths) {
+        const bool quarter = facts.datum == Datum::Gsk2011 && width == ZoneWidth::Three;
+        const int zone = zoneOf(meridian, width);
+        if (rest == (quarter ? 250000.0 : 500000.0) && (prefix == 0 || prefix == zone)
+            && crs::centralMeridian(zone, width) == meridian) {
+            if (auto code = gaussKruegerCode(facts.datum, zone, width, style)) {
+                return *std::move(code);
+            }
+        }
+    }
+    return {};
+}
+
+/// The code of a definition that states none: Gauss-Krueger by its numbers, others by likeness.
+std::string lookedUpCode(PJ_CONTEXT* context, const PJ* crs, const Crs::Facts& facts)
+{
+    if (facts.datum == Datum::Unknown) {
+        return {};
+    }
+    if (facts.geographic) {
+        return std::string{info(facts.datum).code};
+    }
+    auto code = gaussKruegerCodeOf(facts);
+    return code.empty() ? identifiedCode(context, crs, facts.datum) : code;
 }
 
 Result<ProjHandle> horizontalPart(PJ_CONTEXT* context, ProjHandle object, Crs::Facts& facts)
@@ -332,10 +367,8 @@ Result<Crs> crsFromObject(PJ_CONTEXT* context, ProjHandle object)
     facts->name = text(proj_get_name(horizontal.get()));
     facts->code = authorityCode(horizontal.get());
     facts->wkt2 = wkt2(context, horizontal.get());
-    if (facts->code.empty() && facts->datum != Datum::Unknown) {
-        if (const auto registered = onRegisteredDatum(context, horizontal.get(), *facts)) {
-            facts->code = identifiedCode(context, registered.get(), facts->datum);
-        }
+    if (facts->code.empty()) {
+        facts->code = lookedUpCode(context, horizontal.get(), *facts);
     }
     return Crs{std::move(facts)};
 }
@@ -406,14 +439,11 @@ Result<Crs> crsFromParts(CrsParts parts)
     facts->statedShift = parts.statedShift;
     facts->notes = std::move(parts.notes);
     facts->wkt2 = wkt2(session.context(), plain.get());
-    if (const auto registered = onRegisteredDatum(session.context(), plain.get(), *facts)) {
-        facts->wkt2 = wkt2(session.context(), registered.get());
-        facts->code = identifiedCode(session.context(), registered.get(), facts->datum);
-        const ProjHandle coded{facts->code.empty()
-                                   ? nullptr
-                                   : proj_create(session.context(), facts->code.c_str())};
-        if (coded) {
+    facts->code = lookedUpCode(session.context(), plain.get(), *facts);
+    if (!facts->code.empty()) {
+        if (const ProjHandle coded{proj_create(session.context(), facts->code.c_str())}) {
             facts->name = text(proj_get_name(coded.get()));
+            facts->wkt2 = wkt2(session.context(), coded.get());
         }
     }
     return Crs{std::move(facts)};

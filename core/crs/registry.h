@@ -56,9 +56,9 @@ struct DatumOperation
 /// What a recipe adds to the file's own statement; both empty for none.
 struct OperationChoice
 {
-    std::string assume;        ///< A datum by name: `assume = "WGS 84"`.
-    std::string controlPoints; ///< A label in the local file of control points.
-    std::filesystem::path controlPointFile; ///< Empty: see controlPointFile().
+    std::string assume = {};        ///< A datum by name: `assume = "WGS 84"`.
+    std::string controlPoints = {}; ///< A label in the local file of control points.
+    std::filesystem::path controlPointFile = {}; ///< Empty: see controlPointFile().
 };
 
 /// The registered operation for a source datum and a *place*: the box of longitudes and latitudes

@@ -192,13 +192,15 @@ constexpr std::array<MskSystem, 7> mskSystems{{
 
 int zoneOf(double longitude, ZoneWidth width) noexcept
 {
-    return width == ZoneWidth::Six ? static_cast<int>(std::floor(longitude / 6.0)) + 1
-                                   : static_cast<int>(std::floor((longitude + 1.5) / 3.0));
+    const double east = longitude < 0.0 ? longitude + 360.0 : longitude;
+    return width == ZoneWidth::Six ? static_cast<int>(std::floor(east / 6.0)) + 1
+                                   : static_cast<int>(std::floor((east + 1.5) / 3.0));
 }
 
 double centralMeridian(int zone, ZoneWidth width) noexcept
 {
-    return width == ZoneWidth::Six ? zone * 6.0 - 3.0 : zone * 3.0;
+    const double east = width == ZoneWidth::Six ? zone * 6.0 - 3.0 : zone * 3.0;
+    return east > 180.0 ? east - 360.0 : east;
 }
 
 std::optional<std::string>

@@ -19,7 +19,8 @@ enum class ZoneWidth : unsigned char
 };
 
 /// 1-based zone of a longitude: 6-degree zones start at 0 E (zone 22 is 126-132 E), 3-degree
-/// zones are centred on multiples of 3.
+/// zones are centred on multiples of 3. Zones count on beyond 180 E (Chukotka); longitudes there
+/// are negative.
 [[nodiscard]] int zoneOf(double longitude, ZoneWidth width) noexcept;
 [[nodiscard]] double centralMeridian(int zone, ZoneWidth width) noexcept;
 
