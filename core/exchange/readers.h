@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/base/result.h"
+#include "core/exchange/source_reader.h"
+
+#include <filesystem>
+#include <memory>
+
+/// The readers behind SourceReader::open, one a format. Private to the room.
+namespace ecotone::exchange {
+
+using ReaderResult = Result<std::unique_ptr<SourceReader>>;
+
+[[nodiscard]] ReaderResult openShapefile(const std::filesystem::path& path);
+[[nodiscard]] ReaderResult openMif(const std::filesystem::path& path, const OpenOptions& options);
+[[nodiscard]] ReaderResult openGeoJson(const std::filesystem::path& path);
+[[nodiscard]] ReaderResult openCsv(const std::filesystem::path& path, const OpenOptions& options);
+[[nodiscard]] ReaderResult openRaster(const std::filesystem::path& path,
+                                      const OpenOptions& options);
+/// Everything else that GDAL reads as vectors.
+[[nodiscard]] ReaderResult openWithGdal(const std::filesystem::path& path);
+[[nodiscard]] ReaderResult openZip(const std::filesystem::path& path, const OpenOptions& options);
+
+/// True when reading the file runs a foreign driver (it is then read in the child process).
+[[nodiscard]] bool needsForeignDriver(const std::filesystem::path& path);
+
+} // namespace ecotone::exchange
