@@ -152,9 +152,11 @@ DatumOperation fromRow(const RegistryRow& row)
     operation.direction = row.direction;
     operation.accuracyMetres = row.accuracyMetres;
     operation.provenance = std::string{row.provenance};
-    if (row.kind == OperationKind::Published) {
+    const auto& ellipsoid = info(row.datum);
+    // A null shift between ellipsoids of different size still moves latitudes (GSK-2011: 6 cm).
+    const bool resized = ellipsoid.semiMajor != info(Datum::Wgs84).semiMajor;
+    if (row.kind == OperationKind::Published || resized) {
         operation.parameters = row.parameters;
-        const auto& ellipsoid = info(row.datum);
         operation.pipelineText = helmertSteps(row.parameters, row.direction, ellipsoid.semiMajor,
                                               ellipsoid.inverseFlattening);
     }

@@ -83,6 +83,11 @@ struct ShiftCase
     RealPoint place; ///< On WGS 84.
 };
 
+void PrintTo(const ShiftCase& row, std::ostream* out)
+{
+    *out << row.system << " at " << row.place.x << " " << row.place.y;
+}
+
 class DatumShiftOf : public ::testing::TestWithParam<ShiftCase>
 {
 };
