@@ -1,0 +1,174 @@
+#include "core/demo/region.h"
+
+#include <algorithm>
+#include <gtest/gtest.h>
+#include <map>
+#include <set>
+#include <string>
+
+/// The botanist's test: which classes grow where, as shares of the area of an elevation belt.
+namespace ecotone::demo {
+namespace {
+
+class Botanist
+{
+public:
+    explicit Botanist(const std::string& region)
+        : m_gazetteer{habitat::Gazetteer::load().value()}
+        , m_region{makeRegion(*std::ranges::find(regionPlans(), region, &RegionPlan::code),
+                              m_gazetteer, 0.25, 2026)}
+    {
+    }
+
+    template <class Where>
+    [[nodiscard]] double hectares(const std::string& classCode, const Where& where) const
+    {
+        double sum = 0.0;
+        for (const MosaicPatch& patch : m_region.mosaic.patches) {
+            if (patch.trueClass.starts_with(classCode) && where(patch)) {
+                sum += patch.ground.hectares;
+            }
+        }
+        return sum;
+    }
+    /// Share of a class, or of a group by its first letters, in an elevation belt of dry land.
+    [[nodiscard]] double share(const std::string& classCode, double from, double to) const
+    {
+        const auto belt = [from, to](const MosaicPatch& patch) {
+            return patch.ground.height >= from && patch.ground.height < to &&
+                   patch.cover >= Cover::Town && patch.trueClass != "U01";
+        };
+        const double all = hectares("", belt);
+        return all > 0.0 ? hectares(classCode, belt) / all : 0.0;
+    }
+    [[nodiscard]] std::set<std::string> classes() const
+    {
+        std::set<std::string> codes;
+        for (const MosaicPatch& patch : m_region.mosaic.patches) {
+            codes.insert(patch.trueClass);
+        }
+        return codes;
+    }
+    [[nodiscard]] const Region& region() const { return m_region; }
+
+private:
+    habitat::Gazetteer m_gazetteer;
+    Region m_region;
+};
+
+const Botanist& at(const std::string& region)
+{
+    static std::map<std::string, Botanist> all;
+    const auto found = all.find(region);
+    return found != all.end() ? found->second : all.try_emplace(region, region).first->second;
+}
+
+const auto everywhere = [](const MosaicPatch&) { return true; };
+
+TEST(Botanist, findsOakOnLowSouthSlopesOfTheLandOfBigCats)
+{
+    const Botanist& east = at("EAST");
+    const auto slope = [](bool south) {
+        return [south](const MosaicPatch& p) {
+            return p.cover == Cover::Land && p.ground.height > 100.0 && p.ground.height < 400.0 &&
+                   p.ground.slope > 4.0 &&
+                   (south ? p.ground.northness < -0.25 : p.ground.northness > 0.25);
+        };
+    };
+    const double south = east.hectares("F21", slope(true)) / east.hectares("", slope(true));
+    const double north = east.hectares("F21", slope(false)) / east.hectares("", slope(false));
+    EXPECT_GT(south, 0.4);
+    EXPECT_GT(south, north * 1.3);
+    EXPECT_LT(east.share("F21", 800.0, 2000.0), 0.05);
+}
+
+TEST(Botanist, findsTheForestBeltsOfTheLandOfBigCatsInOrder)
+{
+    const Botanist& east = at("EAST");
+    EXPECT_GT(east.share("F11", 300.0, 800.0), 0.25);
+    EXPECT_LT(east.share("F11", 0.0, 150.0), 0.05);
+    EXPECT_GT(east.share("F12", 850.0, 1500.0), 0.4);
+    EXPECT_LT(east.share("F12", 0.0, 500.0), 0.02);
+    EXPECT_GT(east.share("A", 0.0, 150.0), 0.15);
+    EXPECT_LT(east.share("A", 600.0, 1500.0), 0.01);
+}
+
+TEST(Botanist, findsBlackFirOnlyLowInTheSouthWest)
+{
+    const Botanist& east = at("EAST");
+    EXPECT_GT(east.hectares("F13", everywhere), 500.0);
+    EXPECT_EQ(east.hectares("F13",
+                            [](const MosaicPatch& p) {
+                                return p.ground.height > 500.0 || p.ground.lonLat.y > 43.5 ||
+                                       p.ground.lonLat.x < 130.2;
+                            }),
+              0.0);
+    for (const char* region : {"LKH", "CHI", "ESA"}) {
+        EXPECT_EQ(at(region).hectares("F13", everywhere), 0.0) << region;
+    }
+}
+
+TEST(Botanist, findsNoSteppeOrIceInTheEast)
+{
+    for (const char* region : {"EAST", "LKH"}) {
+        for (const char* code : {"G12", "G13", "G14", "G15", "G16", "G17", "R13"}) {
+            EXPECT_EQ(at(region).hectares(code, everywhere), 0.0) << region << " " << code;
+        }
+    }
+}
+
+TEST(Botanist, findsLarchMariOnFlatGroundOfTheLesserKhingan)
+{
+    const Botanist& khingan = at("LKH");
+    EXPECT_GT(khingan.hectares("W11", everywhere), 2000.0);
+    const double steep =
+        khingan.hectares("W11", [](const MosaicPatch& p) { return p.ground.slope > 12.0; });
+    EXPECT_LT(steep, 0.12 * khingan.hectares("W11", everywhere));
+    EXPECT_GT(khingan.share("F12", 750.0, 1100.0), 0.3);
+    EXPECT_EQ(at("EAST").hectares("W11", everywhere), 0.0);
+}
+
+TEST(Botanist, findsSteppeScreeAndIceAtChikhachev)
+{
+    const Botanist& chikhachev = at("CHI");
+    EXPECT_GT(chikhachev.share("G13", 1400.0, 2000.0), 0.4);
+    EXPECT_GT(chikhachev.share("G12", 2000.0, 2400.0), 0.25);
+    EXPECT_GT(chikhachev.share("R11", 2900.0, 4200.0), 0.3);
+    EXPECT_GT(chikhachev.share("R13", 3400.0, 4200.0), 0.25);
+    EXPECT_EQ(chikhachev.share("R13", 0.0, 3000.0), 0.0);
+    EXPECT_LT(chikhachev.share("F", 2500.0, 4200.0), 0.02);
+}
+
+TEST(Botanist, findsStonePineAndLarchBelowTundraInTheSayan)
+{
+    const Botanist& sayan = at("ESA");
+    EXPECT_GT(sayan.share("F15", 1500.0, 2050.0) + sayan.share("F14", 1500.0, 2050.0), 0.6);
+    EXPECT_LT(sayan.share("F", 2400.0, 4000.0), 0.02);
+    const auto russianHeights = [](const MosaicPatch& p) {
+        return p.side.country == 0 && p.ground.height > 2300.0;
+    };
+    EXPECT_GT(sayan.hectares("G15", russianHeights), 0.2 * sayan.hectares("", russianHeights));
+    EXPECT_EQ(sayan.hectares("G13", everywhere), 0.0);
+}
+
+TEST(Botanist, meetsMostClassesOfTheClassification)
+{
+    std::set<std::string> met;
+    for (const char* region : {"EAST", "LKH", "CHI", "ESA"}) {
+        met.merge(at(region).classes());
+    }
+    EXPECT_GE(met.size(), 38U);
+}
+
+TEST(Demo, hasPatchesFromSmallWoodsToWideForests)
+{
+    std::vector<double> hectares;
+    for (const MosaicPatch& patch : at("EAST").region().mosaic.patches) {
+        hectares.push_back(patch.ground.hectares);
+    }
+    std::ranges::sort(hectares);
+    EXPECT_GT(hectares[hectares.size() * 9 / 10], 8.0 * hectares[hectares.size() / 10]);
+}
+
+} // namespace
+} // namespace ecotone::demo
