@@ -19,8 +19,12 @@ Result<Ratings> Ratings::load()
     Ratings result;
     for (std::size_t i = 0; i < table.rowCount(); ++i) {
         const TableRow row{table, i};
+        if (row.text("suitability").empty() && row.text("resistance").empty()) {
+            continue; // Not assessed.
+        }
         const auto suitability = row.number("suitability");
-        const auto resistance = row.number("resistance");
+        const bool barrier = row.text("resistance") == "barrier";
+        const auto resistance = barrier ? std::optional{100.0} : row.number("resistance");
         if (!suitability || !resistance) {
             return fail(ErrorCode::CrosswalkInvalid,
                         std::string{ratingsFile} + ": row " + std::to_string(i + 2) +
@@ -31,7 +35,7 @@ Result<Ratings> Ratings::load()
             result.m_species.push_back(species);
         }
         result.m_ratings[{row.text("class"), species}] = {
-            *suitability, static_cast<int>(std::lround(*resistance))};
+            *suitability, static_cast<int>(std::lround(*resistance)), barrier};
     }
     return result;
 }

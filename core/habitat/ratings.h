@@ -18,7 +18,8 @@ namespace ecotone::habitat {
 struct Rating
 {
     double suitability = 0.0; ///< 0 to 1.
-    int resistance = 100;     ///< 1 to 100.
+    int resistance = 100;     ///< 1 to 100; a barrier counts 100 where a number is wanted.
+    bool barrier = false;     ///< No passage at all, e.g. the sea.
 };
 
 class Ratings
