@@ -18,16 +18,10 @@ enum class GroupKey : unsigned char
 {
     Class,      ///< Class code of the patch.
     Country,    ///< Country of the patch.
-    Protection, ///< Name-free identity of the protected area that covers the piece, or empty.
-    Zone,       ///< Unified zone code (Z1 …) of the piece, or empty.
-    District,   ///< Identity of the administrative unit, or empty.
-};
-
-/// Identity of a feature of a layer that takes part in a grouping.
-struct GroupValue
-{
-    std::string key;   ///< Class or country code; for features "layer:fid"; empty for "none".
-    auto operator<=>(const GroupValue&) const = default;
+    Protection, ///< Status of the protected area on the piece, the strongest one where areas
+                ///< overlap: "designated", "agreement_signed", "proposed"; empty for none.
+    Zone,       ///< Unified zone, the strictest one: "Z1" to "Z6"; empty for none.
+    District,   ///< The most local unit of the layer `admin`: its code, else "admin:FID".
 };
 
 /// One combination of keys. `patches` counts the patches that lie in it at least in part.
@@ -46,10 +40,13 @@ struct StatisticsRequest
     model::PatchFilter filter;
 };
 
-/// Exact parts of an exact whole. A patch wholly inside counts with its stored area; one that the
-/// boundary crosses is clipped on the 1 cm grid. Snapping the cuts to the grid moves each by less
-/// than a centimetre, so the whole is *defined* as the sum of its parts:
-/// total = sum of rows, and within = total + outside to the last digit, where `outside` is the
+/// Exact parts of an exact whole: total = sum of rows and within = total + outside, to the last
+/// digit, whatever the keys.
+///
+/// A patch wholly inside counts with its stored area; one that the boundary crosses is clipped on
+/// the 1 cm grid. Snapping moves a cut by less than a centimetre. What this costs against the
+/// exact area of the boundary (at most a strip of 1 cm along it) goes to the largest row, and what
+/// splitting a patch by zones costs to the largest piece of that patch. Anything more is `outside`:
 /// land of the boundary that no patch claims.
 struct Statistics
 {
@@ -60,7 +57,8 @@ struct Statistics
     std::int64_t patches = 0;
 };
 
-/// Fails with InvalidGeometry when the boundary is not a valid polygon, with Cancelled.
+/// Fails with InvalidGeometry when a polygon of the boundary is not valid (parts may overlap each
+/// other), with Cancelled.
 [[nodiscard]] Result<Statistics> areasWithin(model::MapReader& map,
                                              const StatisticsRequest& request,
                                              const Progress& progress = {});
