@@ -13,10 +13,10 @@ namespace {
 /// The lower Tumen from its upper course to the node of three countries.
 const Path tumenAboveNode{{129.2, 42.28}, {129.42, 42.5}, {129.66, 42.76}, {129.86, 42.955},
                           {130.02, 43.01}, {130.16, 42.93}, {130.25, 42.82}, {130.3, 42.7},
-                          {130.42, 42.63}, {130.5, 42.57}, {130.55, 42.49}, {130.63, 42.418}};
+                          {130.41, 42.63}, {130.48, 42.57}, {130.53, 42.48}, {130.63, 42.418}};
 const Path tumenBelowNode{{130.63, 42.418}, {130.66, 42.36}, {130.695, 42.295}, {130.72, 42.26}};
 /// From the node northwards: the schematic reference line of China and Russia.
-const Path eastLine{{130.63, 42.418}, {130.59, 42.46}, {130.56, 42.55}, {130.5, 42.68},
+const Path eastLine{{130.63, 42.418}, {130.635, 42.47}, {130.6, 42.56}, {130.53, 42.68},
                     {130.63, 42.81}, {130.86, 42.86}, {131.03, 42.98}, {131.13, 43.12},
                     {131.24, 43.34}, {131.3, 43.52}, {131.2, 43.7}, {131.24, 43.88},
                     {131.29, 44.05}, {131.1, 44.22}, {131.23, 44.38}, {131.12, 44.7}};
@@ -83,18 +83,18 @@ RegionPlan east()
                     60.0, 800.0},
                    {{{131.2, 42.92}, {130.95, 42.75}, {130.78, 42.67}}, 110.0, 0.0, 50.0, 900.0},
                    {{{131.25, 43.2}, {131.5, 43.2}, {131.72, 43.19}}, 120.0, 0.0, 50.0, 800.0}};
-    plan.lakes = {{{130.615, 42.447}, 0.7, 1.2, 6.0, Water::Fresh, "RU"},
+    plan.lakes = {{{130.665, 42.46}, 0.7, 1.2, 6.0, Water::Fresh, "RU"},
                   {{130.74, 42.37}, 1.5, 2.6, 1.0, Water::Brackish, "RU"},
                   {{130.53, 42.345}, 2.6, 1.3, 1.0, Water::Brackish, "KP"},
                   {{130.6, 42.32}, 1.6, 1.0, 1.0, Water::Brackish, "KP"},
-                  {{130.46, 42.56}, 1.0, 0.5, 8.0, Water::Fresh, "CN"},
-                  {{130.43, 42.6}, 0.6, 0.9, 9.0, Water::Fresh, "CN"}};
+                  {{130.52, 42.555}, 1.0, 0.5, 8.0, Water::Fresh, "CN"},
+                  {{130.46, 42.61}, 0.6, 0.9, 9.0, Water::Fresh, "CN"}};
     plan.baseLevels = {{{129.0, 42.8}, 330.0}, {{129.0, 43.6}, 420.0}, {{129.2, 44.6}, 300.0},
                        {{130.4, 44.8}, 330.0}, {{131.6, 44.7}, 130.0}, {{132.4, 44.4}, 70.0},
                        {{132.5, 43.6}, 40.0},  {{131.0, 42.5}, 2.0},   {{129.3, 42.1}, 380.0},
                        {{130.2, 42.1}, 40.0},  {{130.4, 42.8}, 30.0}};
     plan.burns = {{{131.27, 43.42}, 3.6, "RU"}, {{130.95, 42.92}, 2.4, "RU"},
-                  {{131.17, 44.26}, 2.8, "RU"}, {{130.58, 42.6}, 1.5, "RU"}};
+                  {{131.17, 44.26}, 2.8, "RU"}, {{130.6, 42.6}, 1.5, "RU"}};
     return plan;
 }
 
@@ -232,10 +232,10 @@ RealPoint Bend::operator()(RealPoint local) const noexcept
     const Noise alongX{m_seed, 11};
     const Noise alongY{m_seed, 12};
     const auto bend = [&local](const Noise& noise) {
-        return 4200.0 * noise.at(local.x / 26000.0, local.y / 26000.0) +
-               1500.0 * noise.at(local.x / 8300.0 + 40.5, local.y / 8300.0) +
-               520.0 * noise.at(local.x / 2700.0, local.y / 2700.0 + 80.5) +
-               150.0 * noise.at(local.x / 900.0 + 9.5, local.y / 900.0);
+        return 2800.0 * noise.at(local.x / 26000.0, local.y / 26000.0) +
+               800.0 * noise.at(local.x / 9000.0 + 40.5, local.y / 9000.0) +
+               220.0 * noise.at(local.x / 2700.0, local.y / 2700.0 + 80.5) +
+               50.0 * noise.at(local.x / 900.0 + 9.5, local.y / 900.0);
     };
     return {local.x + bend(alongX), local.y + bend(alongY)};
 }
@@ -256,37 +256,59 @@ bool inside(const Path& outline, RealPoint point) noexcept
 
 Nearest nearestOn(const Path& path, RealPoint point) noexcept
 {
-    Nearest best{std::numeric_limits<double>::max(), 0.0};
-    double along = 0.0;
-    double alongBest = 0.0;
-    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
-        const double dx = path[i + 1].x - path[i].x;
-        const double dy = path[i + 1].y - path[i].y;
-        const double length = std::hypot(dx, dy);
-        const double t = length == 0.0
-                             ? 0.0
-                             : std::clamp(((point.x - path[i].x) * dx + (point.y - path[i].y) * dy) /
-                                              (length * length),
-                                          0.0,
-                                          1.0);
-        const double distance =
-            std::hypot(point.x - path[i].x - t * dx, point.y - path[i].y - t * dy);
-        if (distance < best.distance) {
-            best.distance = distance;
-            alongBest = along + t * length;
-        }
-        along += length;
-    }
     if (path.size() == 1) {
         return {std::hypot(point.x - path[0].x, point.y - path[0].y), 0.0};
     }
-    best.share = along > 0.0 ? alongBest / along : 0.0;
-    return best;
+    // Asked for every cell of a region: roots are drawn once, at the end.
+    double best = std::numeric_limits<double>::max();
+    std::size_t segment = 0;
+    double share = 0.0;
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        const double dx = path[i + 1].x - path[i].x;
+        const double dy = path[i + 1].y - path[i].y;
+        const double px = point.x - path[i].x;
+        const double py = point.y - path[i].y;
+        const double squared = dx * dx + dy * dy;
+        const double t =
+            squared > 0.0 ? std::clamp((px * dx + py * dy) / squared, 0.0, 1.0) : 0.0;
+        const double ex = px - t * dx;
+        const double ey = py - t * dy;
+        const double distance = ex * ex + ey * ey;
+        if (distance < best) {
+            best = distance;
+            segment = i;
+            share = t;
+        }
+    }
+    double along = 0.0;
+    double total = 0.0;
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        const double dx = path[i + 1].x - path[i].x;
+        const double dy = path[i + 1].y - path[i].y;
+        const double length = std::sqrt(dx * dx + dy * dy);
+        along += i < segment ? length : i == segment ? share * length : 0.0;
+        total += length;
+    }
+    return {std::sqrt(best), total > 0.0 ? along / total : 0.0};
 }
 
 double distanceTo(const Path& path, RealPoint point) noexcept
 {
-    return nearestOn(path, point).distance;
+    double best = std::numeric_limits<double>::max();
+    for (std::size_t i = 0; i + 1 < path.size(); ++i) {
+        const double dx = path[i + 1].x - path[i].x;
+        const double dy = path[i + 1].y - path[i].y;
+        const double px = point.x - path[i].x;
+        const double py = point.y - path[i].y;
+        const double squared = dx * dx + dy * dy;
+        const double t =
+            squared > 0.0 ? std::clamp((px * dx + py * dy) / squared, 0.0, 1.0) : 0.0;
+        const double ex = px - t * dx;
+        const double ey = py - t * dy;
+        best = std::min(best, ex * ex + ey * ey);
+    }
+    return path.size() == 1 ? std::hypot(point.x - path[0].x, point.y - path[0].y)
+                            : std::sqrt(best);
 }
 
 } // namespace ecotone::demo

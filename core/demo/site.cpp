@@ -10,7 +10,7 @@ namespace ecotone::demo {
 
 namespace {
 
-constexpr float farAway = 9000.0F;
+constexpr float farAway = 16000.0F;
 constexpr double degreesPerRadian = 57.29577951308232;
 
 /// Half width of the water of a stream, in metres: Leopold's square root of the flow.
@@ -62,6 +62,9 @@ Site::Site(const Ground& ground, const Relief& relief, std::vector<Town> towns, 
     m_north.resize(count);
     for (auto& field : m_fields) {
         field.assign(count, farAway);
+    }
+    for (const BurnPlan& burn : ground.plan().burns) {
+        m_burns.push_back(ground.frame().fromLonLat(burn.centre));
     }
     fillSlopes(relief);
     fillGround();
@@ -183,56 +186,67 @@ void Site::stampStreams(const Relief& relief)
 
 void Site::chooseCovers()
 {
+    onTwoThreads(m_rows, [&](int from, int to) {
+        for (auto k = static_cast<std::size_t>(from) * static_cast<std::size_t>(m_columns);
+             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns); ++k) {
+            if (m_side[k].area >= 0) {
+                chooseCover(k);
+            }
+        }
+    });
+}
+
+void Site::chooseCover(std::size_t k)
+{
+    const RealPoint place = centre(k);
     const Noise edge{m_random, 32};
-    const auto& burns = m_ground.plan().burns;
-    std::vector<RealPoint> burnt;
-    for (const BurnPlan& burn : burns) {
-        burnt.push_back(m_ground.frame().fromLonLat(burn.centre));
+    const double wave = edge.fractal(place.x / 1500.0, place.y / 1500.0, 2);
+    // The nearest blob of a list, as a field that is negative inside.
+    const auto blob = [&](RealPoint middle, double radius, double rough, float& field) {
+        const double dx = place.x - middle.x;
+        const double dy = place.y - middle.y;
+        const double reach = static_cast<double>(field) + 2.0 * radius;
+        if (dx * dx + dy * dy > reach * reach) {
+            return false;
+        }
+        const auto value = static_cast<float>(std::sqrt(dx * dx + dy * dy) -
+                                              radius * (1.0 + rough * wave));
+        const bool nearer = value < field;
+        field = nearer ? value : field;
+        return nearer;
+    };
+    std::int32_t town = -1;
+    for (std::size_t i = 0; i < m_towns.size(); ++i) {
+        if (m_towns[i].country == m_side[k].country &&
+            blob(m_towns[i].centre, m_towns[i].radius, 0.8, m_fields[3][k])) {
+            town = static_cast<std::int32_t>(i);
+        }
     }
-    for (std::size_t k = 0; k < m_side.size(); ++k) {
-        if (m_side[k].area < 0) {
+    const auto& burns = m_ground.plan().burns;
+    std::int32_t burn = -1;
+    for (std::size_t i = 0; i < burns.size(); ++i) {
+        if (burns[i].mappedBy == m_ground.countryCode(m_side[k].country) &&
+            blob(m_burns[i], burns[i].radiusKm * 1000.0, 0.5, m_fields[4][k])) {
+            burn = static_cast<std::int32_t>(i);
+        }
+    }
+    const std::int32_t lake = m_part[k];
+    m_part[k] = -1;
+    for (std::size_t cover = 0; cover < fieldCount; ++cover) {
+        if (m_fields[cover][k] >= 0.0F) {
             continue;
         }
-        const RealPoint place = centre(k);
-        const double wave = edge.fractal(place.x / 1500.0, place.y / 1500.0, 2);
-        std::int32_t town = -1;
-        for (std::size_t i = 0; i < m_towns.size(); ++i) {
-            const double distance =
-                std::hypot(place.x - m_towns[i].centre.x, place.y - m_towns[i].centre.y);
-            const auto value = static_cast<float>(distance - m_towns[i].radius * (1.0 + 0.8 * wave));
-            if (value < m_fields[3][k] && m_towns[i].country == m_side[k].country) {
-                m_fields[3][k] = value;
-                town = static_cast<std::int32_t>(i);
-            }
-        }
-        std::int32_t burn = -1;
-        for (std::size_t i = 0; i < burns.size(); ++i) {
-            const double distance = std::hypot(place.x - burnt[i].x, place.y - burnt[i].y);
-            const auto value =
-                static_cast<float>(distance - burns[i].radiusKm * 1000.0 * (1.0 + 0.5 * wave));
-            if (value < m_fields[4][k] &&
-                burns[i].mappedBy == m_ground.countryCode(m_side[k].country)) {
-                m_fields[4][k] = value;
-                burn = static_cast<std::int32_t>(i);
-            }
-        }
-        const std::int32_t lake = m_part[k];
-        m_part[k] = -1;
-        for (std::size_t cover = 0; cover < fieldCount; ++cover) {
-            if (m_fields[cover][k] >= 0.0F) {
-                continue;
-            }
-            m_cover[k] = static_cast<Cover>(cover);
-            const auto stretch = static_cast<std::int32_t>(std::floor((place.x + 2e6) / 9000.0)) *
-                                     1000 +
-                                 static_cast<std::int32_t>(std::floor((place.y + 2e6) / 9000.0));
-            m_part[k] = m_cover[k] == Cover::Lake    ? lake
-                        : m_cover[k] == Cover::River ? stretch
-                        : m_cover[k] == Cover::Town  ? town
-                        : m_cover[k] == Cover::Burn  ? burn
-                                                     : -1;
-            break;
-        }
+        m_cover[k] = static_cast<Cover>(cover);
+        // A river is cut into stretches of nine kilometres.
+        const auto stretch =
+            static_cast<std::int32_t>(std::floor((place.x + 2e6) / 9000.0)) * 1000 +
+            static_cast<std::int32_t>(std::floor((place.y + 2e6) / 9000.0));
+        m_part[k] = m_cover[k] == Cover::Lake    ? lake
+                    : m_cover[k] == Cover::River ? stretch
+                    : m_cover[k] == Cover::Town  ? town
+                    : m_cover[k] == Cover::Burn  ? burn
+                                                 : -1;
+        return;
     }
 }
 

@@ -100,6 +100,7 @@ private:
     void fillGround();
     void stampStreams(const Relief& relief);
     void chooseCovers();
+    void chooseCover(std::size_t index);
     void fillSlopes(const Relief& relief);
     void sowSeeds(double scale);
     void growSeeds();
@@ -115,6 +116,7 @@ private:
 
     const Ground& m_ground;
     std::vector<Town> m_towns;
+    std::vector<RealPoint> m_burns;
     std::uint64_t m_random;
     double m_cell = 150.0;
     double m_west = 0.0; ///< Of the first cell's centre.
