@@ -66,12 +66,19 @@ struct ProjectFacts
                                       const AreasRequest& request,
                                       const Progress& progress = {});
 
+/// The land that a word names: a proposal, protected area, zone, corridor or unit of `admin` by
+/// name in any language, code or id ("proposal:3"; a number alone is a proposal's), a landscape by
+/// code (the land of its patches), or a file (see plan/boundary_file.h). Errors as areas().
+[[nodiscard]] Result<geometry::MultiPolygon> boundaryNamed(model::MapReader& map,
+                                                           std::string_view within);
+
 /// "class", "country", "protection", "zone", "district".
 [[nodiscard]] std::string_view name(plan::GroupKey key) noexcept;
 /// "class,country"; fails with InvalidArgument, naming the word.
 [[nodiscard]] Result<std::vector<plan::GroupKey>> groupKeysFromText(std::string_view text);
 
-/// Machine formats: numbers with a point, the same digits as on screen.
+/// Machine formats: numbers with a point, the same digits as on screen. The CSV ends with a row
+/// "total"; a table of demonstration data says so in a column `note`.
 [[nodiscard]] std::string toCsv(const AreaTable& table);
 [[nodiscard]] std::string toJson(const AreaTable& table);
 /// Aligned columns in the table's language, for terminals and the clipboard.
@@ -80,8 +87,8 @@ struct ProjectFacts
 /// Fails with FileUnwritable.
 [[nodiscard]] Result<> writeXlsx(const AreaTable& table, const std::filesystem::path& path);
 
-/// Digits of a table as shown: km2 with three decimals, or ha by language, number format of the
-/// language.
+/// An area as every output shows it: km2 with three decimals in the number format and with the
+/// unit of the language.
 [[nodiscard]] std::string shownArea(geometry::Area area, Language language);
 
 } // namespace ecotone::report
