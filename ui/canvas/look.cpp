@@ -197,6 +197,8 @@ QString styleSheetOf()
         "QPushButton:default{background:%accent;border:1px solid %accent;color:%accent_text}"
         "QPushButton:disabled{color:%disabled_text;background:%window;"
         "border:1px solid %separator}"
+        "QLabel[role=note]{color:%secondary_text}"
+        "QWidget[role=card]{background:%base;border:1px solid %separator;border-radius:4px}"
         "QProgressBar{background:%hover;border:0;border-radius:3px}"
         "QProgressBar::chunk{background:%accent;border-radius:3px}");
     const Colors& colors = look().shade == Shade::Dark ? look().dark : look().light;

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "ui/models/layer_tree_model.h"
+
+#include <QWidget>
+
+class QLabel;
+class QSlider;
+class QToolButton;
+class QTreeView;
+
+namespace ecotone::panels {
+
+/// Layers by theme with the legend inside; opacity of the layer that is chosen.
+class LayersPanel : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit LayersPanel(models::LayerTreeModel& model, QWidget* parent = nullptr);
+    [[nodiscard]] QTreeView* tree() const { return m_tree; }
+
+Q_SIGNALS:
+    void zoomToLayer(const QString& layer);
+    void zoomToClass(const QString& code);
+    void selectClass(const QString& code);
+    void tableOfClass(const QString& code);
+    void addBackdropWanted();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showMenu(const QPoint& at);
+    void currentChanged();
+    void expandHabitat();
+
+    models::LayerTreeModel* m_model;
+    QLabel* m_title;
+    QTreeView* m_tree;
+    QToolButton* m_add;
+    QWidget* m_opacityRow;
+    QLabel* m_opacityLabel;
+    QSlider* m_opacity;
+};
+
+} // namespace ecotone::panels

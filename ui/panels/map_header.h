@@ -1,0 +1,57 @@
+#pragma once
+
+#include "ui/bridge/snapshots.h"
+
+#include <QWidget>
+
+class QComboBox;
+class QCompleter;
+class QLineEdit;
+class QStandardItemModel;
+class QTimer;
+
+namespace ecotone::panels {
+
+/// Above the map: which landscape, which theme, and a box to find a place.
+class MapHeader : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit MapHeader(QWidget* parent = nullptr);
+
+    void setSummary(const bridge::ProjectSummary* summary);
+    [[nodiscard]] std::string landscape() const;
+    [[nodiscard]] std::string theme() const;
+    void setLandscape(const std::string& code);
+    void setTheme(const std::string& theme);
+    void focusFind();
+    void setFound(const std::vector<bridge::FoundPlace>& places);
+    [[nodiscard]] QComboBox* landscapeBox() const { return m_landscape; }
+    [[nodiscard]] QComboBox* themeBox() const { return m_theme; }
+    [[nodiscard]] QLineEdit* findBox() const { return m_find; }
+
+Q_SIGNALS:
+    void landscapeChosen(const QString& code);
+    void themeChosen(const QString& theme);
+    void findWanted(const QString& text);
+    void placeChosen(const ecotone::geometry::Box& box);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void fillThemes();
+
+    QComboBox* m_landscape;
+    QComboBox* m_theme;
+    QLineEdit* m_find;
+    QStandardItemModel* m_foundModel;
+    QCompleter* m_completer;
+    QTimer* m_findTimer;
+    std::vector<std::string> m_landscapes;
+    std::vector<bridge::FoundPlace> m_found;
+};
+
+} // namespace ecotone::panels
