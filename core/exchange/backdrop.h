@@ -28,8 +28,9 @@ struct Picture
 
 enum class Stretch : unsigned char
 {
-    None,   ///< Bytes as they are.
-    MinMax, ///< The smallest value of the picture black, the largest white.
+    Auto,   ///< Bytes as they are, anything else as Cut2.
+    None,   ///< Values 0 to 255 as they are.
+    MinMax, ///< The smallest value of the raster black, the largest white.
     Cut2,   ///< The same without the darkest and brightest 2 percent.
 };
 
@@ -38,7 +39,7 @@ struct BackdropStyle
     /// Bands for red, green and blue; a zero in front: chosen by the file (colour table, grey or
     /// the first three).
     std::array<int, 3> bands{0, 0, 0};
-    Stretch stretch = Stretch::Cut2;
+    Stretch stretch = Stretch::Auto;
 };
 
 /// Points of the picture, in whatever coordinates the caller draws in, turned into the raster's

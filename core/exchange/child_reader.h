@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,17 +22,23 @@ void useReaderProgram(const std::filesystem::path& program,
                       platform::ChildLimits limits = {600.0, std::uint64_t{6} << 30});
 
 /// What the program does for `--reader ARGUMENTS…` (the arguments after `--reader`); returns its
-/// exit code. Reads one layer and writes it into the file that the arguments name.
+/// exit code. Reads one layer, or all, and writes them into the file that the arguments name.
 [[nodiscard]] int readerMain(const std::vector<std::string>& arguments);
 
+enum class LayerChoice : unsigned char
+{
+    One, ///< ReadOptions::layer.
+    All,
+};
 /// readSource() through the reader program; FileDamaged naming the file when the child crashes,
 /// loops or runs out of memory. Fails with Internal when no program was set.
-[[nodiscard]] Result<SourceTable> readInChild(const std::filesystem::path& path,
-                                              const ReadOptions& options);
+[[nodiscard]] Result<std::vector<SourceTable>> readInChild(const std::filesystem::path& path,
+                                                           const ReadOptions& options,
+                                                           LayerChoice choice = LayerChoice::One);
 [[nodiscard]] bool hasReaderProgram();
 
 /// The bytes that pass between the two processes; every length is checked when reading.
-[[nodiscard]] std::string serialised(const SourceTable& table);
-[[nodiscard]] Result<SourceTable> tableFromBytes(std::string_view bytes);
+[[nodiscard]] std::string serialised(std::span<const SourceTable> tables);
+[[nodiscard]] Result<std::vector<SourceTable>> tablesFromBytes(std::string_view bytes);
 
 } // namespace ecotone::exchange

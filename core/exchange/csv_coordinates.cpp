@@ -12,14 +12,16 @@ namespace ecotone::exchange {
 namespace {
 
 constexpr std::array<std::string_view, 22> xNames{
-    "x",         "lon",     "long",         "longitude",  "lng",     "east",   "easting", "e",
-    "经度",      "东经",    "东坐标",       "横坐标",     "x坐标",   "x_coord", "долгота", "в.д.",
-    "восток",    "уртраг",  "point_x",      "decimallongitude", "coord_x", "xcoord"};
+    "x",      "lon",    "long",    "longitude",        "lng",     "east",    "easting", "e",
+    "经度",   "东经",   "东坐标",  "横坐标",           "x坐标",   "x_coord", "долгота", "в.д.",
+    "восток", "уртраг", "point_x", "decimallongitude", "coord_x", "xcoord"};
 constexpr std::array<std::string_view, 22> yNames{
-    "y",         "lat",     "latitude",     "north",      "northing", "n",     "纬度",    "北纬",
-    "北坐标",    "纵坐标",  "y坐标",        "y_coord",    "широта",   "с.ш.",  "север",   "өргөрөг",
-    "point_y",   "decimallatitude", "coord_y", "ycoord", "latitude_wgs84", "lat_wgs84"};
-constexpr std::array<std::string_view, 5> wktNames{"wkt", "geometry", "geom", "the_geom", "wkt_geom"};
+    "y",       "lat",    "latitude",       "north",    "northing", "n",
+    "纬度",    "北纬",   "北坐标",         "纵坐标",   "y坐标",    "y_coord",
+    "широта",  "с.ш.",   "север",          "өргөрөг",  "point_y",  "decimallatitude",
+    "coord_y", "ycoord", "latitude_wgs84", "lat_wgs84"};
+constexpr std::array<std::string_view, 5> wktNames{
+    "wkt", "geometry", "geom", "the_geom", "wkt_geom"};
 
 template <std::size_t Count>
 std::optional<std::size_t> columnNamed(const std::vector<std::string>& names,

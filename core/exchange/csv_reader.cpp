@@ -200,8 +200,7 @@ Result<> CsvReader::chooseColumns(const OpenOptions& options)
     const auto given = [&](const std::string& wanted) -> Result<std::size_t> {
         const auto found = std::find(names.begin(), names.end(), wanted);
         if (found == names.end()) {
-            return fail(ErrorCode::InvalidArgument,
-                        m_name + ": has no column \"" + wanted + "\"");
+            return fail(ErrorCode::InvalidArgument, m_name + ": has no column \"" + wanted + "\"");
         }
         return static_cast<std::size_t>(found - names.begin());
     };
@@ -216,8 +215,8 @@ Result<> CsvReader::chooseColumns(const OpenOptions& options)
         if (m_columns.wkt) {
             message = m_name + ": geometry is taken from column " + names[*m_columns.wkt];
         } else if (m_columns.x) {
-            message = m_name + ": columns " + names[*m_columns.x] + " and " +
-                      names[*m_columns.y] + " are taken as coordinates";
+            message = m_name + ": columns " + names[*m_columns.x] + " and " + names[*m_columns.y] +
+                      " are taken as coordinates";
             chooseAxes();
         }
         m_opening.add(issue::columnsGuessed, model::Severity::Note, -1, message);
@@ -306,15 +305,9 @@ std::vector<model::Value> CsvReader::valuesOf(const Row& row) const
             continue;
         }
         switch (m_layers[0].fields[i].type) {
-        case model::FieldType::Integer:
-            values[i] = parseInteger(text).value_or(0);
-            break;
-        case model::FieldType::Real:
-            values[i] = parseDouble(text).value_or(0.0);
-            break;
-        case model::FieldType::Text:
-            values[i] = row[i];
-            break;
+        case model::FieldType::Integer: values[i] = parseInteger(text).value_or(0); break;
+        case model::FieldType::Real: values[i] = parseDouble(text).value_or(0.0); break;
+        case model::FieldType::Text: values[i] = row[i]; break;
         }
     }
     return values;

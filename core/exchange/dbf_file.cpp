@@ -37,14 +37,11 @@ model::FieldType typeOf(char type, int width, int decimals)
         return decimals == 0 && width <= 18 ? model::FieldType::Integer : model::FieldType::Real;
     case 'F':
     case 'B':
-    case 'O':
-        return model::FieldType::Real;
+    case 'O': return model::FieldType::Real;
     case 'I':
     case '+':
-    case 'L':
-        return model::FieldType::Integer;
-    default:
-        return model::FieldType::Text;
+    case 'L': return model::FieldType::Integer;
+    default: return model::FieldType::Text;
     }
 }
 
@@ -87,15 +84,16 @@ Result<> DbfFile::readHeading(ReadIssues& issues)
     m_rowSize = numberAt<std::uint16_t>(m_bytes, 10);
     m_languageDriver = numberAt<std::uint8_t>(m_bytes, 29);
     if (m_headerSize <= headingSize || m_headerSize > m_bytes.size() || m_rowSize == 0) {
-        return fail(ErrorCode::FileDamaged, m_name + ": is no dBase table, or its heading is damaged");
+        return fail(ErrorCode::FileDamaged,
+                    m_name + ": is no dBase table, or its heading is damaged");
     }
     // Clipper keeps the high byte of long text widths where decimals stand.
     for (const bool longTexts : {false, true}) {
         m_fields.clear();
         m_columns.clear();
         std::size_t offset = 1;
-        for (std::size_t at = headingSize; at + headingSize <= m_headerSize &&
-                                           m_bytes[at] != headingEnd;
+        for (std::size_t at = headingSize;
+             at + headingSize <= m_headerSize && m_bytes[at] != headingEnd;
              at += headingSize) {
             const std::string_view name{m_bytes.data() + at, 11};
             const char type = m_bytes[at + 11];
@@ -196,8 +194,7 @@ model::Value DbfFile::valueOf(std::size_t column,
             return std::int64_t{1};
         }
         return text.empty() || text == "?" ? model::Value{} : model::Value{std::int64_t{0}};
-    case 'D':
-        return dateValue(text);
+    case 'D': return dateValue(text);
     case 'M':
     case 'G':
     case 'P':
@@ -209,8 +206,7 @@ model::Value DbfFile::valueOf(std::size_t column,
                        subject);
         }
         return {};
-    default:
-        return right.empty() ? model::Value{} : model::Value{std::string{right}};
+    default: return right.empty() ? model::Value{} : model::Value{std::string{right}};
     }
 }
 

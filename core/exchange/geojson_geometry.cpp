@@ -219,10 +219,8 @@ void GeometryParser::read(const Json& geometry, int depth)
 
 } // namespace
 
-std::vector<RealShape> geoJsonShapes(const Json& feature,
-                                     const std::string& file,
-                                     std::int64_t row,
-                                     ReadIssues& issues)
+std::vector<RealShape>
+geoJsonShapes(const Json& feature, const std::string& file, std::int64_t row, ReadIssues& issues)
 {
     GeometryParser parser{file, row, issues};
     if (const auto geometry = feature.find("geometry"); geometry != feature.end()) {

@@ -18,19 +18,13 @@ using OrderedJson = nlohmann::ordered_json;
 model::Value valueOf(const OrderedJson& value)
 {
     switch (value.type()) {
-    case OrderedJson::value_t::null:
-        return {};
-    case OrderedJson::value_t::boolean:
-        return std::int64_t{value.get<bool>()};
+    case OrderedJson::value_t::null: return {};
+    case OrderedJson::value_t::boolean: return std::int64_t{value.get<bool>()};
     case OrderedJson::value_t::number_integer:
-    case OrderedJson::value_t::number_unsigned:
-        return value.get<std::int64_t>();
-    case OrderedJson::value_t::number_float:
-        return value.get<double>();
-    case OrderedJson::value_t::string:
-        return value.get<std::string>();
-    default:
-        return value.dump();
+    case OrderedJson::value_t::number_unsigned: return value.get<std::int64_t>();
+    case OrderedJson::value_t::number_float: return value.get<double>();
+    case OrderedJson::value_t::string: return value.get<std::string>();
+    default: return value.dump();
     }
 }
 
@@ -114,9 +108,8 @@ Result<> GeoJsonReader::openFile(const std::filesystem::path& path)
 Result<> GeoJsonReader::takeFeatures(OrderedJson&& root)
 {
     const auto member = root.find("type");
-    const std::string type = member != root.end() && member->is_string()
-                                 ? member->get<std::string>()
-                                 : std::string{};
+    const std::string type =
+        member != root.end() && member->is_string() ? member->get<std::string>() : std::string{};
     if (type == "FeatureCollection") {
         const auto features = root.find("features");
         if (features == root.end() || !features->is_array()) {

@@ -59,8 +59,7 @@ RealShape& shapeFor(std::vector<RealShape>& shapes, ShapeKind kind)
 
 double MifObjects::share() const
 {
-    return m_bytes.empty() ? 1.0
-                           : static_cast<double>(m_at) / static_cast<double>(m_bytes.size());
+    return m_bytes.empty() ? 1.0 : static_cast<double>(m_at) / static_cast<double>(m_bytes.size());
 }
 
 /// A word, a number, a quoted text or a bracketed list; empty at the end.
@@ -166,8 +165,9 @@ std::optional<std::vector<RealShape>> MifObjects::next(std::int64_t row)
     if (!readObject(word, shapes)) {
         report(issue::damagedRecord,
                model::Severity::Error,
-               "its outline (" + word + ") ends early or holds no numbers; nothing after it in "
-                                        "the .mif can be read");
+               "its outline (" + word +
+                   ") ends early or holds no numbers; nothing after it in "
+                   "the .mif can be read");
         m_at = m_bytes.size();
         return std::vector<RealShape>{};
     }
@@ -297,8 +297,7 @@ bool MifObjects::readBoxed(const std::string& word, std::vector<RealShape>& into
             .points.push_back({(low->x + high->x) / 2, (low->y + high->y) / 2});
     } else if (word == "rect" || word == "roundrect") {
         shapeFor(into, ShapeKind::Polygon)
-            .polygons.push_back(
-                {{*low, {high->x, low->y}, *high, {low->x, high->y}}, {}});
+            .polygons.push_back({{*low, {high->x, low->y}, *high, {low->x, high->y}}, {}});
     } else {
         report(issue::unsupportedGeometry, model::Severity::Warning, "an " + word + " is not read");
     }

@@ -272,8 +272,7 @@ Result<> MifReader::visit(std::size_t, const Visitor& visitor, const Progress& p
                               (shapes ? ".mid" : ".mif"));
         }
         const std::vector<model::Value> values =
-            texts ? valuesOf(*texts, row)
-                  : std::vector<model::Value>(m_layers[0].fields.size());
+            texts ? valuesOf(*texts, row) : std::vector<model::Value>(m_layers[0].fields.size());
         if (!shapes || shapes->empty()) {
             shapes.emplace(1);
         }

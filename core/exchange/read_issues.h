@@ -37,6 +37,7 @@ inline constexpr std::string_view mojibakeUndone = "mojibake-undone";
 inline constexpr std::string_view encodingUndecided = "encoding-undecided";
 inline constexpr std::string_view encodingContradicted = "encoding-contradicted";
 inline constexpr std::string_view crsMissing = "crs-missing";
+inline constexpr std::string_view crsDoubtful = "crs-doubtful";
 inline constexpr std::string_view gcj02Suspected = "gcj02-suspected";
 inline constexpr std::string_view columnsGuessed = "columns-guessed";
 inline constexpr std::string_view axesSwapped = "axes-swapped";

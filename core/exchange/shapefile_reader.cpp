@@ -99,43 +99,39 @@ void ShapefileReader::compareCounts(const std::string& name)
     if (!m_table || m_table->statedRowCount() == m_shapes->recordCount()) {
         return;
     }
-    m_opening.add(issue::countMismatch,
-                  model::Severity::Error,
-                  static_cast<std::int64_t>(
-                      std::min(m_table->statedRowCount(), m_shapes->recordCount())),
-                  name + ": holds " +
-                      toText(static_cast<std::int64_t>(m_shapes->recordCount())) +
-                      " outlines, its .dbf " +
-                      toText(static_cast<std::int64_t>(m_table->statedRowCount())) + " rows");
+    m_opening.add(
+        issue::countMismatch,
+        model::Severity::Error,
+        static_cast<std::int64_t>(std::min(m_table->statedRowCount(), m_shapes->recordCount())),
+        name + ": holds " + toText(static_cast<std::int64_t>(m_shapes->recordCount())) +
+            " outlines, its .dbf " + toText(static_cast<std::int64_t>(m_table->statedRowCount())) +
+            " rows");
 }
 
-Result<>
-ShapefileReader::visit(std::size_t, const Visitor& visitor, const Progress& progress)
+Result<> ShapefileReader::visit(std::size_t, const Visitor& visitor, const Progress& progress)
 {
     m_reading.clear();
     const std::size_t fieldCount = m_table ? m_table->fields().size() : 0;
     // A damaged heading may state rows without end; those beyond the bytes are counted, not made.
-    const std::size_t rows = std::max(m_shapes ? m_shapes->recordCount() : 0,
-                                      m_table ? m_table->rowCount() : 0);
+    const std::size_t rows =
+        std::max(m_shapes ? m_shapes->recordCount() : 0, m_table ? m_table->rowCount() : 0);
     for (std::size_t row = 0; row < rows; ++row) {
         if (row % 1024 == 0) {
             ECO_TRY(progress.check());
-            progress.report(static_cast<double>(row) / static_cast<double>(rows),
-                            m_layers[0].name);
+            progress.report(static_cast<double>(row) / static_cast<double>(rows), m_layers[0].name);
         }
         if (m_table && m_table->deleted(row)) {
             m_reading.add(issue::deletedRows,
                           model::Severity::Note,
                           static_cast<std::int64_t>(row),
-                          m_layers[0].name + ".dbf: row " +
-                              toText(static_cast<std::int64_t>(row)) +
+                          m_layers[0].name + ".dbf: row " + toText(static_cast<std::int64_t>(row)) +
                               " is marked as deleted and left out");
             continue;
         }
         RawFeature feature;
         feature.fid = static_cast<std::int64_t>(row);
-        feature.values = m_table ? m_table->values(row, m_reading)
-                                 : std::vector<model::Value>(fieldCount);
+        feature.values =
+            m_table ? m_table->values(row, m_reading) : std::vector<model::Value>(fieldCount);
         if (m_shapes) {
             feature.shape = m_shapes->shape(row, m_reading);
         }

@@ -34,19 +34,15 @@ ShapeKind kindOf(int type)
     case 11:
     case 18:
     case 21:
-    case 28:
-        return ShapeKind::Point;
+    case 28: return ShapeKind::Point;
     case 3:
     case 13:
-    case 23:
-        return ShapeKind::Line;
+    case 23: return ShapeKind::Line;
     case 5:
     case 15:
     case 25:
-    case 31:
-        return ShapeKind::Polygon;
-    default:
-        return ShapeKind::None;
+    case 31: return ShapeKind::Polygon;
+    default: return ShapeKind::None;
     }
 }
 
@@ -82,7 +78,8 @@ Result<> ShpFile::readHeading(ReadIssues& issues)
         return fail(ErrorCode::FileDamaged, m_name + ": is empty");
     }
     if (numberAt<std::int32_t>(m_bytes, 0, ByteOrder::Big) != fileCode) {
-        return fail(ErrorCode::FileDamaged, m_name + ": is no shapefile: its first bytes are wrong");
+        return fail(ErrorCode::FileDamaged,
+                    m_name + ": is no shapefile: its first bytes are wrong");
     }
     if (m_bytes.size() < headingSize) {
         return fail(ErrorCode::FileDamaged,
@@ -125,8 +122,7 @@ bool ShpFile::readIndex(const std::filesystem::path& path, ReadIssues& issues)
         numberAt<std::int32_t>(*index, 0, ByteOrder::Big) != fileCode) {
         return refuse("the .shx cannot be read");
     }
-    const std::size_t stated =
-        std::size_t{numberAt<std::uint32_t>(*index, 24, ByteOrder::Big)} * 2;
+    const std::size_t stated = std::size_t{numberAt<std::uint32_t>(*index, 24, ByteOrder::Big)} * 2;
     if (stated != index->size() || (index->size() - headingSize) % 8 != 0) {
         return refuse("the .shx is damaged");
     }
@@ -235,16 +231,13 @@ RealShape ShpFile::shape(std::size_t record, ReadIssues& issues) const
     }
     case 8:
     case 18:
-    case 28:
-        return pointsOf(content, record, issues);
+    case 28: return pointsOf(content, record, issues);
     case 3:
     case 13:
-    case 23:
-        return partsOf(content, false, record, issues);
+    case 23: return partsOf(content, false, record, issues);
     case 5:
     case 15:
-    case 25:
-        return partsOf(content, true, record, issues);
+    case 25: return partsOf(content, true, record, issues);
     default:
         note(issue::unsupportedGeometry,
              record,
@@ -254,8 +247,7 @@ RealShape ShpFile::shape(std::size_t record, ReadIssues& issues) const
     }
 }
 
-RealShape
-ShpFile::pointsOf(std::string_view content, std::size_t record, ReadIssues& issues) const
+RealShape ShpFile::pointsOf(std::string_view content, std::size_t record, ReadIssues& issues) const
 {
     const std::size_t count = numberAt<std::uint32_t>(content, 36);
     if (content.size() < 40 || count > (content.size() - 40) / 16) {

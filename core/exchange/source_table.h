@@ -56,10 +56,16 @@ struct ReadOptions
                                              const ReadOptions& options = {},
                                              const Progress& progress = {});
 
-/// The steps of readSource on an open reader, always in this process.
+/// The steps of readSource on an open reader, always in this process; `options.layer` is not used.
 [[nodiscard]] Result<SourceTable> readTable(SourceReader& reader,
+                                            std::size_t layer,
                                             const std::filesystem::path& path,
                                             const ReadOptions& options = {},
                                             const Progress& progress = {});
+
+/// Every layer of a file, each as readSource gives it.
+[[nodiscard]] Result<std::vector<SourceTable>> readAllLayers(const std::filesystem::path& path,
+                                                             const ReadOptions& options = {},
+                                                             const Progress& progress = {});
 
 } // namespace ecotone::exchange

@@ -1,0 +1,258 @@
+#include "core/exchange/raster.h"
+
+#include "core/base/file.h"
+#include "core/base/number.h"
+#include "core/exchange/gdal_handles.h"
+
+#include <algorithm>
+#include <cmath>
+#include <cpl_vsi.h>
+#include <limits>
+#include <utility>
+
+namespace ecotone::exchange {
+
+namespace {
+
+struct OpenBand
+{
+    DatasetHandle dataset;
+    GDALRasterBandH band = nullptr;
+    int width = 0;
+    int height = 0;
+    GeoTransform transform{0, 1, 0, 0, 0, -1};
+    CrsStatement crs;
+};
+
+Result<OpenBand> openBand(const std::filesystem::path& path, int band)
+{
+    OpenBand opened;
+    ECO_ASSIGN(opened.dataset, openDataset(path, GDAL_OF_RASTER));
+    const CplErrorTrap trap;
+    opened.width = GDALGetRasterXSize(opened.dataset.get());
+    opened.height = GDALGetRasterYSize(opened.dataset.get());
+    if (band < 1 || band > GDALGetRasterCount(opened.dataset.get())) {
+        return fail(ErrorCode::InvalidArgument,
+                    fileName(path) + ": has no band " + toText(std::int64_t{band}));
+    }
+    // A damaged heading may promise a raster larger than any memory.
+    constexpr std::int64_t mostCells = std::int64_t{1} << 30;
+    if (std::int64_t{opened.width} * opened.height > mostCells) {
+        return fail(ErrorCode::UnsupportedFormat,
+                    fileName(path) + ": has more than a thousand million cells");
+    }
+    opened.band = GDALGetRasterBand(opened.dataset.get(), band);
+    GDALGetGeoTransform(opened.dataset.get(), opened.transform.data());
+    opened.crs = statementOf(GDALGetSpatialRef(opened.dataset.get()),
+                             GDALGetDriverShortName(GDALGetDatasetDriver(opened.dataset.get())));
+    return opened;
+}
+
+template <class Number>
+Result<std::vector<Number>>
+readCells(const OpenBand& opened, GDALDataType type, const std::filesystem::path& path)
+{
+    std::vector<Number> cells(static_cast<std::size_t>(opened.width) *
+                              static_cast<std::size_t>(opened.height));
+    const CplErrorTrap trap;
+    if (GDALRasterIO(opened.band,
+                     GF_Read,
+                     0,
+                     0,
+                     opened.width,
+                     opened.height,
+                     cells.data(),
+                     opened.width,
+                     opened.height,
+                     type,
+                     0,
+                     0) != CE_None) {
+        return fail(ErrorCode::FileDamaged, fileName(path) + ": cannot be read: " + trap.cause());
+    }
+    return cells;
+}
+
+std::uint32_t colourOf(const GDALColorEntry& entry)
+{
+    return (static_cast<std::uint32_t>(entry.c1 & 0xFF) << 16) |
+           (static_cast<std::uint32_t>(entry.c2 & 0xFF) << 8) |
+           static_cast<std::uint32_t>(entry.c3 & 0xFF);
+}
+
+void readColours(GDALRasterBandH band, ClassGrid& grid)
+{
+    GDALColorTableH table = GDALGetRasterColorTable(band);
+    const int count = table != nullptr ? GDALGetColorEntryCount(table) : 0;
+    for (int i = 0; i < count; ++i) {
+        GDALColorEntry entry{};
+        if (GDALGetColorEntryAsRGB(table, i, &entry) != 0) {
+            grid.colours[i] = colourOf(entry);
+        }
+    }
+}
+
+/// Names from the category list, and over them those of an attribute table.
+void readNames(GDALRasterBandH band, ClassGrid& grid)
+{
+    if (char** categories = GDALGetRasterCategoryNames(band); categories != nullptr) {
+        for (int i = 0; categories[i] != nullptr; ++i) {
+            if (*categories[i] != '\0') {
+                grid.names[i] = categories[i];
+            }
+        }
+    }
+    GDALRasterAttributeTableH table = GDALGetDefaultRAT(band);
+    if (table == nullptr) {
+        return;
+    }
+    int valueColumn = GDALRATGetColOfUsage(table, GFU_MinMax);
+    const int nameColumn = GDALRATGetColOfUsage(table, GFU_Name);
+    if (valueColumn < 0) {
+        valueColumn = GDALRATGetColOfUsage(table, GFU_Min);
+    }
+    for (int row = 0; nameColumn >= 0 && row < GDALRATGetRowCount(table); ++row) {
+        const int value = valueColumn >= 0 ? GDALRATGetValueAsInt(table, row, valueColumn) : row;
+        const char* name = GDALRATGetValueAsString(table, row, nameColumn);
+        if (name != nullptr && *name != '\0') {
+            grid.names[value] = name;
+        }
+    }
+}
+
+GDALDataType gdalType(CellType type)
+{
+    switch (type) {
+    case CellType::Byte: return GDT_Byte;
+    case CellType::Int16: return GDT_Int16;
+    case CellType::Int32: return GDT_Int32;
+    case CellType::Float32: return GDT_Float32;
+    case CellType::Float64: return GDT_Float64;
+    }
+    return GDT_Float64;
+}
+
+} // namespace
+
+std::optional<double> Grid::valueAt(double x, double y) const
+{
+    const double determinant = transform[1] * transform[5] - transform[2] * transform[4];
+    if (determinant == 0.0) {
+        return std::nullopt;
+    }
+    const double dx = x - transform[0];
+    const double dy = y - transform[3];
+    const double column = std::floor((dx * transform[5] - dy * transform[2]) / determinant);
+    const double row = std::floor((dy * transform[1] - dx * transform[4]) / determinant);
+    if (!(column >= 0 && column < width && row >= 0 && row < height)) {
+        return std::nullopt;
+    }
+    const double value = at(static_cast<int>(column), static_cast<int>(row));
+    return (noData && value == *noData) || std::isnan(value) ? std::nullopt : std::optional{value};
+}
+
+Result<Grid> readGrid(const std::filesystem::path& path, int band)
+{
+    ECO_ASSIGN(const OpenBand opened, openBand(path, band));
+    Grid grid;
+    grid.width = opened.width;
+    grid.height = opened.height;
+    grid.transform = opened.transform;
+    grid.crs = opened.crs;
+    ECO_ASSIGN(grid.values, readCells<double>(opened, GDT_Float64, path));
+    int has = 0;
+    const double noData = GDALGetRasterNoDataValue(opened.band, &has);
+    if (has != 0) {
+        grid.noData = noData;
+    }
+    return grid;
+}
+
+Result<ClassGrid> readClassGrid(const std::filesystem::path& path, int band)
+{
+    ECO_ASSIGN(const OpenBand opened, openBand(path, band));
+    ClassGrid grid;
+    grid.width = opened.width;
+    grid.height = opened.height;
+    grid.transform = opened.transform;
+    grid.crs = opened.crs;
+    const GDALDataType type = GDALGetRasterDataType(opened.band);
+    int has = 0;
+    const double noData = GDALGetRasterNoDataValue(opened.band, &has);
+    constexpr std::int32_t missing = std::numeric_limits<std::int32_t>::min();
+    if (has != 0) {
+        const bool whole = noData == std::floor(noData) && std::abs(noData) < 2e9;
+        grid.noData = whole ? static_cast<std::int32_t>(noData) : missing;
+    }
+    if (type != GDT_Float32 && type != GDT_Float64) {
+        ECO_ASSIGN(grid.values, readCells<std::int32_t>(opened, GDT_Int32, path));
+    } else {
+        ECO_ASSIGN(const std::vector<double> cells, readCells<double>(opened, GDT_Float64, path));
+        grid.values.reserve(cells.size());
+        for (const double cell : cells) {
+            const bool none = std::isnan(cell) || (has != 0 && cell == noData);
+            if (!none && (cell != std::floor(cell) || std::abs(cell) > 2e9)) {
+                return fail(ErrorCode::UnsupportedFormat,
+                            fileName(path) + ": band " + toText(std::int64_t{band}) +
+                                " holds fractions: it is no classification");
+            }
+            grid.values.push_back(none ? grid.noData.value_or(missing)
+                                       : static_cast<std::int32_t>(cell));
+        }
+        grid.noData = grid.noData.value_or(missing);
+    }
+    const CplErrorTrap trap;
+    readColours(opened.band, grid);
+    readNames(opened.band, grid);
+    return grid;
+}
+
+Result<> writeGrid(const std::filesystem::path& path, const Grid& grid, CellType type)
+{
+    registerDrivers();
+    const std::string memory = "/vsimem/ecotone-grid/" + fileName(path);
+    {
+        const CplErrorTrap trap;
+        GDALDriverH driver = GDALGetDriverByName("GTiff");
+        StringList options{{"COMPRESS=DEFLATE", "NUM_THREADS=1"}};
+        const DatasetHandle dataset{GDALCreate(
+            driver, memory.c_str(), grid.width, grid.height, 1, gdalType(type), options.get())};
+        if (!dataset) {
+            return fail(ErrorCode::FileUnwritable, fileName(path) + ": " + trap.cause());
+        }
+        GeoTransform transform = grid.transform;
+        GDALSetGeoTransform(dataset.get(), transform.data());
+        if (const SpatialRefHandle reference = spatialRefFrom(grid.crs.text)) {
+            GDALSetSpatialRef(dataset.get(), reference.get());
+        }
+        GDALRasterBandH band = GDALGetRasterBand(dataset.get(), 1);
+        if (grid.noData) {
+            GDALSetRasterNoDataValue(band, *grid.noData);
+        }
+        std::vector<double> values = grid.values;
+        if (GDALRasterIO(band,
+                         GF_Write,
+                         0,
+                         0,
+                         grid.width,
+                         grid.height,
+                         values.data(),
+                         grid.width,
+                         grid.height,
+                         GDT_Float64,
+                         0,
+                         0) != CE_None) {
+            return fail(ErrorCode::FileUnwritable, fileName(path) + ": " + trap.cause());
+        }
+    }
+    vsi_l_offset size = 0;
+    const GByte* bytes = VSIGetMemFileBuffer(memory.c_str(), &size, FALSE);
+    auto written =
+        bytes != nullptr
+            ? writeFile(path,
+                        {reinterpret_cast<const char*>(bytes), static_cast<std::size_t>(size)})
+            : Result<>{fail(ErrorCode::Internal, fileName(path) + ": no raster was made")};
+    VSIUnlink(memory.c_str());
+    return written;
+}
+
+} // namespace ecotone::exchange

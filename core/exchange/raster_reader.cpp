@@ -1,0 +1,104 @@
+#include "core/base/file.h"
+#include "core/base/number.h"
+#include "core/exchange/raster.h"
+#include "core/exchange/readers.h"
+#include "core/exchange/siblings.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace ecotone::exchange {
+
+namespace {
+
+/// A classified raster as a layer of polygons.
+class RasterReader final : public SourceReader
+{
+public:
+    [[nodiscard]] Result<> openFile(const std::filesystem::path& path, const OpenOptions& options);
+
+    [[nodiscard]] const std::string& driver() const override { return m_driver; }
+    [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_layers; }
+    [[nodiscard]] std::vector<ReadIssue> issues(std::size_t) const override
+    {
+        return m_issues.all();
+    }
+    [[nodiscard]] Result<>
+    visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
+
+private:
+    std::string m_driver;
+    ClassGrid m_grid;
+    std::vector<LayerInfo> m_layers;
+    ReadIssues m_issues;
+};
+
+Result<> RasterReader::openFile(const std::filesystem::path& path, const OpenOptions& options)
+{
+    ECO_ASSIGN(m_grid, readClassGrid(path, options.band));
+    m_driver = m_grid.crs.evidence == "GTiff" ? "GeoTIFF" : m_grid.crs.evidence;
+    LayerInfo layer;
+    layer.name = stemOf(path);
+    layer.kind = geometry::ShapeKind::Polygon;
+    layer.crs = m_grid.crs;
+    layer.fields.push_back({"VALUE", model::FieldType::Integer, 0, 0});
+    if (!m_grid.names.empty()) {
+        layer.fields.push_back({"NAME", model::FieldType::Text, 0, 0});
+    }
+    const GeoTransform& t = m_grid.transform;
+    for (const int column : {0, m_grid.width}) {
+        for (const int row : {0, m_grid.height}) {
+            layer.extent.extend(t[0] + t[1] * column + t[2] * row,
+                                t[3] + t[4] * column + t[5] * row);
+        }
+    }
+    m_layers.push_back(std::move(layer));
+    const auto missing =
+        m_grid.noData ? std::count(m_grid.values.begin(), m_grid.values.end(), *m_grid.noData) : 0;
+    if (missing > 0) {
+        m_issues.add(issue::noData,
+                     model::Severity::Note,
+                     -1,
+                     fileName(path) + ": " + toText(std::int64_t{missing}) + " of " +
+                         toText(static_cast<std::int64_t>(m_grid.values.size())) +
+                         " cells hold no data and give no patch");
+    }
+    return {};
+}
+
+Result<> RasterReader::visit(std::size_t, const Visitor& visitor, const Progress& progress)
+{
+    std::vector<ClassPatch> patches = polygonise(m_grid);
+    m_layers[0].featureCount = static_cast<std::int64_t>(patches.size());
+    for (std::size_t i = 0; i < patches.size(); ++i) {
+        if (i % 4096 == 0) {
+            ECO_TRY(progress.check());
+            progress.report(static_cast<double>(i) / static_cast<double>(patches.size()),
+                            m_layers[0].name);
+        }
+        RawFeature feature;
+        feature.fid = static_cast<std::int64_t>(i);
+        feature.values.emplace_back(std::int64_t{patches[i].value});
+        if (!m_grid.names.empty()) {
+            const auto name = m_grid.names.find(patches[i].value);
+            feature.values.push_back(name == m_grid.names.end() ? model::Value{}
+                                                                : model::Value{name->second});
+        }
+        feature.shape = geometry::shapeOf(std::move(patches[i].outline));
+        if (!visitor(std::move(feature))) {
+            break;
+        }
+    }
+    return {};
+}
+
+} // namespace
+
+ReaderResult openRaster(const std::filesystem::path& path, const OpenOptions& options)
+{
+    auto reader = std::make_unique<RasterReader>();
+    ECO_TRY(reader->openFile(path, options));
+    return reader;
+}
+
+} // namespace ecotone::exchange
