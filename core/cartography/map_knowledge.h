@@ -26,7 +26,7 @@ struct MapKnowledge
 
     [[nodiscard]] static Result<MapKnowledge> load();
 
-    [[nodiscard]] const std::string& phrase(std::string_view key, Language language) const;
+    [[nodiscard]] std::string phrase(std::string_view key, Language language) const;
     [[nodiscard]] std::string
     phrase(std::string_view key,
            Language language,

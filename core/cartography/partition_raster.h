@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/cartography/display_list.h"
+
+#include <cstddef>
+#include <cstdint>
+
+namespace ecotone::cartography {
+
+/// Where a partition is painted: rows [firstRow, firstRow + rows) of a picture `width` pixels
+/// wide. `pixels` receive premultiplied ARGB, `stride` words from row to row.
+struct PixelRows
+{
+    std::uint32_t* pixels = nullptr;
+    std::size_t stride = 0;
+    int width = 0;
+    int firstRow = 0;
+    int rows = 0;
+};
+
+/// Fills a partition by adding colour times signed area of every edge to each pixel it crosses,
+/// then summing along the rows: exact anti-aliasing without seams and in any order. Outer rings
+/// must turn the same way (positive shoelace in picture coordinates), holes the other way; shared
+/// edges then cancel to the last bit. Cost is linear in the edges and the pixels.
+/// `scale`: pixels of a picture unit.
+void rasterise(const PartitionFill& partition, double scale, const PixelRows& target);
+
+} // namespace ecotone::cartography

@@ -1,0 +1,250 @@
+#include "core/cartography/scene_builder.h"
+
+#include "core/geometry/area.h"
+#include "core/geometry/predicates.h"
+
+#include <algorithm>
+#include <array>
+
+namespace ecotone::cartography {
+namespace {
+
+/// Weak statuses below, strong ones on top.
+constexpr std::array<std::string_view, 6> protectedOrder{
+    "not_designated", "superseded", "merged", "designated", "agreement_signed", "proposed"};
+
+std::string statusOf(const model::Feature& feature, std::string_view fallback)
+{
+    std::string status = attributeOf(feature, {"status", "STATUS"});
+    return status.empty() ? std::string{fallback} : status;
+}
+
+const geometry::Polygon* largest(const model::Feature& feature)
+{
+    const auto found =
+        std::ranges::max_element(feature.shape.polygons, {}, [](const geometry::Polygon& polygon) {
+            return geometry::areaOf(polygon);
+        });
+    return found == feature.shape.polygons.end() ? nullptr : &*found;
+}
+
+bool hasHan(std::string_view text)
+{
+    // Every UTF-8 sequence from U+2E80 upwards starts with E2 BA or a larger byte pair.
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(text[i + 1]);
+        if ((lead == 0xE2 && next >= 0xBA) || (lead >= 0xE3 && lead <= 0xF4)) {
+            return true;
+        }
+    }
+    return false;
+}
+
+} // namespace
+
+LabelCandidate SceneBuilder::label(const model::Feature& feature, double size)
+{
+    const model::ShownName shown = model::shownName(feature, m_request.language);
+    LabelCandidate candidate;
+    candidate.text = shown.text;
+    if (!shown.text.empty() && !shown.inLanguage) {
+        candidate.text += m_style.label.unreviewedMark;
+    }
+    candidate.font.size = points(size);
+    candidate.color = m_style.label.color;
+    candidate.halo = m_style.label.halo;
+    candidate.haloWidth = m_style.label.haloWidth * m_mm;
+    return candidate;
+}
+
+void SceneBuilder::labelArea(const model::Feature& feature, Color color, double size, int priority)
+{
+    const geometry::Polygon* polygon = largest(feature);
+    if (polygon == nullptr || polygon->outer.size() < 3) {
+        return;
+    }
+    LabelCandidate candidate = label(feature, size);
+    if (candidate.text.empty()) {
+        return;
+    }
+    // The middle of what the picture shows of the area, when that lies inside; else a point
+    // inside the whole.
+    const geometry::Box view = m_request.viewport.gridBox();
+    geometry::Box seen = geometry::boundsOf(*polygon);
+    seen = {std::max(seen.minX, view.minX),
+            std::max(seen.minY, view.minY),
+            std::min(seen.maxX, view.maxX),
+            std::min(seen.maxY, view.maxY)};
+    const geometry::GridPoint middle{(seen.minX + seen.maxX) / 2, (seen.minY + seen.maxY) / 2};
+    if (!seen.empty() && geometry::contains(*polygon, middle)) {
+        candidate.anchors.push_back(m_geometry.at(middle));
+    }
+    candidate.anchors.push_back(m_geometry.at(geometry::pointInside(*polygon)));
+    candidate.placement = LabelPlacement::Centred;
+    candidate.maxWidth = candidate.font.size * 11.0;
+    candidate.color = color;
+    candidate.font.italic = !hasHan(candidate.text);
+    candidate.priority = priority;
+    m_labels.push_back(std::move(candidate));
+}
+
+void SceneBuilder::drawProtectedAreas(const std::vector<model::Feature>& features)
+{
+    const bool theme = m_request.theme.kind == Theme::Kind::ProtectedAreas;
+    for (const std::string_view status : protectedOrder) {
+        const auto found = m_style.protectedAreas.find(status);
+        if (found == m_style.protectedAreas.end()) {
+            continue;
+        }
+        const AreaStyle& style = found->second;
+        for (const model::Feature& feature : features) {
+            if (statusOf(feature, "designated") != status) {
+                continue;
+            }
+            sign("protected_area." + std::string{status});
+            Path area = m_geometry.fillOf(feature.shape);
+            const bool strong = status == "designated" || status == "agreement_signed";
+            if (theme && (strong || status == "proposed")) {
+                fill(area, style.line.color.withOpacity(strong ? 0.24 : 0.1));
+            }
+            if (style.bandWidth > 0.0 && !area.empty()) {
+                m_scene.picture.add(BeginClip{area});
+                m_scene.picture.add(
+                    StrokePath{area,
+                               style.line.color.withOpacity(style.bandOpacity * m_opacity),
+                               2.0 * style.bandWidth * m_mm,
+                               {},
+                               LineEnd::Round});
+                m_scene.picture.add(EndClip{});
+            }
+            stroke(m_geometry.outlineOf(feature.shape), style.line);
+            if (strong || status == "proposed") {
+                labelArea(feature, mixed(style.line.color, Color{}, 0.25), theme ? 8.0 : 7.0,
+                          theme ? 110 : 65);
+            }
+        }
+    }
+}
+
+void SceneBuilder::drawZones(const std::vector<model::Feature>& features)
+{
+    const bool filled = m_request.theme.kind == Theme::Kind::ProtectedAreas;
+    for (const model::Feature& feature : features) {
+        std::string zone =
+            attributeOf(feature, {"kind", "unified_zone", "zone", "code"});
+        if (const habitat::ProtectedZone* known = m_knowledge.gazetteer.zone(zone)) {
+            zone = known->unifiedZone;
+        }
+        const auto style = m_style.zones.find(zone);
+        if (style == m_style.zones.end()) {
+            stroke(m_geometry.outlineOf(feature.shape), m_style.coast);
+            continue;
+        }
+        sign("zone." + zone);
+        if (filled) {
+            fill(m_geometry.fillOf(feature.shape), style->second.fill.withOpacity(0.5));
+        }
+        stroke(m_geometry.outlineOf(feature.shape), style->second.line);
+    }
+}
+
+void SceneBuilder::drawCorridors(const std::vector<model::Feature>& features)
+{
+    for (const model::Feature& feature : features) {
+        sign("corridor");
+        fill(m_geometry.fillOf(feature.shape), m_style.corridor.fill);
+        LineStyle line = m_style.corridor.line;
+        if (!feature.shape.lines.empty()) {
+            line.width *= 1.75; // The least-cost path itself.
+        }
+        stroke(m_geometry.outlineOf(feature.shape), line);
+        labelArea(feature, m_style.corridor.line.color, 6.5, 40);
+    }
+}
+
+void SceneBuilder::drawProposals(const std::vector<model::Feature>& features)
+{
+    std::vector<std::string> variants;
+    for (const model::Feature& feature : features) {
+        const std::string status = statusOf(feature, "draft");
+        std::string variant = attributeOf(feature, {"scenario"});
+        if (variant.empty()) {
+            variant = model::shownName(feature, Language::English).text;
+        }
+        auto place = std::ranges::find(variants, variant);
+        if (place == variants.end()) {
+            place = variants.insert(variants.end(), variant);
+        }
+        const auto number = static_cast<std::size_t>(place - variants.begin());
+        const Color color = m_style.proposalVariants[number % m_style.proposalVariants.size()];
+        sign("proposal." + status);
+        fill(m_geometry.fillOf(feature.shape),
+             color.withOpacity(m_style.proposal.fill.alpha / 255.0));
+        LineStyle line = m_style.proposal.line;
+        line.color = color;
+        if (const auto dash = m_style.proposalDash.find(status);
+            dash != m_style.proposalDash.end()) {
+            line.dash = dash->second;
+        }
+        stroke(m_geometry.outlineOf(feature.shape), line);
+        labelArea(feature, color, 8.0, 120);
+    }
+}
+
+void SceneBuilder::drawReferenceLines(const std::vector<model::Feature>& features)
+{
+    for (const model::Feature& feature : features) {
+        if (m_request.hiddenBoundaries.contains("reference_line")
+            || m_denominator > m_style.referenceLine.maxDenominator) {
+            return;
+        }
+        sign("reference_line");
+        stroke(m_geometry.outlineOf(feature.shape), m_style.referenceLine);
+    }
+}
+
+void SceneBuilder::drawBoundaries(const std::vector<model::Feature>& features)
+{
+    // Administrative lines below international ones.
+    for (const std::string_view wanted : {"coast", "administrative", "undetermined", "international"}) {
+        for (const model::Feature& feature : features) {
+            std::string kind = attributeOf(feature, {"status", "kind", "type"});
+            if (kind == "country" || attributeOf(feature, {"level"}) == "0") {
+                kind = "international";
+            } else if (kind != "coast" && !m_style.boundaries.contains(kind)) {
+                kind = "administrative";
+            }
+            if (kind != wanted || m_request.hiddenBoundaries.contains(kind)) {
+                continue;
+            }
+            const Path outline = m_geometry.outlineOf(feature.shape);
+            if (outline.empty()) {
+                continue;
+            }
+            if (kind == "coast") {
+                stroke(outline, m_style.coast);
+            } else {
+                sign("boundary." + kind);
+                stroke(outline, m_style.boundaries.find(kind)->second);
+            }
+        }
+    }
+}
+
+void SceneBuilder::drawOther(const std::vector<model::Feature>& features)
+{
+    LineStyle line = m_style.coast;
+    line.color = Color::fromRgb(0x6A7073);
+    for (const model::Feature& feature : features) {
+        stroke(m_geometry.outlineOf(feature.shape), line);
+        for (const geometry::GridPoint& point : feature.shape.points) {
+            const PicturePoint at = m_geometry.at(point);
+            if (m_geometry.sees(at)) {
+                fill(Path::circle(at, 1.2 * m_mm), line.color);
+            }
+        }
+    }
+}
+
+} // namespace ecotone::cartography

@@ -1,0 +1,298 @@
+#include "core/cartography/scene_builder.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <numbers>
+
+namespace ecotone::cartography {
+namespace {
+
+/// Cells in which sensitive positions leave the house.
+constexpr geometry::Centimetres sensitiveCell = 1'000'000; // 10 km
+
+bool isWater(std::string_view type)
+{
+    constexpr std::array<std::string_view, 9> waters{"river",
+                                                     "lake",
+                                                     "bay",
+                                                     "lagoon",
+                                                     "gulf",
+                                                     "sea",
+                                                     "strait",
+                                                     "river_mouth",
+                                                     "reservoir"};
+    return std::ranges::find(waters, type) != waters.end();
+}
+
+int placePriority(std::string_view type)
+{
+    if (type == "city") {
+        return 100;
+    }
+    if (type == "town" || type == "soum") {
+        return 80;
+    }
+    if (isWater(type)) {
+        return 55;
+    }
+    if (type == "village") {
+        return 50;
+    }
+    return type == "peak" ? 45 : 40;
+}
+
+/// From the size in words, or the rank: 1 is the largest.
+std::string riverSize(const model::Feature& feature)
+{
+    std::string size = attributeOf(feature, {"size", "rank"});
+    if (size == "large" || size == "1") {
+        return "large";
+    }
+    if (size == "small" || size == "3") {
+        return "small";
+    }
+    return size == "stream" || size >= "4" ? "stream" : "middle";
+}
+
+double distance(PicturePoint a, PicturePoint b)
+{
+    return std::hypot(a.x - b.x, a.y - b.y);
+}
+
+bool startsWithHan(std::string_view text)
+{
+    return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE3;
+}
+
+} // namespace
+
+void SceneBuilder::labelRiver(const model::Feature& feature,
+                              const Path& path,
+                              const std::string& size)
+{
+    LabelCandidate candidate = label(feature, size == "large" ? 7.5 : 6.5);
+    if (candidate.text.empty() || (size != "large" && size != "middle")) {
+        return;
+    }
+    candidate.font.italic = !startsWithHan(candidate.text);
+    candidate.color = m_style.label.waterColor;
+    candidate.placement = LabelPlacement::AlongLine;
+    candidate.priority = size == "large" ? 60 : 42;
+    const double wanted =
+        m_measurer.measure(candidate.text, candidate.font, m_request.language).advance;
+    // The straightest stretch of the label's length: ends furthest apart for the way between.
+    double best = 0.0;
+    PicturePoint from;
+    PicturePoint to;
+    for (std::size_t part = 0; part < path.parts(); ++part) {
+        std::size_t tail = path.starts[part];
+        double way = 0.0;
+        for (std::size_t i = tail + 1; i < path.end(part); ++i) {
+            way += distance(path.points[i - 1], path.points[i]);
+            while (tail + 1 < i
+                   && way - distance(path.points[tail], path.points[tail + 1]) > wanted * 1.1) {
+                way -= distance(path.points[tail], path.points[tail + 1]);
+                ++tail;
+            }
+            const double straight = distance(path.points[tail], path.points[i]);
+            if (way >= wanted && straight / way > best) {
+                best = straight / way;
+                from = path.points[tail];
+                to = path.points[i];
+            }
+        }
+    }
+    constexpr double tooBent = 0.8;
+    if (best < tooBent) {
+        return;
+    }
+    double angle = std::atan2(from.y - to.y, to.x - from.x) * 180.0 / std::numbers::pi;
+    angle = angle > 90.0 ? angle - 180.0 : angle < -90.0 ? angle + 180.0 : angle;
+    candidate.rotation = angle;
+    // Beside the line, not on it.
+    const double up = candidate.font.size * 0.65;
+    const double turned = angle * std::numbers::pi / 180.0;
+    candidate.anchors.push_back({(from.x + to.x) / 2.0 - up * std::sin(turned),
+                                 (from.y + to.y) / 2.0 - up * std::cos(turned)});
+    m_labels.push_back(std::move(candidate));
+}
+
+void SceneBuilder::drawRivers(const std::vector<model::Feature>& features)
+{
+    for (const model::Feature& feature : features) {
+        const std::string size = riverSize(feature);
+        const auto style = m_style.rivers.find(size);
+        if (style == m_style.rivers.end() || m_denominator > style->second.maxDenominator) {
+            continue;
+        }
+        sign("river." + size);
+        fill(m_geometry.fillOf(feature.shape), mixed(m_style.riverColor, {255, 255, 255, 255}, 0.5));
+        const Path line = m_geometry.outlineOf(feature.shape);
+        stroke(line, style->second);
+        if (!feature.shape.lines.empty()) {
+            labelRiver(feature, line, size);
+        }
+    }
+}
+
+void SceneBuilder::drawRailway(const Path& path, const RoadStyle& style)
+{
+    stroke(path, style.line);
+    // Ties: a wide dashed line whose dashes are as long as the line is wide.
+    m_scene.picture.add(
+        StrokePath{path,
+                   style.line.color.withOpacity(m_opacity),
+                   style.tieLength * m_mm,
+                   {0.25 * m_mm, std::max(style.tieSpacing - 0.25, 0.1) * m_mm},
+                   LineEnd::Flat});
+}
+
+void SceneBuilder::drawRoads(const std::vector<model::Feature>& features)
+{
+    constexpr std::array<std::string_view, 5> order{
+        "forest", "local", "provincial", "highway", "railway"};
+    std::map<std::string, std::vector<Path>, std::less<>> paths;
+    for (const model::Feature& feature : features) {
+        std::string kind = attributeOf(feature, {"kind", "class", "type"});
+        if (!m_style.roads.contains(kind)) {
+            kind = kind == "main" ? "provincial" : "local";
+        }
+        if (m_denominator > m_style.roads.find(kind)->second.line.maxDenominator) {
+            continue;
+        }
+        sign("road." + kind);
+        paths[kind].push_back(m_geometry.linesOf(feature.shape));
+    }
+    for (const std::string_view kind : order) {
+        const auto found = paths.find(kind);
+        if (found == paths.end()) {
+            continue;
+        }
+        const RoadStyle& style = m_style.roads.find(kind)->second;
+        for (const Path& path : found->second) {
+            if (path.empty()) {
+                continue;
+            }
+            if (style.tieLength > 0.0) {
+                drawRailway(path, style);
+            } else if (style.casing <= 0.0) {
+                stroke(path, style.line);
+            } else {
+                m_scene.picture.add(StrokePath{path,
+                                               style.line.casingColor.withOpacity(m_opacity),
+                                               style.line.width * m_mm,
+                                               {},
+                                               LineEnd::Round});
+            }
+        }
+        // Cores after all casings, so that crossings stay open.
+        for (const Path& path : found->second) {
+            if (!path.empty() && style.casing > 0.0 && style.tieLength <= 0.0) {
+                m_scene.picture.add(StrokePath{path,
+                                               style.line.color.withOpacity(m_opacity),
+                                               (style.line.width - 2.0 * style.casing) * m_mm,
+                                               {},
+                                               LineEnd::Round});
+            }
+        }
+    }
+}
+
+void SceneBuilder::drawPlaceMark(const PlaceStyle& style, PicturePoint at)
+{
+    const double size = style.size * m_mm;
+    Path mark;
+    if (style.shape == "circle") {
+        mark = Path::circle(at, size);
+    } else if (style.shape == "square") {
+        mark = Path::rectangle({at.x - size / 2.0, at.y - size / 2.0, size, size});
+    } else if (style.shape == "triangle") {
+        mark.closed = true;
+        mark.beginPart();
+        mark.points = {{at.x, at.y - size * 0.58},
+                       {at.x + size / 2.0, at.y + size * 0.29},
+                       {at.x - size / 2.0, at.y + size * 0.29}};
+    } else {
+        return;
+    }
+    fill(mark, style.fill);
+    m_scene.picture.add(StrokePath{std::move(mark),
+                                   style.line.withOpacity(m_opacity),
+                                   style.lineWidth * m_mm,
+                                   {},
+                                   LineEnd::Round});
+}
+
+void SceneBuilder::drawPlaces(const std::vector<model::Feature>& features)
+{
+    for (const model::Feature& feature : features) {
+        const std::string type = attributeOf(feature, {"kind", "type"});
+        const PlaceStyle* style = m_style.place(type);
+        if (style == nullptr || m_denominator > style->maxDenominator) {
+            continue;
+        }
+        for (const geometry::GridPoint& point : feature.shape.points) {
+            const PicturePoint at = m_geometry.at(point);
+            if (!m_request.viewport.box().contains(PictureBox{at.x, at.y, 0.0, 0.0})) {
+                continue;
+            }
+            LabelCandidate candidate = label(feature, style->textPoints);
+            if (style->shape != "none") {
+                drawPlaceMark(*style, at);
+                sign("place." + std::string{type.starts_with("crossing") ? "crossing" : type});
+                candidate.markRadius = style->size * m_mm / 2.0;
+            } else {
+                candidate.placement = LabelPlacement::Centred;
+                candidate.font.letterSpacing = points(style->letterSpacing);
+            }
+            if (isWater(type)) {
+                candidate.color = m_style.label.waterColor;
+                candidate.font.italic = !startsWithHan(candidate.text);
+                candidate.font.letterSpacing = 0.0;
+            }
+            candidate.anchors.push_back(at);
+            candidate.priority = placePriority(type);
+            if (!candidate.text.empty()) {
+                m_labels.push_back(std::move(candidate));
+            }
+        }
+    }
+}
+
+void SceneBuilder::drawObservations(const std::vector<model::Feature>& features,
+                                    model::Sharing sharing)
+{
+    const bool generalised =
+        sharing == model::Sharing::Sensitive && !m_request.internalLayers;
+    const Color color = Color::fromRgb(0x8A2F5A);
+    std::set<geometry::GridPoint> cells;
+    for (const model::Feature& feature : features) {
+        for (const geometry::GridPoint& point : feature.shape.points) {
+            if (generalised) {
+                const auto cell = [](geometry::Centimetres value) {
+                    const geometry::Centimetres rest = value % sensitiveCell;
+                    return value - (rest < 0 ? rest + sensitiveCell : rest);
+                };
+                cells.insert({cell(point.x), cell(point.y)});
+                continue;
+            }
+            const PicturePoint at = m_geometry.at(point);
+            if (m_geometry.sees(at)) {
+                fill(Path::circle(at, 1.1 * m_mm), color);
+            }
+        }
+    }
+    for (const geometry::GridPoint& cell : cells) {
+        const geometry::Polygon square{{cell,
+                                        {cell.x + sensitiveCell, cell.y},
+                                        {cell.x + sensitiveCell, cell.y + sensitiveCell},
+                                        {cell.x, cell.y + sensitiveCell}},
+                                       {}};
+        fill(m_geometry.fillOf(geometry::shapeOf(square)), color.withOpacity(0.35));
+    }
+    m_scene.contents.sensitiveGeneralised |= !cells.empty();
+    sign("observation");
+}
+
+} // namespace ecotone::cartography

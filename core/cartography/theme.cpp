@@ -1,0 +1,36 @@
+#include "core/cartography/theme.h"
+
+namespace ecotone::cartography {
+namespace {
+
+constexpr std::string_view ratingPrefix = "rating:";
+
+} // namespace
+
+Result<Theme> Theme::fromText(std::string_view text)
+{
+    if (text.empty() || text == "habitat") {
+        return Theme{};
+    }
+    if (text == "protected_areas") {
+        return Theme{Kind::ProtectedAreas, {}};
+    }
+    if (text.starts_with(ratingPrefix) && text.size() > ratingPrefix.size()) {
+        return Theme{Kind::Rating, std::string{text.substr(ratingPrefix.size())}};
+    }
+    return fail(ErrorCode::InvalidArgument,
+                "no theme \"" + std::string{text}
+                    + "\"; there are habitat, protected_areas and rating:SPECIES");
+}
+
+std::string Theme::text() const
+{
+    switch (kind) {
+    case Kind::Habitat: return "habitat";
+    case Kind::ProtectedAreas: return "protected_areas";
+    case Kind::Rating: return std::string{ratingPrefix} + species;
+    }
+    return {};
+}
+
+} // namespace ecotone::cartography
