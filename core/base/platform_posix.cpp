@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/platform.h"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -206,12 +207,13 @@ Result<ChildResult> runChild(const std::filesystem::path& program,
     std::array<pollfd, 2> waiting{pollfd{output.ends[0], POLLIN, 0},
                                   pollfd{errors.ends[0], POLLIN, 0}};
     while (waiting[0].fd >= 0 || waiting[1].fd >= 0) {
-        if (std::chrono::steady_clock::now() > deadline) {
+        const std::chrono::duration<double, std::milli> left =
+            deadline - std::chrono::steady_clock::now();
+        if (left.count() <= 0.0 && !result.timedOut) {
             result.timedOut = true;
-            ::kill(child, SIGKILL);
-            break;
+            ::kill(child, SIGKILL); // What it wrote before is still read below.
         }
-        ::poll(waiting.data(), waiting.size(), 200);
+        ::poll(waiting.data(), waiting.size(), std::clamp(static_cast<int>(left.count()), 1, 200));
         if (waiting[0].revents != 0 && !drain(waiting[0].fd, result.output)) {
             waiting[0].fd = -1;
         }

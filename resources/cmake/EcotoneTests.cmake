@@ -12,11 +12,12 @@ set(ECOTONE_TEST_ENVIRONMENT
     "XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-home/config"
     "XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-home/data")
 
-# eco_test(name SOURCES a_test.cpp ROOMS core/base [LIBS Qt6::Test] [QT] [LABELS fast] [TIMEOUT s])
+# eco_test(name SOURCES a_test.cpp ROOMS core/base [LIBS Qt6::Test] [QT] [LABELS fast] [TIMEOUT s]
+#          [FIXTURE demo])
 # One executable a room; every TEST is a CTest test. QT links tests/support/qt_main.cpp instead
 # of GoogleTest's main.
 function(eco_test name)
-    cmake_parse_arguments(test "QT" "TIMEOUT" "SOURCES;ROOMS;LIBS;LABELS" ${ARGN})
+    cmake_parse_arguments(test "QT" "TIMEOUT;FIXTURE" "SOURCES;ROOMS;LIBS;LABELS" ${ARGN})
     set(target "test_${name}")
     add_executable(${target} ${test_SOURCES})
     target_link_libraries(${target} PRIVATE eco_options GTest::gmock)
@@ -40,9 +41,13 @@ function(eco_test name)
     if(NOT test_TIMEOUT)
         set(test_TIMEOUT 120)
     endif()
+    set(fixture "")
+    if(test_FIXTURE)
+        set(fixture FIXTURES_REQUIRED ${test_FIXTURE})
+    endif()
     gtest_discover_tests(${target}
         DISCOVERY_MODE PRE_TEST
         TEST_PREFIX "${name}."
-        PROPERTIES LABELS "${test_LABELS}" TIMEOUT ${test_TIMEOUT}
+        PROPERTIES ${fixture} LABELS "${test_LABELS}" TIMEOUT ${test_TIMEOUT}
                    ENVIRONMENT "${ECOTONE_TEST_ENVIRONMENT}")
 endfunction()
