@@ -57,8 +57,7 @@ crossingOf(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
 /// horizontal line. It lies inside or, for polygons thinner than the grid, on the border.
 [[nodiscard]] GridPoint pointInside(const Polygon& polygon);
 
-/// Diameter in centimetres of the largest circle inside the polygon, to 1 %: how wide it is at
-/// its widest. Never below 2 area / perimeter.
-[[nodiscard]] Result<double> inscribedDiameter(const Polygon& polygon);
+/// Whether a circle of this diameter fits inside, to 2 %: is it wider anywhere?
+[[nodiscard]] Result<bool> isWiderThan(const Polygon& polygon, double centimetres);
 
 } // namespace ecotone::geometry

@@ -1,10 +1,12 @@
 #include "core/geometry/repair.h"
 
+#include "core/geometry/area.h"
 #include "core/geometry/geos_session.h"
 #include "core/geometry/predicates.h"
 
 #include <algorithm>
 #include <cmath>
+#include <numbers>
 #include <utility>
 
 namespace ecotone::geometry {
@@ -21,7 +23,7 @@ double unsignedArea(const RealRing& ring)
     return std::abs(sum) / 2;
 }
 
-double areaOf(const RealMultiPolygon& polygons)
+double planarArea(const RealMultiPolygon& polygons)
 {
     double sum = 0.0;
     for (const RealPolygon& polygon : polygons) {
@@ -117,22 +119,30 @@ Result<std::string> invalidReason(const Polygon& polygon)
     return reasonOf(geometry->get());
 }
 
-Result<double> inscribedDiameter(const Polygon& polygon)
+Result<bool> isWiderThan(const Polygon& polygon, double centimetres)
 {
-    ECO_ASSIGN(const geos::Handle geometry, geos::toGeos(polygon));
-    const double meanWidth = 2.0 * static_cast<double>(areaOf(polygon).toInt64()) / 2.0 /
-                             std::max(1.0, perimeter(polygon));
-    const GEOSContextHandle_t handle = geos::Session::ofThisThread().handle();
-    const double tolerance = std::max(1.0, meanWidth / 100.0);
-    ECO_ASSIGN(const geos::Handle radius,
-               geos::owned(GEOSMaximumInscribedCircle_r(handle, geometry.get(), tolerance),
-                           "inscribed circle"));
-    double length = 0.0;
-    if (GEOSLength_r(handle, radius.get(), &length) == 0) {
-        return fail(ErrorCode::TopologyFailure,
-                    "GEOS: " + geos::Session::ofThisThread().takeMessage());
+    // A circle inside is no wider than the box and no larger than the polygon.
+    const Box box = boundsOf(polygon);
+    const double area = areaOf(polygon).squareMetres() * 1e4;
+    if (static_cast<double>(std::min(box.maxX - box.minX, box.maxY - box.minY)) <= centimetres ||
+        area <= std::numbers::pi / 4 * centimetres * centimetres) {
+        return false;
     }
-    return std::max(meanWidth, 2.0 * length);
+    // Area < perimeter x inscribed radius, so a mean width above the limit decides, too.
+    if (2.0 * area / std::max(1.0, perimeter(polygon)) > centimetres) {
+        return true;
+    }
+    // What is left after taking away half the width on all sides. Maximum inscribed circles
+    // would say how wide, but take quadratic time on long strips.
+    constexpr int quadrantSegments = 8;
+    ECO_ASSIGN(const geos::Handle geometry, geos::toGeos(polygon));
+    const GEOSContextHandle_t handle = geos::Session::ofThisThread().handle();
+    ECO_ASSIGN(const geos::Handle core,
+               geos::owned(GEOSBuffer_r(handle, geometry.get(), -centimetres / 2, quadrantSegments),
+                           "buffer"));
+    ECO_ASSIGN(const bool empty,
+               geos::Session::ofThisThread().predicate(GEOSisEmpty_r(handle, core.get())));
+    return !empty;
 }
 
 Result<Repair> repaired(const RealMultiPolygon& polygons)
@@ -149,7 +159,7 @@ Result<Repair> repaired(const RealMultiPolygon& polygons)
         }
     }
     Repair repair;
-    repair.areaBefore = areaOf(polygons);
+    repair.areaBefore = planarArea(polygons);
     const RealMultiPolygon usable = withoutDegenerateRings(polygons);
     ECO_ASSIGN(const geos::Handle geometry, geos::toGeos(usable));
     ECO_ASSIGN(repair.reason, reasonOf(geometry.get()));
@@ -157,13 +167,13 @@ Result<Repair> repaired(const RealMultiPolygon& polygons)
         repair.changed = usable != polygons;
         repair.reason = repair.changed ? "a ring has fewer than three points" : "";
         repair.polygons = usable;
-        repair.areaAfter = areaOf(usable);
+        repair.areaAfter = planarArea(usable);
         return repair;
     }
     repair.changed = true;
     ECO_ASSIGN(const geos::Handle byStructure, madeValid(geometry.get()));
     ECO_ASSIGN(repair.polygons, geos::polygonsOf(byStructure.get()));
-    repair.areaAfter = areaOf(repair.polygons);
+    repair.areaAfter = planarArea(repair.polygons);
     return repair;
 }
 

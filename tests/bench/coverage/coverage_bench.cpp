@@ -1,0 +1,98 @@
+/// Prints how long the coverage engine takes; run in a release build.
+#include "core/coverage/arrangement.h"
+#include "core/coverage/engine.h"
+#include "core/geometry/predicates.h"
+#include "tests/support/fractal_patches.h"
+
+#include <chrono>
+#include <cstdio>
+#include <string>
+
+namespace {
+
+using namespace ecotone;
+using Clock = std::chrono::steady_clock;
+
+template <class Work>
+void timed(const char* what, Work work)
+{
+    const auto start = Clock::now();
+    const std::string outcome = work();
+    const double seconds = std::chrono::duration<double>(Clock::now() - start).count();
+    std::printf("%-44s %8.2f s  %s\n", what, seconds, outcome.c_str());
+}
+
+std::string areaText(geometry::Area area)
+{
+    return area.exactSquareMetres() + " m2";
+}
+
+void benchPartition(const tests::FractalGrid& grid, double sigma)
+{
+    coverage::PartitionInput input;
+    input.extent = {grid.extent()};
+    std::size_t points = 0;
+    coverage::Label label = 0;
+    for (geometry::Polygon& patch : grid.patches()) {
+        points += patch.outer.size();
+        const auto seed = static_cast<std::uint64_t>(label) * 2;
+        input.polygons.push_back(
+            {sigma > 0 ? tests::digitisedAgain(std::move(patch), sigma, seed) : std::move(patch),
+             label,
+             0});
+        ++label;
+    }
+    std::printf("%d patches, %zu vertices, digitised apart by %.2f m\n",
+                grid.columns * grid.rows,
+                points,
+                sigma / 100);
+    timed("  node and faces", [&] {
+        coverage::Linework lines;
+        for (std::size_t i = 0; i < input.polygons.size(); ++i) {
+            lines.addPolygon(input.polygons[i].polygon, static_cast<coverage::Tag>(i));
+        }
+        auto noded = coverage::node(std::move(lines));
+        if (!noded) {
+            return noded.error().detail;
+        }
+        std::string outcome = std::to_string(noded->passes) + " passes, " +
+                              std::to_string(noded->nodesAdded) + " nodes added";
+        const auto faces = coverage::Arrangement::build(*std::move(noded));
+        return faces ? outcome + ", " + std::to_string(faces->faceCount()) + " faces"
+                     : faces.error().detail;
+    });
+    std::vector<geometry::Polygon> polygons;
+    timed("  partition", [&] {
+        const auto result = coverage::partition(input, {20.0});
+        if (!result) {
+            return result.error().detail;
+        }
+        for (const coverage::OwnedPolygon& owned : result->polygons) {
+            polygons.push_back(owned.polygon);
+        }
+        return std::to_string(result->polygons.size()) + " polygons, " +
+               std::to_string(result->closed.size()) + " faces closed, " +
+               std::to_string(result->overlaps.size()) + " overlaps";
+    });
+    timed("  check", [&] {
+        const auto check = coverage::checkCoverage(polygons, input.extent);
+        return check ? "gap " + areaText(check->gap) + ", overlap " + areaText(check->overlap) +
+                           ", invalid " + std::to_string(check->invalid) + ", unmatched " +
+                           std::to_string(check->unmatchedEdges)
+                     : check.error().detail;
+    });
+    timed("  outline", [&] {
+        const auto outline = coverage::outlineOf(polygons);
+        return outline ? std::to_string(outline->size()) + " polygon" : outline.error().detail;
+    });
+}
+
+} // namespace
+
+int main()
+{
+    benchPartition({20, 10, 100000, 4, 0.12, 1}, 0);
+    benchPartition({200, 100, 100000, 4, 0.12, 1}, 0);
+    benchPartition({200, 100, 100000, 4, 0.12, 1}, 500);
+    return 0;
+}
