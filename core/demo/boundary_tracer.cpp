@@ -260,8 +260,7 @@ void Tracer::trace(int x, int y, int way)
         arc.from = nodeAt(startX, startY);
         arc.to = nodeAt(x, y);
         const auto place = [this](std::int32_t node) {
-            const auto metres =
-                geometry::toMetres(m_mosaic.nodes[static_cast<std::size_t>(node)]);
+            const auto metres = geometry::toMetres(m_mosaic.nodes[static_cast<std::size_t>(node)]);
             return m_site.ground().frame().toLocal(metres);
         };
         points.insert(points.begin(), place(arc.from));

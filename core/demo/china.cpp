@@ -1,6 +1,5 @@
-#include "core/demo/national.h"
-
 #include "core/base/number.h"
+#include "core/demo/national.h"
 
 #include <array>
 #include <cmath>
@@ -71,8 +70,7 @@ const std::map<std::string, Stands, std::less<>>& stands()
           {"0142", "421", "", false, 1, 8, 0, 0, ""}}},
         {"F34", {{"0162", "", "", false, 0, 0, 0, 0, ""}}},
         {"F35", {{"0161", "", "", false, 0, 0, 0, 0, ""}}},
-        {"S11",
-         {{"0132", "", "", false, 0, 0, 0, 0, ""}, {"0131", "", "", false, 0, 0, 0, 0, ""}}},
+        {"S11", {{"0132", "", "", false, 0, 0, 0, 0, ""}, {"0131", "", "", false, 0, 0, 0, 0, ""}}},
         {"S12", {{"0132", "", "偃松", false, 0, 0, 0, 0, "上"}}},
         {"W11", {{"0111", "150", "9落1白", false, 40, 140, 25, 55, "谷"}}}};
     return table;
@@ -110,9 +108,14 @@ const std::map<std::string, std::vector<ChineseLand>, std::less<>>& lands()
 std::string_view landTypeName(std::string_view code)
 {
     static const std::map<std::string_view, std::string_view> names{
-        {"0111", "乔木林"},       {"0120", "疏林地"},   {"0131", "国家特别规定灌木林地"},
-        {"0132", "其他灌木林地"}, {"0141", "未成林造林地"}, {"0142", "未成林封育地"},
-        {"0161", "采伐迹地"},     {"0162", "火烧迹地"}};
+        {"0111", "乔木林"},
+        {"0120", "疏林地"},
+        {"0131", "国家特别规定灌木林地"},
+        {"0132", "其他灌木林地"},
+        {"0141", "未成林造林地"},
+        {"0142", "未成林封育地"},
+        {"0161", "采伐迹地"},
+        {"0162", "火烧迹地"}};
     const auto found = names.find(code);
     return found == names.end() ? std::string_view{} : found->second;
 }
@@ -139,15 +142,24 @@ NationalForm forestForm(std::string_view landscape)
 {
     NationalForm form;
     form.stem = "cn_" + std::string{landscape} + "_xiaoban";
-    form.fields = {textField("BSM", 18),        textField("SHI", 20),
-                   textField("LIN_YE_JU", 24),  textField("LIN_BAN", 6),
-                   textField("XIAO_BAN", 6),    textField("DI_LEI", 6),
-                   textField("DL_MC", 30),      textField("YOU_SHI_SZ", 6),
-                   textField("SZ_ZC", 40),      textField("QI_YUAN", 4),
-                   wholeField("PINGJUN_NL", 5), numberField("YU_BI_DU", 6, 2),
-                   wholeField("HAI_BA", 6),     wholeField("PO_DU", 4),
-                   textField("PO_WEI", 6),      textField("TU_RANG", 20),
-                   numberField("MIAN_JI", 14, 2), textField("GXSJ", 10)};
+    form.fields = {textField("BSM", 18),
+                   textField("SHI", 20),
+                   textField("LIN_YE_JU", 24),
+                   textField("LIN_BAN", 6),
+                   textField("XIAO_BAN", 6),
+                   textField("DI_LEI", 6),
+                   textField("DL_MC", 30),
+                   textField("YOU_SHI_SZ", 6),
+                   textField("SZ_ZC", 40),
+                   textField("QI_YUAN", 4),
+                   wholeField("PINGJUN_NL", 5),
+                   numberField("YU_BI_DU", 6, 2),
+                   wholeField("HAI_BA", 6),
+                   wholeField("PO_DU", 4),
+                   textField("PO_WEI", 6),
+                   textField("TU_RANG", 20),
+                   numberField("MIAN_JI", 14, 2),
+                   textField("GXSJ", 10)};
     form.codeField = 5;
     form.nameField = 6;
     form.options.encoding = text::Encoding::Gb18030;
@@ -180,9 +192,14 @@ NationalForm landForm(std::string_view landscape)
 {
     NationalForm form;
     form.stem = "cn_" + std::string{landscape} + "_dltb";
-    form.fields = {textField("BSM", 18),  textField("DLBM", 5),   textField("DLMC", 30),
-                   textField("QSDWMC", 40), wholeField("HAI_BA", 6), wholeField("PO_DU", 4),
-                   numberField("TBMJ", 16, 2), textField("SJNF", 4)};
+    form.fields = {textField("BSM", 18),
+                   textField("DLBM", 5),
+                   textField("DLMC", 30),
+                   textField("QSDWMC", 40),
+                   wholeField("HAI_BA", 6),
+                   wholeField("PO_DU", 4),
+                   numberField("TBMJ", 16, 2),
+                   textField("SJNF", 4)};
     form.codeField = 1;
     form.nameField = 2;
     form.options.encoding = text::Encoding::Gb18030;
@@ -229,13 +246,15 @@ public:
         // Forest swamps are in both surveys: the forest one where trees were measured.
         if (forest != stands().end() && (land == lands().end() || dice.roll() < 0.5)) {
             const Stands& kinds = forest->second;
-            return standRow(facts, kinds[static_cast<std::size_t>(
-                                       dice.pick(static_cast<int>(kinds.size())))],
-                            dice);
+            return standRow(
+                facts,
+                kinds[static_cast<std::size_t>(dice.pick(static_cast<int>(kinds.size())))],
+                dice);
         }
         if (land != lands().end()) {
-            return landRow(facts, land->second[static_cast<std::size_t>(dice.pick(
-                                      static_cast<int>(land->second.size())))],
+            return landRow(facts,
+                           land->second[static_cast<std::size_t>(
+                               dice.pick(static_cast<int>(land->second.size())))],
                            dice);
         }
         return std::nullopt;
@@ -260,14 +279,13 @@ private:
         const std::int64_t compartment = (column * 37 + line * 11) % 400 + 1;
         const bool trees = stand.landType == "0111" || stand.landType == "0120";
         static constexpr std::array<std::string_view, 4> positions{"上", "中", "下", "中"};
-        const std::string position{stand.place.empty()
-                                       ? positions[static_cast<std::size_t>(dice.pick(4))]
-                                       : stand.place};
+        const std::string position{
+            stand.place.empty() ? positions[static_cast<std::size_t>(dice.pick(4))] : stand.place};
         const bool wet = facts.patch.trueClass == "W11";
-        const std::string soil{wet                      ? "沼泽土"
-                               : ground.height > 900.0  ? "棕色针叶林土"
-                               : position == "谷"       ? "草甸土"
-                                                        : "暗棕壤"};
+        const std::string soil{wet                     ? "沼泽土"
+                               : ground.height > 900.0 ? "棕色针叶林土"
+                               : position == "谷"      ? "草甸土"
+                                                       : "暗棕壤"};
         NationalRow row{0, {}};
         row.values = {identity(facts, "10"),
                       std::string{area.prefecture},
@@ -278,7 +296,9 @@ private:
                       std::string{landTypeName(stand.landType)},
                       std::string{stand.species},
                       std::string{stand.composition},
-                      std::string{stand.planted ? "22" : trees ? "11" : ""},
+                      std::string{stand.planted ? "22"
+                                  : trees       ? "11"
+                                                : ""},
                       static_cast<std::int64_t>(
                           stand.oldest > 0 ? dice.between(stand.youngest, stand.oldest) : 0),
                       stand.closureTo > 0
@@ -296,8 +316,8 @@ private:
     static NationalRow landRow(const PatchFacts& facts, const ChineseLand& land, Dice& dice)
     {
         const PatchGround& ground = facts.patch.ground;
-        static constexpr std::array<std::string_view, 5> owners{"国有林场", "春化镇集体", "敬信镇集体",
-                                                                "板石镇集体", "国有"};
+        static constexpr std::array<std::string_view, 5> owners{
+            "国有林场", "春化镇集体", "敬信镇集体", "板石镇集体", "国有"};
         NationalRow row{1, {}};
         row.values = {identity(facts, "20"),
                       std::string{land.code},

@@ -33,8 +33,11 @@ Result<std::string> prjText(std::string_view crs)
     return system.toEsriWkt();
 }
 
-Result<> noteRecipe(harmonise::Recipe recipe, const std::string& file, std::int64_t rows,
-                    const std::filesystem::path& folder, Delivered& delivered)
+Result<> noteRecipe(harmonise::Recipe recipe,
+                    const std::string& file,
+                    std::int64_t rows,
+                    const std::filesystem::path& folder,
+                    Delivered& delivered)
 {
     const std::string stem = file.substr(0, file.rfind('.'));
     recipe.file = file;
@@ -45,8 +48,8 @@ Result<> noteRecipe(harmonise::Recipe recipe, const std::string& file, std::int6
     return {};
 }
 
-Result<> deliverElevation(const Region& region, const std::filesystem::path& folder,
-                          Delivered& delivered)
+Result<>
+deliverElevation(const Region& region, const std::filesystem::path& folder, Delivered& delivered)
 {
     constexpr double cell = 500.0;
     constexpr double margin = 4000.0;

@@ -57,9 +57,8 @@ struct Delivered
                                       Delivered& delivered);
 
 /// The region's elevation model, one GeoTIFF a mapped area: "dem_lbc.tif".
-[[nodiscard]] Result<> deliverElevation(const Region& region,
-                                        const std::filesystem::path& folder,
-                                        Delivered& delivered);
+[[nodiscard]] Result<>
+deliverElevation(const Region& region, const std::filesystem::path& folder, Delivered& delivered);
 
 /// Rivers and roads of the region.
 [[nodiscard]] Result<> deliverNetworks(const Region& region,

@@ -38,8 +38,8 @@ bool isWanted(const RegionPlan& plan, const std::vector<std::string>& regions)
 
 } // namespace
 
-Result<DemoReport> writeDemo(const std::filesystem::path& folder, const DemoOptions& options,
-                             const Progress& progress)
+Result<DemoReport>
+writeDemo(const std::filesystem::path& folder, const DemoOptions& options, const Progress& progress)
 {
     if (!(options.scale >= 0.01 && options.scale <= 4.0)) {
         return fail(ErrorCode::InvalidArgument, "the scale of the demonstration must be 0.01 to 4");
@@ -73,7 +73,8 @@ Result<DemoReport> writeDemo(const std::filesystem::path& folder, const DemoOpti
     return report;
 }
 
-Result<DemoProject> makeDemoProject(const std::filesystem::path& folder, const DemoOptions& options,
+Result<DemoProject> makeDemoProject(const std::filesystem::path& folder,
+                                    const DemoOptions& options,
                                     const Progress& progress)
 {
     DemoProject made;

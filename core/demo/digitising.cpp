@@ -96,9 +96,9 @@ Digitised::Digitised(const Mosaic& mosaic, const Site& site, int country, std::u
 void Digitised::drawLine(std::size_t arc, double tolerance)
 {
     const geometry::Line& points = m_mosaic.arcs[arc].points;
-    const geometry::Line kept =
-        m_reach == 0.0 || points.size() < 4 || m_mosaic.arcs[arc].from < 0
-            ? points : thinned(points, tolerance * 100.0);
+    const geometry::Line kept = m_reach == 0.0 || points.size() < 4 || m_mosaic.arcs[arc].from < 0
+                                    ? points
+                                    : thinned(points, tolerance * 100.0);
     for (const GridPoint& point : kept) {
         m_arcs[arc].push_back(placed(point));
     }
@@ -126,8 +126,10 @@ RealPoint Digitised::placed(GridPoint point) const
     const Noise alongX{m_seed, 51};
     const Noise alongY{m_seed, 52};
     Dice hand{hashAt(m_seed, point.x, point.y, 53)};
-    const double x = 0.8 * alongX.at(metres.x / 700.0, metres.y / 700.0) + 0.5 * (hand.roll() - 0.5);
-    const double y = 0.8 * alongY.at(metres.x / 700.0, metres.y / 700.0) + 0.5 * (hand.roll() - 0.5);
+    const double x =
+        0.8 * alongX.at(metres.x / 700.0, metres.y / 700.0) + 0.5 * (hand.roll() - 0.5);
+    const double y =
+        0.8 * alongY.at(metres.x / 700.0, metres.y / 700.0) + 0.5 * (hand.roll() - 0.5);
     const double length = std::max(1.0, std::hypot(x, y));
     // Rounded to a millimetre, as surveys are delivered.
     const auto rounded = [](double value) { return std::round(value * 1000.0) / 1000.0; };
@@ -184,7 +186,8 @@ std::vector<ReferenceLine> referenceLines(const Mosaic& mosaic)
             std::reverse(piece.points.begin(), piece.points.end());
             std::swap(piece.from, piece.to);
         }
-        pieces[{left.area, std::min(left.country, right.country),
+        pieces[{left.area,
+                std::min(left.country, right.country),
                 std::max(left.country, right.country)}]
             .push_back(std::move(piece));
     }

@@ -87,8 +87,8 @@ double Ground::shore(RealPoint bent, int& lake) const noexcept
         }
         const Noise bays{m_random, 14};
         const double radius =
-            std::hypot(east, north) + 0.28 * bays.fractal(east * 2.2 + 7.0 * static_cast<double>(i),
-                                                          north * 2.2, 3);
+            std::hypot(east, north) +
+            0.28 * bays.fractal(east * 2.2 + 7.0 * static_cast<double>(i), north * 2.2, 3);
         const double metres = (radius - 1.0) * 1000.0 * std::min(plan.halfEastKm, plan.halfNorthKm);
         if (metres < best) {
             best = metres;

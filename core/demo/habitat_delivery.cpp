@@ -1,6 +1,5 @@
-#include "core/demo/delivery.h"
-
 #include "core/base/number.h"
+#include "core/demo/delivery.h"
 #include "core/demo/digitising.h"
 #include "core/geometry/area.h"
 
@@ -59,7 +58,9 @@ Oddities spoil(const NationalForm& form, const Mosaic& mosaic, FormRows& rows)
     });
     Oddities odd;
     std::size_t next = 0;
-    const auto takeRow = [&]() { return next < order.size() ? order[next++] : rows.patches.size(); };
+    const auto takeRow = [&]() {
+        return next < order.size() ? order[next++] : rows.patches.size();
+    };
     const auto setCode = [&](std::size_t row, const OddCode& code) {
         model::Value& value = rows.table.rows[row].values[form.codeField];
         if (form.fields[form.codeField].type == model::FieldType::Integer) {
@@ -108,8 +109,12 @@ Oddities spoil(const NationalForm& form, const Mosaic& mosaic, FormRows& rows)
 class SideDelivery
 {
 public:
-    SideDelivery(const Region& region, int area, int country, const Digitised& digitised,
-                 const std::filesystem::path& folder, Delivered& delivered)
+    SideDelivery(const Region& region,
+                 int area,
+                 int country,
+                 const Digitised& digitised,
+                 const std::filesystem::path& folder,
+                 Delivered& delivered)
         : m_region{region}
         , m_area{area}
         , m_country{country}
@@ -190,7 +195,10 @@ Result<> SideDelivery::deliverForms()
             continue;
         }
         const geometry::Polygon exact = m_region.mosaic.outline(index);
-        const PatchFacts facts{source, m_landscape, ++number, geometry::areaOf(exact).hectares(),
+        const PatchFacts facts{source,
+                               m_landscape,
+                               ++number,
+                               geometry::areaOf(exact).hectares(),
                                m_region.plan->timberlineMetres};
         auto row = scheme->row(facts);
         if (!row) {
@@ -228,8 +236,11 @@ Result<> SideDelivery::writeForm(const NationalForm& form, FormRows& rows)
     }
     harmonise::Recipe recipe = form.recipe;
     recipe.elevation = "dem_" + lowered(m_landscape) + ".tif";
-    return noteRecipe(std::move(recipe), file, static_cast<std::int64_t>(rows.table.rows.size()),
-                      m_folder, m_delivered);
+    return noteRecipe(std::move(recipe),
+                      file,
+                      static_cast<std::int64_t>(rows.table.rows.size()),
+                      m_folder,
+                      m_delivered);
 }
 
 /// Sea, lagoons and tidal flats: no forest inventory describes them, a marine survey does.
@@ -273,8 +284,11 @@ Result<> SideDelivery::deliverMarine()
     recipe.scheme = "iucn_habitats_3_1";
     recipe.fields.code = "CODE";
     recipe.fields.name = "NAME";
-    return noteRecipe(std::move(recipe), stem + ".shp",
-                      static_cast<std::int64_t>(table.rows.size()), m_folder, m_delivered);
+    return noteRecipe(std::move(recipe),
+                      stem + ".shp",
+                      static_cast<std::int64_t>(table.rows.size()),
+                      m_folder,
+                      m_delivered);
 }
 
 /// The side without data: one outline, which becomes "no data".
@@ -299,20 +313,31 @@ Result<> SideDelivery::deliverMask()
     recipe.date = "2024-01-01";
     recipe.landscape = m_landscape;
     recipe.role = harmonise::Role::Extent;
-    return noteRecipe(std::move(recipe), stem + ".gpkg",
-                      static_cast<std::int64_t>(table.rows.size()), m_folder, m_delivered);
+    return noteRecipe(std::move(recipe),
+                      stem + ".gpkg",
+                      static_cast<std::int64_t>(table.rows.size()),
+                      m_folder,
+                      m_delivered);
 }
 
-Result<> deliverLines(const Region& region, int area, const std::filesystem::path& folder,
+Result<> deliverLines(const Region& region,
+                      int area,
+                      const std::filesystem::path& folder,
                       Delivered& delivered)
 {
     const std::string& landscape = region.plan->areas[static_cast<std::size_t>(area)].landscape;
     exchange::WriteTable table;
     table.name = "reference_line";
     table.kind = geometry::ShapeKind::Line;
-    table.fields = {textField("name_en", 60), textField("name_zh", 60), textField("name_ru", 60),
-                    textField("name_mn", 60), textField("kind", 20),    textField("side_a", 2),
-                    textField("side_b", 2),   wholeField("scale", 9),   textField("origin", 60)};
+    table.fields = {textField("name_en", 60),
+                    textField("name_zh", 60),
+                    textField("name_ru", 60),
+                    textField("name_mn", 60),
+                    textField("kind", 20),
+                    textField("side_a", 2),
+                    textField("side_b", 2),
+                    wholeField("scale", 9),
+                    textField("origin", 60)};
     for (const ReferenceLine& line : referenceLines(region.mosaic)) {
         if (line.area != area) {
             continue;
@@ -321,12 +346,16 @@ Result<> deliverLines(const Region& region, int area, const std::filesystem::pat
         for (const geometry::GridPoint& point : line.points) {
             points.push_back(geometry::toMetres(point));
         }
-        const std::string pair = region.ground->countryCode(line.left) + " - " +
-                                 region.ground->countryCode(line.right);
-        table.rows.push_back({{"Reference line " + pair, "参考线 " + pair, "Опорная линия " + pair,
-                               "Лавлах шугам " + pair, std::string{"international"},
+        const std::string pair =
+            region.ground->countryCode(line.left) + " - " + region.ground->countryCode(line.right);
+        table.rows.push_back({{"Reference line " + pair,
+                               "参考线 " + pair,
+                               "Опорная линия " + pair,
+                               "Лавлах шугам " + pair,
+                               std::string{"international"},
                                region.ground->countryCode(line.left),
-                               region.ground->countryCode(line.right), std::int64_t{100000},
+                               region.ground->countryCode(line.right),
+                               std::int64_t{100000},
                                std::string{"made up for the demonstration"}},
                               geometry::shapeOfLine(std::move(points))});
     }
@@ -345,21 +374,23 @@ Result<> deliverLines(const Region& region, int area, const std::filesystem::pat
     recipe.targetLayer = "reference_line";
     recipe.names = {"name_en", "name_zh", "name_ru", "name_mn", {}};
     recipe.edgeMatching = harmonise::EdgeMatching{50.0, 100000, false};
-    return noteRecipe(std::move(recipe), file, static_cast<std::int64_t>(table.rows.size()), folder,
-                      delivered);
+    return noteRecipe(
+        std::move(recipe), file, static_cast<std::int64_t>(table.rows.size()), folder, delivered);
 }
 
 } // namespace
 
-Result<> deliverHabitat(const Region& region, std::uint64_t seed,
-                        const std::filesystem::path& folder, Delivered& delivered)
+Result<> deliverHabitat(const Region& region,
+                        std::uint64_t seed,
+                        const std::filesystem::path& folder,
+                        Delivered& delivered)
 {
     const auto countries = static_cast<int>(region.plan->countries.size());
     for (int country = -1; country < countries; ++country) {
         const Digitised digitised{region.mosaic, *region.site, country, seed};
         for (std::size_t area = 0; area < region.plan->areas.size(); ++area) {
-            SideDelivery side{region,    static_cast<int>(area), country,
-                              digitised, folder,                 delivered};
+            SideDelivery side{
+                region, static_cast<int>(area), country, digitised, folder, delivered};
             ECO_TRY(side.deliver());
         }
     }

@@ -1,6 +1,5 @@
-#include "core/demo/national.h"
-
 #include "core/base/number.h"
+#include "core/demo/national.h"
 
 #include <array>
 #include <cmath>
@@ -66,10 +65,16 @@ public:
     {
         NationalForm form;
         form.stem = "mn_" + std::string{landscape} + "_gazar";
-        form.fields = {textField("NEGJ_ID", 12), textField("AIMAG", 24), textField("SUM", 24),
-                       textField("KOD", 4),      textField("NER", 60),   textField("BUS", 16),
-                       textField("MOD", 16),     numberField("BITUU", 6, 2),
-                       wholeField("UNDUR", 6),   numberField("TALBAI", 14, 2),
+        form.fields = {textField("NEGJ_ID", 12),
+                       textField("AIMAG", 24),
+                       textField("SUM", 24),
+                       textField("KOD", 4),
+                       textField("NER", 60),
+                       textField("BUS", 16),
+                       textField("MOD", 16),
+                       numberField("BITUU", 6, 2),
+                       wholeField("UNDUR", 6),
+                       numberField("TALBAI", 14, 2),
                        textField("ON_", 4)};
         form.codeField = 3;
         form.nameField = 4;
@@ -106,8 +111,8 @@ public:
             return std::nullopt;
         }
         Dice dice{facts.patch.dice ^ 0x4DU};
-        const MongolianLand& land =
-            found->second[static_cast<std::size_t>(dice.pick(static_cast<int>(found->second.size())))];
+        const MongolianLand& land = found->second[static_cast<std::size_t>(
+            dice.pick(static_cast<int>(found->second.size())))];
         const bool chikhachev = facts.landscape == "CHI";
         static constexpr std::array<std::string_view, 2> western{"Ногооннуур", "Цагааннуур"};
         static constexpr std::array<std::string_view, 2> northern{"Ханх", "Ринчинлхүмбэ"};

@@ -138,8 +138,8 @@ bool Groups::giveAway()
             }
             // Land joins land, water joins water, where there is a choice.
             const bool alike = (m_site.cover(q) >= Cover::Town) == (m_site.cover(k) >= Cover::Town);
-            const std::int32_t size = std::min(m_size[static_cast<std::size_t>(m_label[q])], 1000) +
-                                      (alike ? 1000 : 0);
+            const std::int32_t size =
+                std::min(m_size[static_cast<std::size_t>(m_label[q])], 1000) + (alike ? 1000 : 0);
             if (size > best && m_size[static_cast<std::size_t>(m_label[q])] >= fewestCells) {
                 best = size;
                 m_key[k] = before[q];
@@ -162,7 +162,9 @@ bool Groups::giveAway()
     return changed;
 }
 
-void describe(const Site& site, const std::vector<std::int32_t>& labels, Mosaic& mosaic,
+void describe(const Site& site,
+              const std::vector<std::int32_t>& labels,
+              Mosaic& mosaic,
               std::uint64_t seed)
 {
     std::vector<double> cells(mosaic.patches.size(), 0.0);
@@ -192,18 +194,23 @@ void describe(const Site& site, const std::vector<std::int32_t>& labels, Mosaic&
     }
     for (std::size_t i = 0; i < mosaic.patches.size(); ++i) {
         MosaicPatch& patch = mosaic.patches[i];
-        for (double* value : {&patch.ground.height, &patch.ground.slope, &patch.ground.northness,
-                              &patch.ground.coast, &patch.ground.town, &patch.ground.valley,
-                              &patch.ground.place.x, &patch.ground.place.y}) {
+        for (double* value : {&patch.ground.height,
+                              &patch.ground.slope,
+                              &patch.ground.northness,
+                              &patch.ground.coast,
+                              &patch.ground.town,
+                              &patch.ground.valley,
+                              &patch.ground.place.x,
+                              &patch.ground.place.y}) {
             *value /= cells[i];
         }
         patch.ground.hectares = cells[i] * site.cell() * site.cell() / 1e4;
         patch.ground.lonLat = site.ground().frame().toLonLat(patch.ground.place);
-        patch.cover = static_cast<Cover>(
-            std::max_element(covers[i].begin(), covers[i].end()) - covers[i].begin());
+        patch.cover = static_cast<Cover>(std::max_element(covers[i].begin(), covers[i].end()) -
+                                         covers[i].begin());
         // A number of the patch's own place: the same whatever else is on the map.
-        patch.dice = hashAt(seed, std::lround(patch.ground.place.x), std::lround(patch.ground.place.y),
-                            301);
+        patch.dice =
+            hashAt(seed, std::lround(patch.ground.place.x), std::lround(patch.ground.place.y), 301);
     }
 }
 

@@ -12,8 +12,8 @@ namespace ecotone::demo {
 /// A shared boundary between two patches, from node to node; on the project's grid.
 struct Arc
 {
-    geometry::Line points; ///< Both ends included; a closed arc repeats its first point.
-    std::int32_t left = -1;  ///< Patch index; -1 outside the mapped extent.
+    geometry::Line points;  ///< Both ends included; a closed arc repeats its first point.
+    std::int32_t left = -1; ///< Patch index; -1 outside the mapped extent.
     std::int32_t right = -1;
     std::int32_t from = -1; ///< Node index; -1 for a closed arc.
     std::int32_t to = -1;
@@ -31,11 +31,11 @@ struct PatchGround
     double height = 0.0; ///< Metres.
     double slope = 0.0;  ///< Degrees.
     double northness = 0.0;
-    double coast = 0.0;     ///< Metres from the sea.
-    double town = 0.0;      ///< Metres from the edge of the nearest settlement.
-    double valley = 0.0;    ///< Metres from the nearest valley floor, 0 on it.
+    double coast = 0.0;  ///< Metres from the sea.
+    double town = 0.0;   ///< Metres from the edge of the nearest settlement.
+    double valley = 0.0; ///< Metres from the nearest valley floor, 0 on it.
     double hectares = 0.0;
-    RealPoint place;        ///< Of the frame, in metres: the mean of its cells.
+    RealPoint place; ///< Of the frame, in metres: the mean of its cells.
     geometry::RealPoint lonLat;
 };
 

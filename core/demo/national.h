@@ -29,12 +29,12 @@ struct NationalForm
     std::string stem; ///< File name without extension.
     std::vector<exchange::WriteField> fields;
     std::size_t codeField = 0;
-    std::size_t nameField = 0; ///< Of the name of the code.
-    std::string crs;           ///< "EPSG:…"
+    std::size_t nameField = 0;          ///< Of the name of the code.
+    std::string crs;                    ///< "EPSG:…"
     exchange::ShapefileOptions options; ///< Encoding; the .prj is filled in when written.
-    std::vector<OddCode> unmapped;   ///< Not in the scheme.
-    std::vector<OddCode> restricted; ///< Withheld by default.
-    harmonise::Recipe recipe;        ///< Without file name and folder.
+    std::vector<OddCode> unmapped;      ///< Not in the scheme.
+    std::vector<OddCode> restricted;    ///< Withheld by default.
+    harmonise::Recipe recipe;           ///< Without file name and folder.
 };
 
 /// A patch as a row of one of the forms.

@@ -1,12 +1,12 @@
+#include "core/base/number.h"
 #include "core/demo/delivery.h"
 
-#include "core/base/number.h"
+#include <queue>
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <functional>
-#include <queue>
 
 namespace ecotone::demo {
 
@@ -22,14 +22,17 @@ exchange::WriteTable emptyTable(const std::string& name,
     exchange::WriteTable table;
     table.name = name;
     table.kind = kind;
-    table.fields = {textField("name_en", 60), textField("name_zh", 60), textField("name_ru", 60),
-                    textField("name_mn", 60), textField("name_local", 80)};
+    table.fields = {textField("name_en", 60),
+                    textField("name_zh", 60),
+                    textField("name_ru", 60),
+                    textField("name_mn", 60),
+                    textField("name_local", 80)};
     table.fields.insert(table.fields.end(), own.begin(), own.end());
     return table;
 }
 
-harmonise::Recipe layerRecipe(const std::string& layer, const std::string& title,
-                              const std::string& landscape)
+harmonise::Recipe
+layerRecipe(const std::string& layer, const std::string& title, const std::string& landscape)
 {
     harmonise::Recipe recipe;
     recipe.title = title;
@@ -72,7 +75,8 @@ Path bentRiver(const Region& region, const TrunkRiver& river)
     for (std::size_t i = 0; i + 1 < river.path.size(); ++i) {
         const RealPoint from = ground.frame().fromLonLat(river.path[i]);
         const RealPoint to = ground.frame().fromLonLat(river.path[i + 1]);
-        const int steps = std::max(1, static_cast<int>(std::hypot(to.x - from.x, to.y - from.y) / 350.0));
+        const int steps =
+            std::max(1, static_cast<int>(std::hypot(to.x - from.x, to.y - from.y) / 350.0));
         for (int step = 0; step < steps; ++step) {
             const RealPoint target{from.x + (to.x - from.x) * step / steps,
                                    from.y + (to.y - from.y) * step / steps};
@@ -106,13 +110,18 @@ std::vector<model::Value> namesOf(const habitat::Place* place)
     if (place == nullptr) {
         return {std::string{}, std::string{}, std::string{}, std::string{}, std::string{}};
     }
-    return {place->name.in(Language::English), place->name.in(Language::Chinese),
-            place->name.in(Language::Russian), place->name.in(Language::Mongolian),
+    return {place->name.in(Language::English),
+            place->name.in(Language::Chinese),
+            place->name.in(Language::Russian),
+            place->name.in(Language::Mongolian),
             place->localName};
 }
 
-Result<> deliverRivers(const Region& region, const habitat::Gazetteer& gazetteer, std::size_t area,
-                       const std::filesystem::path& folder, Delivered& delivered)
+Result<> deliverRivers(const Region& region,
+                       const habitat::Gazetteer& gazetteer,
+                       std::size_t area,
+                       const std::filesystem::path& folder,
+                       Delivered& delivered)
 {
     const std::string& landscape = region.plan->areas[area].landscape;
     auto table = emptyTable("river", geometry::ShapeKind::Line, {wholeField("rank", 4)});
@@ -124,7 +133,8 @@ Result<> deliverRivers(const Region& region, const habitat::Gazetteer& gazetteer
         }
     };
     for (const TrunkRiver& river : region.plan->rivers) {
-        add(bentRiver(region, river), nearestRiver(gazetteer, river.path),
+        add(bentRiver(region, river),
+            nearestRiver(gazetteer, river.path),
             river.halfWidthMetres > 90.0 ? 1 : 2);
     }
     for (const Stream& stream : region.relief.streams) {
@@ -140,8 +150,11 @@ Result<> deliverRivers(const Region& region, const habitat::Gazetteer& gazetteer
     }
     const std::string file = "river_" + lowered(landscape) + ".geojson";
     ECO_TRY(exchange::writeLayer(folder / file, table, crs::wgs84().toWkt2()));
-    return noteRecipe(layerRecipe("river", "Rivers (demonstration)", landscape), file,
-                      static_cast<std::int64_t>(table.rows.size()), folder, delivered);
+    return noteRecipe(layerRecipe("river", "Rivers (demonstration)", landscape),
+                      file,
+                      static_cast<std::int64_t>(table.rows.size()),
+                      folder,
+                      delivered);
 }
 
 /// Least-cost ways over every second point of the elevation model.
@@ -160,7 +173,8 @@ public:
                 const RealPoint bent = region.ground->bent(place(column, row));
                 int lake = -1;
                 m_open[index(column, row)] =
-                    region.ground->coast(bent) > 0.0 && region.ground->shore(bent, lake) > 0.0 ? 1 : 0;
+                    region.ground->coast(bent) > 0.0 && region.ground->shore(bent, lake) > 0.0 ? 1
+                                                                                               : 0;
             }
         }
     }
@@ -180,10 +194,9 @@ private:
     [[nodiscard]] std::size_t indexOf(RealPoint local) const
     {
         const double step = 2.0 * m_height.cell;
-        return index(std::clamp(static_cast<int>((local.x - m_height.west) / step + 0.5), 0,
-                                m_columns - 1),
-                     std::clamp(static_cast<int>((local.y - m_height.south) / step + 0.5), 0,
-                                m_rows - 1));
+        return index(
+            std::clamp(static_cast<int>((local.x - m_height.west) / step + 0.5), 0, m_columns - 1),
+            std::clamp(static_cast<int>((local.y - m_height.south) / step + 0.5), 0, m_rows - 1));
     }
 
     const Region& m_region;
@@ -222,8 +235,8 @@ Path RoadMaker::between(RealPoint from, RealPoint to) const
                 const std::size_t q = index(c, r);
                 const double rise =
                     std::abs(m_height.at(place(c, r)) - m_height.at(place(column, row)));
-                const double next = sum + std::hypot(dx, dy) * (1.0 + rise / 25.0) +
-                                    (m_open[q] == 0 ? 40.0 : 0.0);
+                const double next =
+                    sum + std::hypot(dx, dy) * (1.0 + rise / 25.0) + (m_open[q] == 0 ? 40.0 : 0.0);
                 if (next < cost[q]) {
                     cost[q] = next;
                     before[q] = static_cast<std::int32_t>(k);
@@ -233,7 +246,8 @@ Path RoadMaker::between(RealPoint from, RealPoint to) const
         }
     }
     Path path;
-    for (auto k = static_cast<std::int32_t>(goal); k >= 0; k = before[static_cast<std::size_t>(k)]) {
+    for (auto k = static_cast<std::int32_t>(goal); k >= 0;
+         k = before[static_cast<std::size_t>(k)]) {
         path.push_back(place(static_cast<int>(static_cast<std::size_t>(k) % columns),
                              static_cast<int>(static_cast<std::size_t>(k) / columns)));
     }
@@ -263,8 +277,8 @@ struct RoadLink
     bool main;
 };
 
-/// The shortest tree over the settlements outside the masked side; the links of larger places are main
-/// roads.
+/// The shortest tree over the settlements outside the masked side; the links of larger places are
+/// main roads.
 std::vector<RoadLink> roadTree(const std::vector<Town>& towns)
 {
     std::vector<RoadLink> links;
@@ -298,8 +312,8 @@ std::vector<RoadLink> roadTree(const std::vector<Town>& towns)
     }
 }
 
-Result<> deliverRoads(const Region& region, const std::filesystem::path& folder,
-                      Delivered& delivered)
+Result<>
+deliverRoads(const Region& region, const std::filesystem::path& folder, Delivered& delivered)
 {
     std::vector<Town> towns;
     for (const Town& town : region.site->towns()) {
@@ -310,7 +324,8 @@ Result<> deliverRoads(const Region& region, const std::filesystem::path& folder,
     const RoadMaker maker{region};
     std::vector<std::pair<Path, bool>> roads;
     for (const RoadLink& link : roadTree(towns)) {
-        roads.emplace_back(maker.between(towns[link.from].centre, towns[link.to].centre), link.main);
+        roads.emplace_back(maker.between(towns[link.from].centre, towns[link.to].centre),
+                           link.main);
     }
     for (std::size_t area = 0; area < region.plan->areas.size(); ++area) {
         const std::string& landscape = region.plan->areas[area].landscape;
@@ -330,16 +345,21 @@ Result<> deliverRoads(const Region& region, const std::filesystem::path& folder,
         options.cpg = "UTF-8";
         ECO_ASSIGN(options.prj, prjText("EPSG:4326"));
         ECO_TRY(exchange::writeShapefile(folder / (stem + ".shp"), table, options));
-        ECO_TRY(noteRecipe(layerRecipe("road", "Roads (demonstration)", landscape), stem + ".shp",
-                           static_cast<std::int64_t>(table.rows.size()), folder, delivered));
+        ECO_TRY(noteRecipe(layerRecipe("road", "Roads (demonstration)", landscape),
+                           stem + ".shp",
+                           static_cast<std::int64_t>(table.rows.size()),
+                           folder,
+                           delivered));
     }
     return {};
 }
 
 } // namespace
 
-Result<> deliverNetworks(const Region& region, const habitat::Gazetteer& gazetteer,
-                         const std::filesystem::path& folder, Delivered& delivered)
+Result<> deliverNetworks(const Region& region,
+                         const habitat::Gazetteer& gazetteer,
+                         const std::filesystem::path& folder,
+                         Delivered& delivered)
 {
     for (std::size_t area = 0; area < region.plan->areas.size(); ++area) {
         ECO_TRY(deliverRivers(region, gazetteer, area, folder, delivered));

@@ -17,11 +17,7 @@ hashAt(std::uint64_t seed, std::int64_t x, std::int64_t y, std::uint32_t channel
 class Noise
 {
 public:
-    Noise(std::uint64_t seed, std::uint32_t channel)
-        : m_seed{seed}
-        , m_channel{channel}
-    {
-    }
+    Noise(std::uint64_t seed, std::uint32_t channel) : m_seed{seed}, m_channel{channel} {}
 
     /// Value noise with a lattice spacing of 1.
     [[nodiscard]] double at(double x, double y) const noexcept;
@@ -37,10 +33,7 @@ private:
 class Dice
 {
 public:
-    explicit Dice(std::uint64_t seed)
-        : m_state{mixed(seed)}
-    {
-    }
+    explicit Dice(std::uint64_t seed) : m_state{mixed(seed)} {}
     [[nodiscard]] double roll() noexcept;
     /// 0 to count - 1.
     [[nodiscard]] int pick(int count) noexcept;

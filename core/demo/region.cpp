@@ -8,8 +8,8 @@ std::vector<Town> townsOf(const Ground& ground, const habitat::Gazetteer& gazett
 {
     std::vector<Town> towns;
     for (const habitat::Place& place : gazetteer.places) {
-        const double radius = place.type == "city"                             ? 2200.0
-                              : place.type == "town"                           ? 1200.0
+        const double radius = place.type == "city"                              ? 2200.0
+                              : place.type == "town"                            ? 1200.0
                               : place.type == "village" || place.type == "soum" ? 620.0
                                                                                 : 0.0;
         const RealPoint centre = ground.frame().fromLonLat(place.lonLat);

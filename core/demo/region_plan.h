@@ -92,8 +92,8 @@ struct RegionPlan
     RealPoint centre;
     double northDegrees = 0.0;
     double timberlineMetres = 0.0;
-    double topMetres = 1000.0; ///< Of the highest ground.
-    double flatUplift = 0.05;  ///< Uplift away from every ridge.
+    double topMetres = 1000.0;     ///< Of the highest ground.
+    double flatUplift = 0.05;      ///< Uplift away from every ridge.
     std::vector<MappedArea> areas; ///< Where two overlap, the later one has the ground.
     std::string restCountry;       ///< Ground in none of `countries`.
     std::vector<CountryPlan> countries;
@@ -117,10 +117,7 @@ struct RegionPlan
 class Bend
 {
 public:
-    explicit Bend(std::uint64_t seed)
-        : m_seed{seed}
-    {
-    }
+    explicit Bend(std::uint64_t seed) : m_seed{seed} {}
     [[nodiscard]] RealPoint operator()(RealPoint local) const noexcept;
 
 private:

@@ -2,11 +2,12 @@
 
 #include "core/demo/noise.h"
 
+#include <queue>
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <limits>
-#include <queue>
 
 namespace ecotone::demo {
 
@@ -77,9 +78,7 @@ private:
     std::vector<float> m_area;         ///< Cells.
 };
 
-Shaping::Shaping(const Ground& ground, std::uint64_t seed)
-    : m_ground{ground}
-    , m_seed{seed}
+Shaping::Shaping(const Ground& ground, std::uint64_t seed) : m_ground{ground}, m_seed{seed}
 {
     const geometry::RealBox box = ground.plan().world().grown(marginMetres);
     m_height.west = box.minX;
@@ -112,8 +111,8 @@ void Shaping::prepareCell(int column, int row)
     const double base = m_ground.baseLevel(place);
     const Noise start{m_seed, 22};
     m_uplift[k] = static_cast<float>(uplift);
-    double height = base + uplift * 300.0 +
-                    25.0 * start.fractal(place.x / 4000.0, place.y / 4000.0, 3);
+    double height =
+        base + uplift * 300.0 + 25.0 * start.fractal(place.x / 4000.0, place.y / 4000.0, 3);
     int lake = -1;
     if (m_ground.coast(bent) < 0.0) {
         height = 0.0;
@@ -213,9 +212,9 @@ void Shaping::cut()
         }
         const auto below = static_cast<std::size_t>(m_receiver[k]);
         const float power = 0.75F * std::pow(m_area[k], 0.46F);
-        m_height.values[k] = (m_height.values[k] + 70.0F * m_uplift[k] +
-                              power * m_height.values[below]) /
-                             (1.0F + power);
+        m_height.values[k] =
+            (m_height.values[k] + 70.0F * m_uplift[k] + power * m_height.values[below]) /
+            (1.0F + power);
     }
 }
 
@@ -293,8 +292,8 @@ void Shaping::roughen()
             const double wave =
                 small.fractal(column * m_height.cell / 1900.0, row * m_height.cell / 1900.0, 2);
             const double amount = std::min(28.0, 0.12 * static_cast<double>(high - low));
-            m_height.values[k] = 0.72F * before[k] + 0.28F * sum / 8.0F +
-                                 static_cast<float>(wave * amount);
+            m_height.values[k] =
+                0.72F * before[k] + 0.28F * sum / 8.0F + static_cast<float>(wave * amount);
         }
     }
 }

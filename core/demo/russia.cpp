@@ -1,6 +1,5 @@
-#include "core/demo/national.h"
-
 #include "core/base/number.h"
+#include "core/demo/national.h"
 
 #include <array>
 #include <cmath>
@@ -66,7 +65,8 @@ const std::map<std::string, Units, std::less<>>& easternUnits()
           {10, "10К", "К", 10, 35, 6, 9, "Культуры кедра", "склон", ""}}},
         {"F32", {{51, "8Д2Бч", "Д", 30, 90, 1, 2, "Редина дубовая", "склон", ""}}},
         {"F33",
-         {{31, "10К", "К", 2, 6, 0, 0, "", "склон", ""}, {55, "", "", 0, 0, 0, 0, "", "склон", ""}}},
+         {{31, "10К", "К", 2, 6, 0, 0, "", "склон", ""},
+          {55, "", "", 0, 0, 0, 0, "", "склон", ""}}},
         {"F34", {{53, "", "", 0, 0, 0, 0, "", "склон", ""}}},
         {"F35", {{59, "", "", 0, 0, 0, 0, "", "склон", ""}}},
         {"S11", {{3, "10Лщ", "Лщ", 5, 20, 5, 8, "Лещинник", "склон", ""}}},
@@ -74,7 +74,9 @@ const std::map<std::string, Units, std::less<>>& easternUnits()
         {"G11", {{60, "", "", 0, 0, 0, 0, "", "", ""}, {190, "", "", 0, 0, 0, 0, "", "", ""}}},
         {"W11", {{218, "9Л1Б", "Л", 50, 160, 3, 5, "Марь лиственничная", "", ""}}},
         {"W12", {{218, "", "", 0, 0, 0, 0, "Марь ерниковая", "", ""}}},
-        {"W13", {{217, "", "", 0, 0, 0, 0, "Болото травяное", "", ""}, {229, "", "", 0, 0, 0, 0, "", "", ""}}},
+        {"W13",
+         {{217, "", "", 0, 0, 0, 0, "Болото травяное", "", ""},
+          {229, "", "", 0, 0, 0, 0, "", "", ""}}},
         {"W14", {{217, "", "", 0, 0, 0, 0, "Болото верховое, сфагновое", "", ""}}},
         {"H11", {{102, "", "", 0, 0, 0, 0, "", "", ""}}},
         {"H12", {{101, "", "", 0, 0, 0, 0, "", "", ""}}},
@@ -99,16 +101,18 @@ const std::map<std::string, Units, std::less<>>& westernUnits()
         made["F15"] = {{3, "7К2Л1Е", "К", 120, 260, 4, 7, "Кедровник бадановый", "склон", ""},
                        {3, "6К4Л", "К", 120, 260, 4, 7, "Кедровник зеленомошный", "склон", ""},
                        {3, "8С2Л", "С", 60, 180, 5, 7, "Сосняк разнотравный", "склон южный", ""}};
-        made["F14"] = {{3, "8Л2К", "Л", 80, 220, 4, 7, "Лиственничник бруснично-моховой", "склон", ""},
-                       {3, "10Л", "Л", 80, 220, 4, 7, "Лиственничник ерниковый", "склон", ""}};
+        made["F14"] = {
+            {3, "8Л2К", "Л", 80, 220, 4, 7, "Лиственничник бруснично-моховой", "склон", ""},
+            {3, "10Л", "Л", 80, 220, 4, 7, "Лиственничник ерниковый", "склон", ""}};
         made["F12"] = {{3, "6Е3К1Л", "Е", 80, 200, 4, 7, "Ельник приручьевой", "склон", ""}};
         made["F22"] = {{3, "6Ив3Т1Б", "Ив", 20, 70, 4, 7, "Тальник пойменный", "пойма", ""}};
         made["F24"] = {{3, "8Б2Л", "Б", 20, 80, 4, 7, "Березняк разнотравный", "склон", ""}};
         made["F32"] = {{51, "10Л", "Л", 60, 180, 1, 2, "Редина лиственничная", "склон", ""}};
         made["F33"] = {{31, "10Л", "Л", 2, 8, 0, 0, "", "склон", ""}};
         made["S11"] = {{3, "10Ивк", "Ивк", 5, 20, 4, 7, "Кустарники", "склон", ""}};
-        made["S12"] = {{3, "10Бкс", "Бкс", 5, 30, 4, 7, "Ерник", "склон", ""},
-                       {3, "10Кст", "Кст", 30, 90, 4, 7, "Заросли кедрового стланика", "склон", ""}};
+        made["S12"] = {
+            {3, "10Бкс", "Бкс", 5, 30, 4, 7, "Ерник", "склон", ""},
+            {3, "10Кст", "Кст", 30, 90, 4, 7, "Заросли кедрового стланика", "склон", ""}};
         made["G11"] = {{190, "", "", 0, 0, 0, 0, "", "", ""}};
         made["G12"] = {{84, "", "", 0, 0, 0, 0, "", "", "forest_steppe"}};
         made["G13"] = {{84, "", "", 0, 0, 0, 0, "", "", "steppe"}};
@@ -185,14 +189,22 @@ public:
     {
         NationalForm form;
         form.stem = "ru_" + std::string{landscape} + "_vydel";
-        form.fields = {textField("ID", 12),          textField("LESNICH", 30),
-                       wholeField("KV", 6),          wholeField("VYD", 5),
-                       wholeField("KAT", 4),         textField("KAT_NAZV", 48),
-                       textField("SOSTAV", 30),      textField("POR", 4),
-                       wholeField("VOZR", 5),        numberField("POLN", 5, 1),
-                       textField("BON", 4),          textField("TIPLESA", 40),
-                       textField("MESTO", 20),       textField("ZONA", 16),
-                       numberField("PLOSHAD", 12, 1), textField("GOD", 4)};
+        form.fields = {textField("ID", 12),
+                       textField("LESNICH", 30),
+                       wholeField("KV", 6),
+                       wholeField("VYD", 5),
+                       wholeField("KAT", 4),
+                       textField("KAT_NAZV", 48),
+                       textField("SOSTAV", 30),
+                       textField("POR", 4),
+                       wholeField("VOZR", 5),
+                       numberField("POLN", 5, 1),
+                       textField("BON", 4),
+                       textField("TIPLESA", 40),
+                       textField("MESTO", 20),
+                       textField("ZONA", 16),
+                       numberField("PLOSHAD", 12, 1),
+                       textField("GOD", 4)};
         form.codeField = 4;
         form.nameField = 5;
         form.options.encoding = text::Encoding::Cp1251;
@@ -223,8 +235,8 @@ public:
             return std::nullopt;
         }
         Dice dice{facts.patch.dice ^ 0x52U};
-        const RussianUnit& unit =
-            found->second[static_cast<std::size_t>(dice.pick(static_cast<int>(found->second.size())))];
+        const RussianUnit& unit = found->second[static_cast<std::size_t>(
+            dice.pick(static_cast<int>(found->second.size())))];
         const RealPoint& place = facts.patch.ground.place;
         const auto forestries = forestryOf(facts.landscape);
         const auto strip = static_cast<std::size_t>(std::abs(place.y) / 45000.0);

@@ -24,6 +24,9 @@ double valleyHalfWidth(double catchment)
     return 70.0 + 62.0 * std::pow(catchment, 0.42);
 }
 
+/// Catchment from which a stream has patches of its own, in square kilometres.
+constexpr double mappedRiver = 420.0;
+
 template <class Rows>
 void onTwoThreads(int rows, const Rows& work)
 {
@@ -33,7 +36,10 @@ void onTwoThreads(int rows, const Rows& work)
 
 } // namespace
 
-Site::Site(const Ground& ground, const Relief& relief, std::vector<Town> towns, double scale,
+Site::Site(const Ground& ground,
+           const Relief& relief,
+           std::vector<Town> towns,
+           double scale,
            std::uint64_t seed)
     : m_ground{ground}
     , m_towns{std::move(towns)}
@@ -121,10 +127,14 @@ void Site::fillSlopes(const Relief& relief)
 
 void Site::fillGround()
 {
-    const auto water = [](double half, double distance) { return static_cast<float>(distance - half); };
+    const Noise banks{m_random, 36};
+    const auto water = [](double half, double distance) {
+        return static_cast<float>(distance - half);
+    };
     onTwoThreads(m_rows, [&](int from, int to) {
         for (auto k = static_cast<std::size_t>(from) * static_cast<std::size_t>(m_columns);
-             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns); ++k) {
+             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns);
+             ++k) {
             const RealPoint place = centre(k);
             const int area = m_ground.areaAt(place);
             if (area < 0) {
@@ -142,8 +152,11 @@ void Site::fillGround()
                 const TrunkRiver& river =
                     m_ground.plan().rivers[static_cast<std::size_t>(trunk.river)];
                 const double grown = 0.45 + 0.55 * trunk.share;
-                m_fields[2][k] = water(river.halfWidthMetres * grown, trunk.distance);
-                m_fields[5][k] = water(river.valleyMetres * grown, trunk.distance);
+                const double wave = banks.fractal(place.x / 1900.0, place.y / 1900.0, 3);
+                m_fields[2][k] =
+                    water(std::max(river.halfWidthMetres * grown, narrowest()), trunk.distance);
+                m_fields[5][k] =
+                    water(river.valleyMetres * grown * (1.0 + 1.1 * wave), trunk.distance);
             }
         }
     });
@@ -156,7 +169,11 @@ void Site::stampStreams(const Relief& relief)
             const RealPoint a = stream.path[i];
             const RealPoint b = stream.path[i + 1];
             const double floor = std::max(valleyHalfWidth(stream.catchment[i]), 0.9 * m_cell);
-            const double half = waterHalfWidth(stream.catchment[i]);
+            // A river narrower than a cell would come out as beads: it is drawn a cell wide, and
+            // brooks are left to the river lines.
+            const double half = stream.catchment[i] < mappedRiver
+                                    ? -2.0 * m_cell
+                                    : std::max(waterHalfWidth(stream.catchment[i]), narrowest());
             const double reach = floor + 2.0 * m_cell;
             const auto cellOf = [this](double value, double start) {
                 return static_cast<int>(std::floor((value - start) / m_cell));
@@ -173,11 +190,11 @@ void Site::stampStreams(const Relief& relief)
                         static_cast<std::size_t>(column);
                     const double distance = distanceTo(segment, centre(k));
                     // The floor ends where the ground rises from the stream.
-                    const double rise = (static_cast<double>(m_height[k]) - stream.height[i] - 38.0) * 7.0;
-                    m_fields[5][k] =
-                        std::min(m_fields[5][k], static_cast<float>(std::max(distance - floor, rise)));
-                    m_fields[2][k] =
-                        std::min(m_fields[2][k], static_cast<float>(distance - half));
+                    const double rise =
+                        (static_cast<double>(m_height[k]) - stream.height[i] - 38.0) * 7.0;
+                    m_fields[5][k] = std::min(m_fields[5][k],
+                                              static_cast<float>(std::max(distance - floor, rise)));
+                    m_fields[2][k] = std::min(m_fields[2][k], static_cast<float>(distance - half));
                 }
             }
         }
@@ -188,7 +205,8 @@ void Site::chooseCovers()
 {
     onTwoThreads(m_rows, [&](int from, int to) {
         for (auto k = static_cast<std::size_t>(from) * static_cast<std::size_t>(m_columns);
-             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns); ++k) {
+             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns);
+             ++k) {
             if (m_side[k].area >= 0) {
                 chooseCover(k);
             }
@@ -209,8 +227,8 @@ void Site::chooseCover(std::size_t k)
         if (dx * dx + dy * dy > reach * reach) {
             return false;
         }
-        const auto value = static_cast<float>(std::sqrt(dx * dx + dy * dy) -
-                                              radius * (1.0 + rough * wave));
+        const auto value =
+            static_cast<float>(std::sqrt(dx * dx + dy * dy) - radius * (1.0 + rough * wave));
         const bool nearer = value < field;
         field = nearer ? value : field;
         return nearer;
@@ -266,20 +284,22 @@ void Site::sowSeeds(double scale)
         // Valley floors are cut finer.
         const double valleyWeight = 1.8;
         const double wanted = areas[i].growingPoints * scale;
-        const double unitArea = (cells[i][0] + valleyWeight * cells[i][1]) * m_cell * m_cell / wanted;
+        const double unitArea =
+            (cells[i][0] + valleyWeight * cells[i][1]) * m_cell * m_cell / wanted;
         for (int kind = 0; kind < 2; ++kind) {
             SeedField field;
             field.spacing = std::sqrt(kind == 0 ? unitArea : unitArea / valleyWeight);
             field.west = box.minX * 1000.0 - 2.0 * field.spacing;
             field.south = box.minY * 1000.0 - 2.0 * field.spacing;
-            field.columns =
-                static_cast<int>((box.maxX - box.minX) * 1000.0 / field.spacing) + 5;
+            field.columns = static_cast<int>((box.maxX - box.minX) * 1000.0 / field.spacing) + 5;
             field.rows = static_cast<int>((box.maxY - box.minY) * 1000.0 / field.spacing) + 5;
             const Noise crowd{m_random, 33};
             for (int row = 0; row < field.rows; ++row) {
                 for (int column = 0; column < field.columns; ++column) {
                     field.first.push_back(static_cast<std::int32_t>(field.seeds.size()));
-                    Dice dice{hashAt(m_random, column, row,
+                    Dice dice{hashAt(m_random,
+                                     column,
+                                     row,
                                      200U + static_cast<std::uint32_t>(2 * i) +
                                          static_cast<std::uint32_t>(kind))};
                     // Here large patches, there many small ones; 1.0 on the average.
@@ -295,10 +315,10 @@ void Site::sowSeeds(double scale)
                         const double big = dice.roll();
                         seed.head = static_cast<float>(0.5 * big * big * big * field.spacing *
                                                        field.spacing);
-                        const auto c = std::clamp(static_cast<int>((x - m_west) / m_cell + 0.5), 0,
-                                                  m_columns - 1);
-                        const auto r = std::clamp(static_cast<int>((y - m_south) / m_cell + 0.5), 0,
-                                                  m_rows - 1);
+                        const auto c = std::clamp(
+                            static_cast<int>((x - m_west) / m_cell + 0.5), 0, m_columns - 1);
+                        const auto r = std::clamp(
+                            static_cast<int>((y - m_south) / m_cell + 0.5), 0, m_rows - 1);
                         const auto k =
                             static_cast<std::size_t>(r) * static_cast<std::size_t>(m_columns) +
                             static_cast<std::size_t>(c);
@@ -350,9 +370,9 @@ Site::Nearest Site::nearestSeed(const SeedField& field, std::size_t index) const
     Nearest best;
     for (int r = std::max(0, row - 2); r <= std::min(field.rows - 1, row + 2); ++r) {
         for (int c = std::max(0, column - 2); c <= std::min(field.columns - 1, column + 2); ++c) {
-            const auto lattice = static_cast<std::size_t>(r) *
-                                     static_cast<std::size_t>(field.columns) +
-                                 static_cast<std::size_t>(c);
+            const auto lattice =
+                static_cast<std::size_t>(r) * static_cast<std::size_t>(field.columns) +
+                static_cast<std::size_t>(c);
             for (std::int32_t s = field.first[lattice]; s < field.first[lattice + 1]; ++s) {
                 const Seed& seed = field.seeds[static_cast<std::size_t>(s)];
                 const double dx = place.x - static_cast<double>(seed.x);
@@ -374,7 +394,8 @@ void Site::growSeeds()
 {
     onTwoThreads(m_rows, [&](int from, int to) {
         for (auto k = static_cast<std::size_t>(from) * static_cast<std::size_t>(m_columns);
-             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns); ++k) {
+             k < static_cast<std::size_t>(to) * static_cast<std::size_t>(m_columns);
+             ++k) {
             if (m_side[k].area >= 0 && m_cover[k] >= Cover::Valley) {
                 m_seed[k] = nearestSeed(fieldOf(k), k).seed;
             }

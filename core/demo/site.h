@@ -67,7 +67,10 @@ struct Town
 class Site
 {
 public:
-    Site(const Ground& ground, const Relief& relief, std::vector<Town> towns, double scale,
+    Site(const Ground& ground,
+         const Relief& relief,
+         std::vector<Town> towns,
+         double scale,
          std::uint64_t seed);
 
     [[nodiscard]] int columns() const { return m_columns; }
@@ -97,6 +100,8 @@ public:
     [[nodiscard]] Side sideAt(RealPoint local) const;
 
 private:
+    /// Half the width of the narrowest river that a raster of these cells can carry unbroken.
+    [[nodiscard]] double narrowest() const { return 0.62 * m_cell; }
     void fillGround();
     void stampStreams(const Relief& relief);
     void chooseCovers();
@@ -109,7 +114,8 @@ private:
         std::int32_t seed = -1;
         double distance = 1e30;
     };
-    [[nodiscard]] double distance(const Seed& seed, const SeedField& field, std::size_t index) const;
+    [[nodiscard]] double
+    distance(const Seed& seed, const SeedField& field, std::size_t index) const;
     [[nodiscard]] const SeedField& fieldOf(std::size_t index) const;
     [[nodiscard]] Nearest nearestSeed(const SeedField& field, std::size_t index) const;
     [[nodiscard]] RealPoint wandered(RealPoint local, double spacing) const;

@@ -24,11 +24,7 @@ struct Choice
 class Chooser
 {
 public:
-    Chooser(Dice& dice, RealPoint place)
-        : m_dice{dice}
-        , m_place{place}
-    {
-    }
+    Chooser(Dice& dice, RealPoint place) : m_dice{dice}, m_place{place} {}
     [[nodiscard]] std::string operator()(std::initializer_list<Choice> choices) const
     {
         std::array<double, 32> weights{};
@@ -144,7 +140,7 @@ std::string lowlandOfTheSouth(const Place& p, const Chooser& choose)
                    {"S11", 0.25},
                    {"W13", (0.25 + 1.3 * low) * (0.7 + p.wet)},
                    {"W12", 0.16 * (0.6 + p.wet)},
-                   {"W14", 0.10 * low * (0.4 + p.wet)},
+                   {"W14", china ? 0.0 : 0.10 * low * (0.4 + p.wet)},
                    {"W15", p.country != "CN" ? 2.4 * shore : 0.0},
                    {"R12", 0.8 * fading(p.ground.coast, 150.0, 700.0) * low + 0.03},
                    {"B13", 0.03 * p.use}});
@@ -159,7 +155,7 @@ std::string lesserKhingan(const Place& p, const Chooser& choose)
         const double plain = fading(z, 110.0, 190.0);
         const double mari = rising(z, 150.0, 240.0) * (0.8 + p.wet);
         return choose({{"W11", 1.5 * mari},
-                       {"W14", 0.45 * mari},
+                       {"W14", p.country == "RU" ? 0.45 * mari : 0.0},
                        {"W12", 0.35 * (0.6 + p.wet)},
                        {"W13", (0.3 + 1.0 * plain) * (0.8 + p.wet)},
                        {"G11", 0.35 + 0.5 * plain},
@@ -219,21 +215,22 @@ std::string chikhachev(const Place& p, const Chooser& choose)
                        {"F14", 0.18 * fading(z, 2200.0, 2400.0)},
                        {"R12", 0.18}});
     }
-    return choose({{"G13", 3.0 * basin + 0.25 * steppe * p.south},
-                   {"G12", 2.2 * steppe + 0.3 * basin},
-                   {"F14", 1.3 * rising(z, 1900.0, 2100.0) * fading(z, 2250.0, 2430.0) *
-                               (1.0 - 0.9 * p.south)},
-                   {"F15", 0.10 * rising(z, 2000.0, 2150.0) * fading(z, 2300.0, 2400.0)},
-                   {"G14", 1.7 * alpine},
-                   {"G17", 1.5 * ru * alpine * (0.4 + p.south)},
-                   {"G15", 1.2 * ru * rising(z, 2450.0, 2700.0) * fading(z, 3100.0, 3300.0)},
-                   {"S12", 0.8 * ru * rising(z, 2200.0, 2350.0) * fading(z, 2550.0, 2750.0)},
-                   {"S11", 0.12 * fading(z, 2200.0, 2400.0)},
-                   {"R11", 1.7 * stone},
-                   {"R13", 5.0 * ice},
-                   {"R12", 0.10 * basin},
-                   {"G16", 0.10 * ru * basin},
-                   {"A14", 0.8 * p.use * fading(z, 2300.0, 2500.0)}});
+    return choose(
+        {{"G13", 3.0 * basin + 0.25 * steppe * p.south},
+         {"G12", 2.2 * steppe + 0.3 * basin},
+         {"F14",
+          1.3 * rising(z, 1900.0, 2100.0) * fading(z, 2250.0, 2430.0) * (1.0 - 0.9 * p.south)},
+         {"F15", 0.10 * rising(z, 2000.0, 2150.0) * fading(z, 2300.0, 2400.0)},
+         {"G14", 1.7 * alpine},
+         {"G17", 1.5 * ru * alpine * (0.4 + p.south)},
+         {"G15", 1.2 * ru * rising(z, 2450.0, 2700.0) * fading(z, 3100.0, 3300.0)},
+         {"S12", 0.8 * ru * rising(z, 2200.0, 2350.0) * fading(z, 2550.0, 2750.0)},
+         {"S11", 0.12 * fading(z, 2200.0, 2400.0)},
+         {"R11", 1.7 * stone},
+         {"R13", 5.0 * ice},
+         {"R12", 0.10 * basin},
+         {"G16", 0.10 * ru * basin},
+         {"A14", 0.8 * p.use * fading(z, 2300.0, 2500.0)}});
 }
 
 std::string easternSayan(const Place& p, const Chooser& choose)
@@ -259,24 +256,25 @@ std::string easternSayan(const Place& p, const Chooser& choose)
     const double alpine = rising(z, 2080.0, 2250.0);
     const double stone = rising(z, 2500.0, 2750.0) + 0.6 * rising(p.ground.slope, 24.0, 34.0);
     const double low = fading(z, 1450.0, 1700.0);
-    return choose({{"F15", below * (0.7 + 1.5 * rising(z, 1500.0, 1800.0)) * (1.15 - 0.4 * p.south)},
-                   {"F14", below * 1.9},
-                   {"F12", below * 0.35 * (1.0 - p.south) * (0.5 + p.wet)},
-                   {"F24", below * 0.6 * low + 0.05 * below},
-                   {"F33", 0.06 * below},
-                   {"F34", 0.10 * below},
-                   {"F35", 0.07 * low},
-                   {"F32", 0.10 * rising(z, 1900.0, 2000.0) * below},
-                   {"G12", below * p.south * (0.35 + 0.9 * mn) * fading(z, 1800.0, 2050.0)},
-                   {"S11", 0.06 * below},
-                   {"W11", 0.15 * ru * below * fading(p.ground.slope, 3.0, 6.0)},
-                   {"S12", ru * 1.7 * rising(z, 2000.0, 2150.0) * fading(z, 2400.0, 2600.0)},
-                   {"G14", alpine * fading(z, 2700.0, 2900.0) * (0.8 + 1.4 * mn)},
-                   {"G15", ru * 1.8 * alpine * fading(z, 2900.0, 3150.0)},
-                   {"G17", ru * 0.25 * alpine},
-                   {"R11", 1.7 * stone},
-                   {"R13", 3.2 * rising(z, 2980.0, 3150.0) * (1.2 - p.south)},
-                   {"A14", 0.5 * p.use * low}});
+    return choose(
+        {{"F15", below * (0.7 + 1.5 * rising(z, 1500.0, 1800.0)) * (1.15 - 0.4 * p.south)},
+         {"F14", below * 1.9},
+         {"F12", below * 0.35 * (1.0 - p.south) * (0.5 + p.wet)},
+         {"F24", below * 0.6 * low + 0.05 * below},
+         {"F33", 0.06 * below},
+         {"F34", 0.10 * below},
+         {"F35", 0.07 * low},
+         {"F32", 0.10 * rising(z, 1900.0, 2000.0) * below},
+         {"G12", below * p.south * (0.35 + 0.9 * mn) * fading(z, 1800.0, 2050.0)},
+         {"S11", 0.06 * below},
+         {"W11", 0.15 * ru * below * fading(p.ground.slope, 3.0, 6.0)},
+         {"S12", ru * 1.7 * rising(z, 2000.0, 2150.0) * fading(z, 2400.0, 2600.0)},
+         {"G14", alpine * fading(z, 2700.0, 2900.0) * (0.8 + 1.4 * mn)},
+         {"G15", ru * 1.8 * alpine * fading(z, 2900.0, 3150.0)},
+         {"G17", ru * 0.25 * alpine},
+         {"R11", 1.7 * stone},
+         {"R13", 3.2 * rising(z, 2980.0, 3150.0) * (1.2 - p.south)},
+         {"A14", 0.5 * p.use * low}});
 }
 
 std::string waterClass(const Site& site, const MosaicPatch& patch)
@@ -315,8 +313,8 @@ std::string classAt(const Site& site, const MosaicPatch& patch)
     const Chooser choose{dice, patch.ground.place};
     const Noise moisture{77U, 41};
     const PatchGround& g = patch.ground;
-    Place place{g, ground.plan().areas[static_cast<std::size_t>(patch.side.area)].landscape,
-                country};
+    Place place{
+        g, ground.plan().areas[static_cast<std::size_t>(patch.side.area)].landscape, country};
     place.floor = patch.cover == Cover::Valley;
     place.south = std::clamp(0.5 - 0.75 * g.northness, 0.0, 1.0);
     place.wet = moisture.fractal(g.place.x / 7000.0, g.place.y / 7000.0, 2);

@@ -10,7 +10,8 @@ namespace ecotone::demo {
 /// slope, aspect, valley floor, nearness of sea and settlements, and the patch's own dice decide.
 ///
 /// Rules keep to what the side's national scheme can say: rice is not in the Russian forest
-/// inventory, nor mountain tundra in the Mongolian land-use classification.
+/// inventory, a peat bog not in the Chinese land-use survey, mountain tundra not in the Mongolian
+/// land-use classification.
 [[nodiscard]] std::string classAt(const Site& site, const MosaicPatch& patch);
 
 /// Gives every patch its true class.

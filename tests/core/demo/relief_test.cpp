@@ -75,8 +75,8 @@ TEST(Bend, neverFoldsALine)
             const RealPoint here = bend({x, y});
             const RealPoint east = bend({x + step, y});
             const RealPoint north = bend({x, y + step});
-            const double turn = (east.x - here.x) * (north.y - here.y) -
-                                (north.x - here.x) * (east.y - here.y);
+            const double turn =
+                (east.x - here.x) * (north.y - here.y) - (north.x - here.x) * (east.y - here.y);
             EXPECT_GT(turn, 0.0) << x << " " << y;
         }
     }
