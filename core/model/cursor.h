@@ -16,10 +16,10 @@ namespace ecotone::model {
 /// Which patches a reader wants; empty members do not restrict.
 struct PatchFilter
 {
-    std::optional<geometry::Box> box; ///< Bounding boxes that intersect.
-    std::vector<std::string> classes;
-    std::string country;
-    std::string landscape;
+    std::optional<geometry::Box> box{}; ///< Bounding boxes that intersect.
+    std::vector<std::string> classes{};
+    std::string country{};
+    std::string landscape{};
 };
 
 /// A patch as the drawing and overlay loops want it: no copies, valid during the call only.

@@ -25,7 +25,7 @@ using Instant = std::chrono::steady_clock::time_point;
 constexpr std::string_view magic{"SQLite format 3\0", 16};
 constexpr std::size_t headerBytes = 100;
 constexpr auto pause = 50ms;
-constexpr auto patienceOnClosing = 2s;
+constexpr auto patienceOnClosing = 300ms;
 
 Error problem(ErrorCode code, const path& file, std::string_view what)
 {

@@ -37,9 +37,9 @@ struct AreaGroup
 /// What reclassifying writes; the outline stays.
 struct ClassChange
 {
-    std::string classCode;
+    std::string classCode{};
     model::PatchStatus status = model::PatchStatus::Edited;
-    std::string editedBy;
+    std::string editedBy{};
 };
 
 /// The rows of `habitat`. Writing needs a Recording (history.h) that is open.

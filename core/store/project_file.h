@@ -29,22 +29,22 @@ enum class Access : bool
 /// Who holds a project open for writing, as shown to the second one who wants it.
 struct Who
 {
-    std::string name;
-    std::string machine; ///< Empty: this machine.
+    std::string name{};
+    std::string machine{}; ///< Empty: this machine.
 };
 
 struct CreateOptions
 {
-    std::string title;
+    std::string title{};
     bool demonstration = false;
     Language language = Language::English;
-    Who who;
+    Who who{};
 };
 
 /// A row of the writer lock.
 struct WriterLock
 {
-    std::string name;
+    std::string name{};
     std::string machine;
     std::string since; ///< ISO time, UTC.
     std::int64_t process = 0;
