@@ -63,9 +63,9 @@ Result<ControlSet> readSet(const toml::table& table, const std::string& label)
         const auto target = point == nullptr ? std::nullopt : readPair(point->get("wgs84"));
         if (!source || !target) {
             return fail(ErrorCode::RecipeInvalid,
-                        "point " + toText(static_cast<std::int64_t>(set.source.size() + 1))
-                            + " of the control points \"" + label
-                            + "\" must have source = [x, y] and wgs84 = [longitude, latitude]");
+                        "point " + toText(static_cast<std::int64_t>(set.source.size() + 1)) +
+                            " of the control points \"" + label +
+                            "\" must have source = [x, y] and wgs84 = [longitude, latitude]");
         }
         set.source.push_back(*source);
         set.wgs84.push_back(*target);
@@ -78,16 +78,16 @@ Result<ControlSet> loadSet(std::string_view label, const std::filesystem::path& 
     auto text = readFile(file);
     if (!text) {
         return fail(ErrorCode::NotFound,
-                    "the recipe names the control points \"" + std::string{label}
-                        + "\", but there is no local file of control points");
+                    "the recipe names the control points \"" + std::string{label} +
+                        "\", but there is no local file of control points");
     }
     toml::table root;
     try {
         root = toml::parse(*text);
     } catch (const toml::parse_error& error) {
         return fail(ErrorCode::RecipeInvalid,
-                    "the local file of control points does not parse at line "
-                        + toText(std::int64_t{error.source().begin.line}));
+                    "the local file of control points does not parse at line " +
+                        toText(std::int64_t{error.source().begin.line}));
     }
     if (const auto* sets = root["set"].as_array()) {
         for (const auto& node : *sets) {
@@ -98,31 +98,31 @@ Result<ControlSet> loadSet(std::string_view label, const std::filesystem::path& 
         }
     }
     return fail(ErrorCode::NotFound,
-                "the local file of control points has no set labelled \"" + std::string{label}
-                    + "\"");
+                "the local file of control points has no set labelled \"" + std::string{label} +
+                    "\"");
 }
 
 Result<> checkSet(const ControlSet& set, const Crs& own, const Crs& source)
 {
-    if (own.datum() != source.datum() || own.semiMajor() != source.semiMajor()
-        || own.inverseFlattening() != source.inverseFlattening()) {
+    if (own.datum() != source.datum() || own.semiMajor() != source.semiMajor() ||
+        own.inverseFlattening() != source.inverseFlattening()) {
         return fail(ErrorCode::CrsMismatch,
-                    "the control points \"" + set.label + "\" are on "
-                        + std::string{name(own.datum())} + ", the source is on "
-                        + std::string{name(source.datum())});
+                    "the control points \"" + set.label + "\" are on " +
+                        std::string{name(own.datum())} + ", the source is on " +
+                        std::string{name(source.datum())});
     }
     const auto method = fitMethodFromName(set.method);
     if (!method) {
         return fail(ErrorCode::RecipeInvalid,
-                    "the method \"" + set.method + "\" of the control points \"" + set.label
-                        + "\" is none of shift, similarity, helmert");
+                    "the method \"" + set.method + "\" of the control points \"" + set.label +
+                        "\" is none of shift, similarity, helmert");
     }
     if (set.source.size() < pointsNeeded(*method)) {
         return fail(ErrorCode::ControlPointsNeeded,
-                    "the control points \"" + set.label + "\" are "
-                        + toText(static_cast<std::int64_t>(set.source.size())) + ", the method "
-                        + set.method + " needs at least "
-                        + toText(static_cast<std::int64_t>(pointsNeeded(*method))));
+                    "the control points \"" + set.label + "\" are " +
+                        toText(static_cast<std::int64_t>(set.source.size())) + ", the method " +
+                        set.method + " needs at least " +
+                        toText(static_cast<std::int64_t>(pointsNeeded(*method))));
     }
     return {};
 }
@@ -134,17 +134,17 @@ std::filesystem::path controlPointFile()
     return platform::configFolder() / "control_points.toml";
 }
 
-Result<DatumOperation> fitControlPoints(const Crs& source,
-                                        std::string_view label,
-                                        const std::filesystem::path& file)
+Result<DatumOperation>
+fitControlPoints(const Crs& source, std::string_view label, const std::filesystem::path& file)
 {
     ECO_ASSIGN(const auto set, loadSet(label, file));
     ECO_ASSIGN(const auto own, Crs::fromUserInput(set.crs));
     ECO_TRY(checkSet(set, own, source));
     auto lonLat = set.source;
-    ECO_TRY(runPipeline("+proj=pipeline" + stepsToRadians(own)
-                            + " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
-                        PJ_FWD, lonLat));
+    ECO_TRY(runPipeline("+proj=pipeline" + stepsToRadians(own) +
+                            " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
+                        PJ_FWD,
+                        lonLat));
     const auto method = *fitMethodFromName(set.method);
     const Ellipsoid ellipsoid{source.semiMajor(), source.inverseFlattening()};
     auto fit = std::make_shared<LocalFit>();
@@ -154,9 +154,10 @@ Result<DatumOperation> fitControlPoints(const Crs& source,
     fit->points = static_cast<int>(set.source.size());
     ECO_ASSIGN(fit->steps, fittedSteps(lonLat, set.wgs84, method, ellipsoid));
     auto moved = lonLat;
-    ECO_TRY(runPipeline("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad" + fit->steps
-                            + " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
-                        PJ_FWD, moved));
+    ECO_TRY(runPipeline("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad" +
+                            fit->steps + " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
+                        PJ_FWD,
+                        moved));
     fit->rmseMetres = rootMeanSquare(moved, set.wgs84, method);
 
     DatumOperation operation;
@@ -165,9 +166,9 @@ Result<DatumOperation> fitControlPoints(const Crs& source,
     operation.kind = OperationKind::LocalFit;
     operation.from = source.datum();
     operation.accuracyMetres = std::max(1.0, 2.0 * fit->rmseMetres);
-    operation.provenance = toText(std::int64_t{fit->points}) + " control points of the local file, "
-                           + set.method + ", RMSE " + toText(fit->rmseMetres, 2) + " m"
-                           + (set.date.empty() ? "" : ", " + set.date);
+    operation.provenance =
+        toText(std::int64_t{fit->points}) + " control points of the local file, " + set.method +
+        ", RMSE " + toText(fit->rmseMetres, 2) + " m" + (set.date.empty() ? "" : ", " + set.date);
     operation.fit = std::move(fit);
     return operation;
 }

@@ -40,9 +40,8 @@ struct FitReport
 /// system). The operation's accuracy is twice the RMSE, at least 1 m.
 /// Fails with NotFound (no file or no such label), RecipeInvalid (the file does not parse; the
 /// sentence tells the line but no value), ControlPointsNeeded (too few points), CrsMismatch.
-[[nodiscard]] Result<DatumOperation> fitControlPoints(const Crs& source,
-                                                      std::string_view label,
-                                                      const std::filesystem::path& file);
+[[nodiscard]] Result<DatumOperation>
+fitControlPoints(const Crs& source, std::string_view label, const std::filesystem::path& file);
 [[nodiscard]] Result<FitReport> fitReport(const DatumOperation& operation);
 
 } // namespace ecotone::crs

@@ -11,10 +11,7 @@
 
 namespace ecotone::crs {
 
-Crs::Crs(std::shared_ptr<const Facts> facts)
-    : m_facts{std::move(facts)}
-{
-}
+Crs::Crs(std::shared_ptr<const Facts> facts) : m_facts{std::move(facts)} {}
 
 const std::string& Crs::code() const
 {
@@ -73,9 +70,8 @@ const std::string& Crs::toWkt2() const
 
 bool Crs::operator==(const Crs& other) const
 {
-    return m_facts == other.m_facts
-           || (m_facts->wkt2 == other.m_facts->wkt2
-               && m_facts->statedShift == other.m_facts->statedShift);
+    return m_facts == other.m_facts || (m_facts->wkt2 == other.m_facts->wkt2 &&
+                                        m_facts->statedShift == other.m_facts->statedShift);
 }
 
 Result<std::string> Crs::toEsriWkt() const
@@ -113,8 +109,8 @@ std::string stepsToRadians(const Crs& crs)
     if (facts.unitMetres != 1.0) {
         steps = " +step +proj=unitconvert +xy_in=" + toText(facts.unitMetres) + " +xy_out=m";
     }
-    return steps + " +step +inv " + facts.projection
-           + ellipsoidText(facts.semiMajor, facts.inverseFlattening);
+    return steps + " +step +inv " + facts.projection +
+           ellipsoidText(facts.semiMajor, facts.inverseFlattening);
 }
 
 std::string stepsFromRadians(const Crs& crs)
@@ -123,8 +119,8 @@ std::string stepsFromRadians(const Crs& crs)
     if (facts.geographic) {
         return " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
     }
-    auto steps = " +step " + facts.projection
-                 + ellipsoidText(facts.semiMajor, facts.inverseFlattening);
+    auto steps =
+        " +step " + facts.projection + ellipsoidText(facts.semiMajor, facts.inverseFlattening);
     if (facts.unitMetres != 1.0) {
         steps += " +step +proj=unitconvert +xy_in=m +xy_out=" + toText(facts.unitMetres);
     }
@@ -176,9 +172,9 @@ Result<geometry::RealBox> roughLonLat(const Crs& crs, const geometry::RealBox& b
     if (crs.isGeographic()) {
         if (box.minX < -360.0 || box.maxX > 360.0 || box.minY < -90.0 || box.maxY > 90.0) {
             return fail(ErrorCode::OutsideCrsArea,
-                        "coordinates from (" + toText(box.minX, 3) + ", " + toText(box.minY, 3)
-                            + ") to (" + toText(box.maxX, 3) + ", " + toText(box.maxY, 3)
-                            + ") are no longitudes and latitudes");
+                        "coordinates from (" + toText(box.minX, 3) + ", " + toText(box.minY, 3) +
+                            ") to (" + toText(box.maxX, 3) + ", " + toText(box.maxY, 3) +
+                            ") are no longitudes and latitudes");
         }
         return box;
     }
@@ -188,11 +184,10 @@ Result<geometry::RealBox> roughLonLat(const Crs& crs, const geometry::RealBox& b
         const double share = static_cast<double>(step) / steps;
         const double x = box.minX + (box.maxX - box.minX) * share;
         const double y = box.minY + (box.maxY - box.minY) * share;
-        border.insert(border.end(),
-                      {{x, box.minY}, {x, box.maxY}, {box.minX, y}, {box.maxX, y}});
+        border.insert(border.end(), {{x, box.minY}, {x, box.maxY}, {box.minX, y}, {box.maxX, y}});
     }
-    const auto pipeline = "+proj=pipeline" + stepsToRadians(crs)
-                          + " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
+    const auto pipeline =
+        "+proj=pipeline" + stepsToRadians(crs) + " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
     ECO_TRY(runPipeline(pipeline, PJ_FWD, border));
     geometry::RealBox result;
     for (const auto& point : border) {

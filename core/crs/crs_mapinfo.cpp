@@ -104,8 +104,8 @@ Result<double> metresOfUnit(const std::string& name, int number)
         }
     }
     return fail(ErrorCode::UnknownCrs,
-                "the unit of the CoordSys clause is not supported: "
-                    + (name.empty() ? toText(static_cast<std::int64_t>(number)) : name));
+                "the unit of the CoordSys clause is not supported: " +
+                    (name.empty() ? toText(static_cast<std::int64_t>(number)) : name));
 }
 
 /// Fills datum, ellipsoid and shift; returns how many numbers of the clause it used.
@@ -121,8 +121,8 @@ Result<std::size_t> readDatum(std::span<const double> numbers, CrsParts& parts)
         }
     }
     if (number != 999 && number != 9999) {
-        parts.notes.push_back("MapInfo datum " + toText(static_cast<std::int64_t>(number))
-                              + " is not in the registry");
+        parts.notes.push_back("MapInfo datum " + toText(static_cast<std::int64_t>(number)) +
+                              " is not in the registry");
         return std::size_t{1};
     }
     const std::size_t used = number == 999 ? 5 : 10;
@@ -140,8 +140,8 @@ Result<std::size_t> readDatum(std::span<const double> numbers, CrsParts& parts)
     }
     if (!found) {
         return fail(ErrorCode::UnknownCrs,
-                    "MapInfo ellipsoid " + toText(static_cast<std::int64_t>(ellipsoid))
-                        + " is not supported");
+                    "MapInfo ellipsoid " + toText(static_cast<std::int64_t>(ellipsoid)) +
+                        " is not supported");
     }
     Helmert shift{numbers[2], numbers[3], numbers[4], 0.0, 0.0, 0.0, 0.0};
     if (number == 9999) {
@@ -195,8 +195,8 @@ Result<std::string> projectionOf(int type, std::span<const double> values, doubl
         return text;
     }
     return fail(ErrorCode::UnknownCrs,
-                "MapInfo projection " + toText(static_cast<std::int64_t>(type))
-                    + " is not supported");
+                "MapInfo projection " + toText(static_cast<std::int64_t>(type)) +
+                    " is not supported");
 }
 
 } // namespace

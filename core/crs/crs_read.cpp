@@ -51,8 +51,8 @@ Result<double> greenwichOnly(PJ_CONTEXT* context, const PJ* geodetic)
     }
     if (longitude != 0.0) {
         return fail(ErrorCode::UnknownCrs,
-                    "longitudes counted from " + text(proj_get_name(meridian.get()))
-                        + " are not supported; only Greenwich is");
+                    "longitudes counted from " + text(proj_get_name(meridian.get())) +
+                        " are not supported; only Greenwich is");
     }
     return longitude;
 }
@@ -65,10 +65,16 @@ Result<double> readAxes(PJ_CONTEXT* context, const PJ* crs, bool geographic)
     for (int axis = 0; axis < 2; ++axis) {
         const char* direction = nullptr;
         double unit = 1.0;
-        if (!system
-            || proj_cs_get_axis_info(context, system.get(), axis, nullptr, nullptr, &direction,
-                                     &unit, nullptr, nullptr, nullptr)
-                   == 0) {
+        if (!system || proj_cs_get_axis_info(context,
+                                             system.get(),
+                                             axis,
+                                             nullptr,
+                                             nullptr,
+                                             &direction,
+                                             &unit,
+                                             nullptr,
+                                             nullptr,
+                                             nullptr) == 0) {
             return fail(ErrorCode::UnknownCrs, "the coordinate system has no axes");
         }
         const auto heading = text(direction);
@@ -102,7 +108,8 @@ std::vector<std::string> words(std::string_view text)
 
 bool isEllipsoidWord(std::string_view word)
 {
-    for (const std::string_view start : {"+ellps=", "+a=", "+b=", "+rf=", "+f=", "+R=", "+datum="}) {
+    for (const std::string_view start :
+         {"+ellps=", "+a=", "+b=", "+rf=", "+f=", "+R=", "+datum="}) {
         if (word.starts_with(start)) {
             return true;
         }
@@ -114,9 +121,8 @@ bool isEllipsoidWord(std::string_view word)
 Result<std::string> readProjection(PJ_CONTEXT* context, const PJ* crs)
 {
     const ProjHandle conversion{proj_crs_get_coordoperation(context, crs)};
-    const char* exported = conversion
-                               ? proj_as_proj_string(context, conversion.get(), PJ_PROJ_5, nullptr)
-                               : nullptr;
+    const char* exported =
+        conversion ? proj_as_proj_string(context, conversion.get(), PJ_PROJ_5, nullptr) : nullptr;
     if (exported == nullptr) {
         return fail(ErrorCode::UnknownCrs, "the projection has no PROJ equivalent");
     }
@@ -131,8 +137,8 @@ Result<std::string> readProjection(PJ_CONTEXT* context, const PJ* crs)
     }
     std::string projection;
     for (const auto& step : steps) {
-        if (step.empty() || step.starts_with("+proj=axisswap")
-            || step.starts_with("+proj=unitconvert")) {
+        if (step.empty() || step.starts_with("+proj=axisswap") ||
+            step.starts_with("+proj=unitconvert")) {
             continue;
         }
         if (!projection.empty() || step.starts_with("+inv")) {
@@ -163,8 +169,8 @@ std::optional<double> readCentralMeridian(std::string_view projection)
 
 bool sameEllipsoid(const Crs::Facts& facts, const DatumInfo& datum)
 {
-    return std::abs(facts.semiMajor - datum.semiMajor) < axisTolerance
-           && std::abs(facts.inverseFlattening - datum.inverseFlattening) < flatteningTolerance;
+    return std::abs(facts.semiMajor - datum.semiMajor) < axisTolerance &&
+           std::abs(facts.inverseFlattening - datum.inverseFlattening) < flatteningTolerance;
 }
 
 /// The datum by authority code, then by the names of the geographic system and of the datum.
@@ -197,27 +203,27 @@ void readDatum(PJ_CONTEXT* context, const PJ* geodetic, Crs::Facts& facts)
         facts.datum = *found;
         facts.semiMajor = known.semiMajor;
         facts.inverseFlattening = known.inverseFlattening;
-        facts.notes.push_back("Xian 1980 was given with the ellipsoid " + stated
-                              + "; its own, IAG 1975, is used");
+        facts.notes.push_back("Xian 1980 was given with the ellipsoid " + stated +
+                              "; its own, IAG 1975, is used");
         return;
     }
-    facts.notes.push_back("the name says " + std::string{known.name} + ", but the ellipsoid "
-                          + stated + " does not belong to it: the datum counts as unknown");
+    facts.notes.push_back("the name says " + std::string{known.name} + ", but the ellipsoid " +
+                          stated + " does not belong to it: the datum counts as unknown");
 }
 
 void readShift(PJ_CONTEXT* context, const PJ* bound, Crs::Facts& facts)
 {
     const ProjHandle operation{proj_crs_get_coordoperation(context, bound)};
     std::array<double, 7> values{};
-    if (!operation
-        || proj_coordoperation_get_towgs84_values(context, operation.get(), values.data(), 7, 0)
-               == 0) {
-        facts.notes.emplace_back("the definition carries a shift that is no TOWGS84; it is ignored");
+    if (!operation || proj_coordoperation_get_towgs84_values(
+                          context, operation.get(), values.data(), 7, 0) == 0) {
+        facts.notes.emplace_back(
+            "the definition carries a shift that is no TOWGS84; it is ignored");
         return;
     }
     // TOWGS84 is in the position vector convention.
-    const Helmert shift{values[0],  values[1],  values[2], -values[3],
-                        -values[4], -values[5], values[6]};
+    const Helmert shift{
+        values[0], values[1], values[2], -values[3], -values[4], -values[5], values[6]};
     if (shift.isNull()) {
         facts.notes.emplace_back("the definition carries a null TOWGS84, which drivers write when "
                                  "they know none; it is ignored");
@@ -242,8 +248,8 @@ std::string identifiedCode(PJ_CONTEXT* context, const PJ* crs, Datum datum)
         const ProjHandle best{proj_list_get(context, list.get(), 0)};
         const ProjHandle geodetic{proj_crs_get_geodetic_crs(context, best.get())};
         const auto found = geodetic ? datumFromName(authorityCode(geodetic.get())) : std::nullopt;
-        const auto named = geodetic && !found ? datumFromName(text(proj_get_name(geodetic.get())))
-                                              : found;
+        const auto named =
+            geodetic && !found ? datumFromName(text(proj_get_name(geodetic.get()))) : found;
         if (named == datum) {
             code = authorityCode(best.get());
         }
@@ -268,9 +274,9 @@ double parameter(std::string_view projection, std::string_view key, double other
 std::string gaussKruegerCodeOf(const Crs::Facts& facts)
 {
     const auto& text = facts.projection;
-    if (!text.starts_with("+proj=tmerc ") || facts.unitMetres != 1.0
-        || parameter(text, "k", 1.0) != 1.0 || parameter(text, "k_0", 1.0) != 1.0
-        || parameter(text, "lat_0", 0.0) != 0.0 || parameter(text, "y_0", 0.0) != 0.0) {
+    if (!text.starts_with("+proj=tmerc ") || facts.unitMetres != 1.0 ||
+        parameter(text, "k", 1.0) != 1.0 || parameter(text, "k_0", 1.0) != 1.0 ||
+        parameter(text, "lat_0", 0.0) != 0.0 || parameter(text, "y_0", 0.0) != 0.0) {
         return {};
     }
     const double meridian = parameter(text, "lon_0", 0.0);
@@ -279,8 +285,8 @@ std::string gaussKruegerCodeOf(const Crs::Facts& facts)
     const double rest = easting - prefix * 1e6;
     const auto style = prefix == 0 ? EastingStyle::Plain : EastingStyle::ZonePrefixed;
     // Where a meridian serves both widths, the name tells which zone it is.
-    const bool saysThree = facts.name.find("3_Degree") != std::string::npos
-                           || facts.name.find("3-degree") != std::string::npos;
+    const bool saysThree = facts.name.find("3_Degree") != std::string::npos ||
+                           facts.name.find("3-degree") != std::string::npos;
     auto widths = std::array{ZoneWidth::Six, ZoneWidth::Three};
     if (saysThree) {
         std::swap(widths[0], widths[1]);
@@ -288,8 +294,8 @@ std::string gaussKruegerCodeOf(const Crs::Facts& facts)
     for (const auto width : widths) {
         const bool quarter = facts.datum == Datum::Gsk2011 && width == ZoneWidth::Three;
         const int zone = zoneOf(meridian, width);
-        if (rest == (quarter ? 250000.0 : 500000.0) && (prefix == 0 || prefix == zone)
-            && crs::centralMeridian(zone, width) == meridian) {
+        if (rest == (quarter ? 250000.0 : 500000.0) && (prefix == 0 || prefix == zone) &&
+            crs::centralMeridian(zone, width) == meridian) {
             if (auto code = gaussKruegerCode(facts.datum, zone, width, style)) {
                 return *std::move(code);
             }
@@ -325,8 +331,7 @@ Result<ProjHandle> horizontalPart(PJ_CONTEXT* context, ProjHandle object, Crs::F
             break;
         case PJ_TYPE_GEOGRAPHIC_2D_CRS:
         case PJ_TYPE_GEOGRAPHIC_3D_CRS:
-        case PJ_TYPE_PROJECTED_CRS:
-            return object;
+        case PJ_TYPE_PROJECTED_CRS: return object;
         case PJ_TYPE_ENGINEERING_CRS:
             return fail(ErrorCode::CrsUndecided,
                         "a local system without a place on Earth: state the real one");
@@ -353,10 +358,12 @@ Result<Crs> crsFromObject(PJ_CONTEXT* context, ProjHandle object)
     ECO_TRY(greenwichOnly(context, geodetic.get()));
     ECO_ASSIGN(facts->unitMetres, readAxes(context, horizontal.get(), facts->geographic));
     const ProjHandle ellipsoid{proj_get_ellipsoid(context, geodetic.get())};
-    if (!ellipsoid
-        || proj_ellipsoid_get_parameters(context, ellipsoid.get(), &facts->semiMajor, nullptr,
-                                         nullptr, &facts->inverseFlattening)
-               == 0) {
+    if (!ellipsoid || proj_ellipsoid_get_parameters(context,
+                                                    ellipsoid.get(),
+                                                    &facts->semiMajor,
+                                                    nullptr,
+                                                    nullptr,
+                                                    &facts->inverseFlattening) == 0) {
         return fail(ErrorCode::UnknownCrs, "the definition has no ellipsoid");
     }
     if (!facts->geographic) {
@@ -390,8 +397,8 @@ Result<Crs> Crs::fromUserInput(std::string_view definition)
     ProjHandle object{proj_create(session.context(), asked.c_str())};
     if (!object) {
         return fail(ErrorCode::UnknownCrs,
-                    "\"" + excerpt(given) + "\" is no coordinate system"
-                        + (session.message().empty() ? "" : " (" + session.message() + ")"));
+                    "\"" + excerpt(given) + "\" is no coordinate system" +
+                        (session.message().empty() ? "" : " (" + session.message() + ")"));
     }
     auto result = crsFromObject(session.context(), std::move(object));
     if (!result) {
@@ -418,14 +425,13 @@ Result<Crs> crsFromParts(CrsParts parts)
     const auto ellipsoid = ellipsoidText(parts.semiMajor, parts.inverseFlattening);
     const auto units = parts.unitMetres == 1.0 ? std::string{" +units=m"}
                                                : " +to_meter=" + toText(parts.unitMetres);
-    const auto definition = (parts.projection.empty() ? "+proj=longlat" : parts.projection)
-                            + ellipsoid + (parts.projection.empty() ? "" : units)
-                            + " +no_defs +type=crs";
+    const auto definition = (parts.projection.empty() ? "+proj=longlat" : parts.projection) +
+                            ellipsoid + (parts.projection.empty() ? "" : units) +
+                            " +no_defs +type=crs";
     session.clearMessage();
     const ProjHandle plain{proj_create(session.context(), definition.c_str())};
     if (!plain) {
-        return fail(ErrorCode::UnknownCrs,
-                    parts.name + " cannot be built: " + session.message());
+        return fail(ErrorCode::UnknownCrs, parts.name + " cannot be built: " + session.message());
     }
     auto facts = std::make_shared<Crs::Facts>();
     facts->name = parts.name;

@@ -24,9 +24,15 @@ constexpr std::array<DatumInfo, 12> datums{{
     {Datum::NewBeijing1954, "New Beijing 1954", "EPSG:4555", krassovskyAxis, krassovskyFlattening},
     {Datum::Xian1980, "Xian 1980", "EPSG:4610", 6378140.0, 298.257},
     {Datum::Monref97, "MONREF 1997", "ESRI:104134", 6378137.0, 298.257222101},
-    {Datum::Msk42Mongolia, "MSK 1942 (Mongolia)", "ESRI:104135", krassovskyAxis,
+    {Datum::Msk42Mongolia,
+     "MSK 1942 (Mongolia)",
+     "ESRI:104135",
+     krassovskyAxis,
      krassovskyFlattening},
-    {Datum::Krassovsky, "a Krassovsky 1940 ellipsoid without a datum", "", krassovskyAxis,
+    {Datum::Krassovsky,
+     "a Krassovsky 1940 ellipsoid without a datum",
+     "",
+     krassovskyAxis,
      krassovskyFlattening},
 }};
 
@@ -104,8 +110,8 @@ std::string folded(std::string_view name)
     for (const char letter : name) {
         if (letter >= 'A' && letter <= 'Z') {
             result += static_cast<char>(letter - 'A' + 'a');
-        } else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')
-                   || static_cast<unsigned char>(letter) >= 0x80) {
+        } else if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9') ||
+                   static_cast<unsigned char>(letter) >= 0x80) {
             result += letter;
         }
     }

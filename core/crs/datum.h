@@ -12,8 +12,8 @@ enum class Datum : unsigned char
     Unknown, ///< No name we recognise; blocked until someone states it.
     Wgs84,
     Cgcs2000,
-    Pulkovo1942,    ///< SK-42.
-    Pulkovo1995,    ///< SK-95.
+    Pulkovo1942, ///< SK-42.
+    Pulkovo1995, ///< SK-95.
     Gsk2011,
     Beijing1954,
     NewBeijing1954, ///< The readjustment of 1982; not Beijing 1954.

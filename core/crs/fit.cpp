@@ -93,8 +93,8 @@ std::string shiftSteps(std::span<const RealPoint> source, std::span<const RealPo
 {
     const auto from = mean(source);
     const auto to = mean(wgs84);
-    return " +step +proj=geogoffset +dlon=" + toText((to.x - from.x) * 3600.0)
-           + " +dlat=" + toText((to.y - from.y) * 3600.0);
+    return " +step +proj=geogoffset +dlon=" + toText((to.x - from.x) * 3600.0) +
+           " +dlat=" + toText((to.y - from.y) * 3600.0);
 }
 
 Result<std::string> similaritySteps(std::span<const RealPoint> source,
@@ -102,9 +102,10 @@ Result<std::string> similaritySteps(std::span<const RealPoint> source,
                                     Ellipsoid ellipsoid)
 {
     const auto centre = mean(wgs84);
-    const auto plane = " +proj=tmerc +lat_0=" + toText(centre.y, 6)
-                       + " +lon_0=" + toText(centre.x, 6) + " +k=1";
-    const auto sourcePlane = plane + ellipsoidText(ellipsoid.semiMajor, ellipsoid.inverseFlattening);
+    const auto plane =
+        " +proj=tmerc +lat_0=" + toText(centre.y, 6) + " +lon_0=" + toText(centre.x, 6) + " +k=1";
+    const auto sourcePlane =
+        plane + ellipsoidText(ellipsoid.semiMajor, ellipsoid.inverseFlattening);
     const auto& wgs = info(Datum::Wgs84);
     const auto wgsPlane = plane + ellipsoidText(wgs.semiMajor, wgs.inverseFlattening);
     constexpr auto degrees = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad +step";
@@ -126,9 +127,9 @@ Result<std::string> similaritySteps(std::span<const RealPoint> source,
     }
     const double a = 1.0 + (*solved)[0] * 1e-6;
     const double b = (*solved)[1] * 1e-6;
-    return " +step" + sourcePlane + " +step +proj=affine +xoff=" + toText((*solved)[2])
-           + " +yoff=" + toText((*solved)[3]) + " +s11=" + toText(a) + " +s12=" + toText(-b)
-           + " +s21=" + toText(b) + " +s22=" + toText(a) + " +step +inv" + wgsPlane;
+    return " +step" + sourcePlane + " +step +proj=affine +xoff=" + toText((*solved)[2]) +
+           " +yoff=" + toText((*solved)[3]) + " +s11=" + toText(a) + " +s12=" + toText(-b) +
+           " +s21=" + toText(b) + " +s22=" + toText(a) + " +step +inv" + wgsPlane;
 }
 
 struct Vector
@@ -145,13 +146,13 @@ Vector geocentric(RealPoint lonLat, Ellipsoid ellipsoid)
     const double s = std::sin(lonLat.y * degree);
     const double n = ellipsoid.semiMajor / std::sqrt(1.0 - e2 * s * s);
     const double c = std::cos(lonLat.y * degree);
-    return {n * c * std::cos(lonLat.x * degree), n * c * std::sin(lonLat.x * degree),
+    return {n * c * std::cos(lonLat.x * degree),
+            n * c * std::sin(lonLat.x * degree),
             n * (1.0 - e2) * s};
 }
 
-Result<std::string> spaceSteps(std::span<const RealPoint> source,
-                               std::span<const RealPoint> wgs84,
-                               Ellipsoid ellipsoid)
+Result<std::string>
+spaceSteps(std::span<const RealPoint> source, std::span<const RealPoint> wgs84, Ellipsoid ellipsoid)
 {
     const auto& wgs = info(Datum::Wgs84);
     const auto centre = geocentric(mean(source), ellipsoid);
@@ -185,8 +186,8 @@ Result<std::string> spaceSteps(std::span<const RealPoint> source,
         rz / arcSecond,
         scale * 1e6,
     };
-    return helmertSteps(parameters, HelmertDirection::ToWgs84, ellipsoid.semiMajor,
-                        ellipsoid.inverseFlattening);
+    return helmertSteps(
+        parameters, HelmertDirection::ToWgs84, ellipsoid.semiMajor, ellipsoid.inverseFlattening);
 }
 
 } // namespace
@@ -216,19 +217,15 @@ Result<std::string> fittedSteps(std::span<const RealPoint> source,
                                 Ellipsoid ellipsoid)
 {
     switch (method) {
-    case FitMethod::Shift:
-        return shiftSteps(source, wgs84);
-    case FitMethod::Similarity:
-        return similaritySteps(source, wgs84, ellipsoid);
-    case FitMethod::Helmert:
-        return spaceSteps(source, wgs84, ellipsoid);
+    case FitMethod::Shift: return shiftSteps(source, wgs84);
+    case FitMethod::Similarity: return similaritySteps(source, wgs84, ellipsoid);
+    case FitMethod::Helmert: return spaceSteps(source, wgs84, ellipsoid);
     }
     return fail(ErrorCode::Internal, "no such method of fitting");
 }
 
-double rootMeanSquare(std::span<const RealPoint> moved,
-                      std::span<const RealPoint> wgs84,
-                      FitMethod method)
+double
+rootMeanSquare(std::span<const RealPoint> moved, std::span<const RealPoint> wgs84, FitMethod method)
 {
     double sum = 0.0;
     for (std::size_t index = 0; index < moved.size(); ++index) {

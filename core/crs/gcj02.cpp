@@ -20,27 +20,27 @@ constexpr double baiduPi = pi * 3000.0 / 180.0;
 
 double waves(double x, double y)
 {
-    return (20.0 * std::sin(6.0 * x * pi) + 20.0 * std::sin(2.0 * x * pi)
-            + 20.0 * std::sin(y * pi) + 40.0 * std::sin(y / 3.0 * pi))
-           * 2.0 / 3.0;
+    return (20.0 * std::sin(6.0 * x * pi) + 20.0 * std::sin(2.0 * x * pi) +
+            20.0 * std::sin(y * pi) + 40.0 * std::sin(y / 3.0 * pi)) *
+           2.0 / 3.0;
 }
 
 /// The published polynomials in (longitude - 105, latitude - 35), in units of the offset.
 double latitudeOffset(double x, double y)
 {
-    return -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * std::sqrt(std::abs(x))
-           + waves(x, y)
-           + (160.0 * std::sin(y / 12.0 * pi) + 320.0 * std::sin(y * pi / 30.0)) * 2.0 / 3.0;
+    return -100.0 + 2.0 * x + 3.0 * y + 0.2 * y * y + 0.1 * x * y + 0.2 * std::sqrt(std::abs(x)) +
+           waves(x, y) +
+           (160.0 * std::sin(y / 12.0 * pi) + 320.0 * std::sin(y * pi / 30.0)) * 2.0 / 3.0;
 }
 
 double longitudeOffset(double x, double y)
 {
-    const double shortWaves = (20.0 * std::sin(6.0 * x * pi) + 20.0 * std::sin(2.0 * x * pi)
-                                + 20.0 * std::sin(x * pi) + 40.0 * std::sin(x / 3.0 * pi))
-                               * 2.0 / 3.0;
-    return 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * std::sqrt(std::abs(x))
-           + shortWaves
-           + (150.0 * std::sin(x / 12.0 * pi) + 300.0 * std::sin(x / 30.0 * pi)) * 2.0 / 3.0;
+    const double shortWaves = (20.0 * std::sin(6.0 * x * pi) + 20.0 * std::sin(2.0 * x * pi) +
+                               20.0 * std::sin(x * pi) + 40.0 * std::sin(x / 3.0 * pi)) *
+                              2.0 / 3.0;
+    return 300.0 + x + 2.0 * y + 0.1 * x * x + 0.1 * x * y + 0.1 * std::sqrt(std::abs(x)) +
+           shortWaves +
+           (150.0 * std::sin(x / 12.0 * pi) + 300.0 * std::sin(x / 30.0 * pi)) * 2.0 / 3.0;
 }
 
 /// Inverse of a map that moves points by less than about 2 km, by fixed-point iteration.
@@ -102,8 +102,8 @@ RealPoint gcj02FromWgs84(RealPoint lonLat) noexcept
     const double latitude = lonLat.y / 180.0 * pi;
     const double magic = 1.0 - eccentricity2 * std::sin(latitude) * std::sin(latitude);
     const double root = std::sqrt(magic);
-    const double north = latitudeOffset(x, y) * 180.0
-                         / ((axis * (1.0 - eccentricity2)) / (magic * root) * pi);
+    const double north =
+        latitudeOffset(x, y) * 180.0 / ((axis * (1.0 - eccentricity2)) / (magic * root) * pi);
     const double east = longitudeOffset(x, y) * 180.0 / (axis / root * std::cos(latitude) * pi);
     return {lonLat.x + east, lonLat.y + north};
 }
@@ -115,10 +115,8 @@ RealPoint wgs84FromGcj02(RealPoint lonLat) noexcept
 
 RealPoint bd09FromGcj02(RealPoint lonLat) noexcept
 {
-    const double radius =
-        std::hypot(lonLat.x, lonLat.y) + 0.00002 * std::sin(lonLat.y * baiduPi);
-    const double angle =
-        std::atan2(lonLat.y, lonLat.x) + 0.000003 * std::cos(lonLat.x * baiduPi);
+    const double radius = std::hypot(lonLat.x, lonLat.y) + 0.00002 * std::sin(lonLat.y * baiduPi);
+    const double angle = std::atan2(lonLat.y, lonLat.x) + 0.000003 * std::cos(lonLat.x * baiduPi);
     return {radius * std::cos(angle) + 0.0065, radius * std::sin(angle) + 0.006};
 }
 
@@ -134,25 +132,32 @@ std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
         return std::nullopt;
     }
     const auto text = lowered(evidence.text);
-    static constexpr std::array<std::string_view, 11> producers{
-        "amap",   "autonavi", "gaode", "tencent", "baidu",   "ovital",
-        "datav",  "高德",     "腾讯",  "百度",    "奥维"};
+    static constexpr std::array<std::string_view, 11> producers{"amap",
+                                                                "autonavi",
+                                                                "gaode",
+                                                                "tencent",
+                                                                "baidu",
+                                                                "ovital",
+                                                                "datav",
+                                                                "高德",
+                                                                "腾讯",
+                                                                "百度",
+                                                                "奥维"};
     for (const auto producer : producers) {
         if (text.find(producer) != std::string::npos) {
-            return "the text \"" + std::string{producer}
-                   + "\" points to a Chinese web map: positions may be offset (GCJ-02 or BD-09, "
-                     "300 to 1,500 m); they were not moved";
+            return "the text \"" + std::string{producer} +
+                   "\" points to a Chinese web map: positions may be offset (GCJ-02 or BD-09, "
+                   "300 to 1,500 m); they were not moved";
         }
     }
     // The boundary service of DataV (Amap) delivers these properties, on GCJ-02.
-    static constexpr std::array<std::string_view, 4> signature{"adcode", "acroutes",
-                                                               "childrenNum", "subFeatureIndex"};
+    static constexpr std::array<std::string_view, 4> signature{
+        "adcode", "acroutes", "childrenNum", "subFeatureIndex"};
     const auto has = [&evidence](std::string_view field) {
-        return std::find(evidence.fieldNames.begin(), evidence.fieldNames.end(), field)
-               != evidence.fieldNames.end();
+        return std::find(evidence.fieldNames.begin(), evidence.fieldNames.end(), field) !=
+               evidence.fieldNames.end();
     };
-    if (has(signature[0])
-        && std::any_of(signature.begin() + 1, signature.end(), has)) {
+    if (has(signature[0]) && std::any_of(signature.begin() + 1, signature.end(), has)) {
         return std::string{"the fields (adcode, acroutes, childrenNum …) are those of the Amap "
                            "boundary service: positions are probably GCJ-02, 300 to 700 m off; "
                            "they were not moved"};
@@ -160,8 +165,7 @@ std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
     return std::nullopt;
 }
 
-OffsetVerdict compareOffsets(std::span<const RealPoint> data,
-                             std::span<const RealPoint> reference)
+OffsetVerdict compareOffsets(std::span<const RealPoint> data, std::span<const RealPoint> reference)
 {
     OffsetVerdict verdict;
     const auto count = std::min(data.size(), reference.size());
@@ -186,9 +190,8 @@ OffsetVerdict compareOffsets(std::span<const RealPoint> data,
     // Each hypothesis predicts the offset at the middle reference point.
     RealPoint middle = reference[count / 2];
     const auto gcj = gcj02FromWgs84(middle);
-    const std::array<Metres, 4> predicted{Metres{}, offset(gcj, middle),
-                                          offset(bd09FromGcj02(gcj), middle),
-                                          Metres{-87.0, -34.0}};
+    const std::array<Metres, 4> predicted{
+        Metres{}, offset(gcj, middle), offset(bd09FromGcj02(gcj), middle), Metres{-87.0, -34.0}};
     std::array<double, 4> distances{};
     for (std::size_t index = 0; index < predicted.size(); ++index) {
         distances[index] = std::hypot(verdict.medianEastMetres - predicted[index].east,
@@ -206,8 +209,8 @@ OffsetVerdict compareOffsets(std::span<const RealPoint> data,
     }
     constexpr std::size_t enoughPairs = 20;
     verdict.hypothesis = static_cast<OffsetHypothesis>(best);
-    verdict.decided = count >= enoughPairs && verdict.spreadMetres <= separation / 3.0
-                      && distances[best] <= separation / 2.0;
+    verdict.decided = count >= enoughPairs && verdict.spreadMetres <= separation / 3.0 &&
+                      distances[best] <= separation / 2.0;
     return verdict;
 }
 

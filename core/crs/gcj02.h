@@ -45,7 +45,7 @@ enum class OffsetHypothesis : unsigned char
 struct OffsetVerdict
 {
     OffsetHypothesis hypothesis = OffsetHypothesis::None;
-    bool decided = false;         ///< False below 20 pairs or when the spread is too large.
+    bool decided = false; ///< False below 20 pairs or when the spread is too large.
     double medianEastMetres = 0.0;
     double medianNorthMetres = 0.0;
     double spreadMetres = 0.0; ///< Median absolute deviation.

@@ -53,8 +53,14 @@ double geodesicLength(std::span<const RealPoint> lonLat)
     double length = 0.0;
     for (std::size_t index = 1; index < lonLat.size(); ++index) {
         double piece = 0.0;
-        geod_inverse(&wgs, lonLat[index - 1].y, lonLat[index - 1].x, lonLat[index].y,
-                     lonLat[index].x, &piece, nullptr, nullptr);
+        geod_inverse(&wgs,
+                     lonLat[index - 1].y,
+                     lonLat[index - 1].x,
+                     lonLat[index].y,
+                     lonLat[index].x,
+                     &piece,
+                     nullptr,
+                     nullptr);
         length += piece;
     }
     return length;

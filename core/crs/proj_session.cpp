@@ -14,8 +14,7 @@ constexpr std::size_t cachedPipelines = 128;
 
 } // namespace
 
-ProjSession::ProjSession()
-    : m_context{proj_context_create()}
+ProjSession::ProjSession() : m_context{proj_context_create()}
 {
     proj_context_set_enable_network(m_context.get(), 0);
     proj_log_func(m_context.get(), this, &ProjSession::log);
@@ -53,9 +52,8 @@ PJ* ProjSession::pipeline(const std::string& text)
     return m_pipelines.emplace(text, std::move(built)).first->second.get();
 }
 
-Result<> runPipeline(const std::string& text,
-                     PJ_DIRECTION direction,
-                     std::span<geometry::RealPoint> points)
+Result<>
+runPipeline(const std::string& text, PJ_DIRECTION direction, std::span<geometry::RealPoint> points)
 {
     if (points.empty()) {
         return {};
@@ -69,12 +67,24 @@ Result<> runPipeline(const std::string& text,
     constexpr auto stride = sizeof(geometry::RealPoint);
     const auto first = points.front();
     proj_errno_reset(pipeline);
-    proj_trans_generic(pipeline, direction, &points.front().x, stride, points.size(),
-                       &points.front().y, stride, points.size(), nullptr, 0, 0, nullptr, 0, 0);
+    proj_trans_generic(pipeline,
+                       direction,
+                       &points.front().x,
+                       stride,
+                       points.size(),
+                       &points.front().y,
+                       stride,
+                       points.size(),
+                       nullptr,
+                       0,
+                       0,
+                       nullptr,
+                       0,
+                       0);
     for (std::size_t index = 0; index < points.size(); ++index) {
         if (!std::isfinite(points[index].x) || !std::isfinite(points[index].y)) {
-            std::string where = "point " + toText(static_cast<std::int64_t>(index + 1)) + " of "
-                                + toText(static_cast<std::int64_t>(points.size()));
+            std::string where = "point " + toText(static_cast<std::int64_t>(index + 1)) + " of " +
+                                toText(static_cast<std::int64_t>(points.size()));
             if (index == 0) {
                 where += " (" + toText(first.x) + ", " + toText(first.y) + ")";
             }

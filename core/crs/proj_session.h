@@ -52,8 +52,7 @@ private:
 
 /// Runs the points through a pipeline in place. Fails with OutsideCrsArea, naming the first point
 /// that has no finite image, and with UnknownCrs when the pipeline does not build.
-[[nodiscard]] Result<> runPipeline(const std::string& text,
-                                   PJ_DIRECTION direction,
-                                   std::span<geometry::RealPoint> points);
+[[nodiscard]] Result<>
+runPipeline(const std::string& text, PJ_DIRECTION direction, std::span<geometry::RealPoint> points);
 
 } // namespace ecotone::crs

@@ -184,8 +184,7 @@ geometry::Box gridBounds(const RealBox& lonLat)
     return result;
 }
 
-std::vector<GraticuleLine>
-graticule(const RealBox& lonLat, double stepDegrees, double chordMetres)
+std::vector<GraticuleLine> graticule(const RealBox& lonLat, double stepDegrees, double chordMetres)
 {
     std::vector<GraticuleLine> lines;
     if (lonLat.empty() || !(stepDegrees > 0.0)) {
@@ -199,7 +198,8 @@ graticule(const RealBox& lonLat, double stepDegrees, double chordMetres)
     };
     for (long index = first(lonLat.minX); index <= last(lonLat.maxX); ++index) {
         const double longitude = static_cast<double>(index) * stepDegrees;
-        lines.push_back({true, longitude,
+        lines.push_back({true,
+                         longitude,
                          {projectFromLonLat(RealPoint{longitude, lonLat.minY}),
                           projectFromLonLat(RealPoint{longitude, lonLat.maxY})}});
     }
@@ -214,8 +214,8 @@ graticule(const RealBox& lonLat, double stepDegrees, double chordMetres)
             static_cast<int>(std::clamp(std::ceil(angle / (2.0 * half)), 1.0, 10000.0));
         for (int piece = 0; piece <= pieces; ++piece) {
             const double share = static_cast<double>(piece) / pieces;
-            line.points.push_back(projectFromLonLat(RealPoint{
-                lonLat.minX + (lonLat.maxX - lonLat.minX) * share, line.degrees}));
+            line.points.push_back(projectFromLonLat(
+                RealPoint{lonLat.minX + (lonLat.maxX - lonLat.minX) * share, line.degrees}));
         }
         lines.push_back(std::move(line));
     }

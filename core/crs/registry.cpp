@@ -41,49 +41,131 @@ constexpr RealBox northEastChina{115.0, 38.7, 135.2, 53.7};
 
 constexpr Helmert gost1942{23.57, -140.95, -79.8, 0.0, -0.35, -0.79, -0.22};
 constexpr Helmert gost1995{24.47, -130.89, -81.56, 0.0, 0.0, -0.13, -0.22};
-constexpr Helmert mongolia1942{78.0421780299, 204.5186132514, 77.449861533, -1.7736709695,
-                               3.3197917322,  -1.0426077127,  -4.95105766};
+constexpr Helmert mongolia1942{78.0421780299,
+                               204.5186132514,
+                               77.449861533,
+                               -1.7736709695,
+                               3.3197917322,
+                               -1.0426077127,
+                               -4.95105766};
 
 constexpr auto forward = HelmertDirection::ToWgs84;
 constexpr auto backward = HelmertDirection::FromWgs84;
 
 /// The registry. Order matters: of several rows that fit, the first holds.
 const std::array<RegistryRow, 11> rows{{
-    {Datum::Wgs84, "", everywhere, "ecotone:wgs84", "WGS 84 as it is", OperationKind::Identity,
-     {}, forward, 0.0, "no change of datum"},
-    {Datum::Cgcs2000, "", everywhere, "ecotone:cgcs2000-null", "CGCS2000 to WGS 84, null",
-     OperationKind::Null, {}, forward, 2.0,
+    {Datum::Wgs84,
+     "",
+     everywhere,
+     "ecotone:wgs84",
+     "WGS 84 as it is",
+     OperationKind::Identity,
+     {},
+     forward,
+     0.0,
+     "no change of datum"},
+    {Datum::Cgcs2000,
+     "",
+     everywhere,
+     "ecotone:cgcs2000-null",
+     "CGCS2000 to WGS 84, null",
+     OperationKind::Null,
+     {},
+     forward,
+     2.0,
      "ITRF97 at epoch 2000.0; the ellipsoids differ by 0.1 mm, plate motion since 2000 by under "
      "1 m"},
-    {Datum::Gsk2011, "", everywhere, "EPSG:9773", "GSK-2011 to WGS 84, null", OperationKind::Null,
-     {}, forward, 2.0,
+    {Datum::Gsk2011,
+     "",
+     everywhere,
+     "EPSG:9773",
+     "GSK-2011 to WGS 84, null",
+     OperationKind::Null,
+     {},
+     forward,
+     2.0,
      "EPSG:9773 (zero translation); declared 2 m, because epochs are ignored"},
-    {Datum::Monref97, "", everywhere, "ESRI:108054", "MONREF 1997 to WGS 84, null",
-     OperationKind::Null, {}, forward, 2.0,
+    {Datum::Monref97,
+     "",
+     everywhere,
+     "ESRI:108054",
+     "MONREF 1997 to WGS 84, null",
+     OperationKind::Null,
+     {},
+     forward,
+     2.0,
      "ESRI:108054 (null); ITRF2000 at epoch 1997; declared 2 m, because epochs are ignored"},
-    {Datum::Pulkovo1942, "RU", russiaWest, "EPSG:5044",
-     "Pulkovo 1942 to WGS 84, GOST R 51794-2008", OperationKind::Published, gost1942, forward, 3.0,
+    {Datum::Pulkovo1942,
+     "RU",
+     russiaWest,
+     "EPSG:5044",
+     "Pulkovo 1942 to WGS 84, GOST R 51794-2008",
+     OperationKind::Published,
+     gost1942,
+     forward,
+     3.0,
      "EPSG:5044, parameters of GOST R 51794-2008, declared 3 m"},
-    {Datum::Pulkovo1942, "RU", russia, "EPSG:5044", "Pulkovo 1942 to WGS 84, GOST R 51794-2008",
-     OperationKind::Published, gost1942, forward, 5.0,
+    {Datum::Pulkovo1942,
+     "RU",
+     russia,
+     "EPSG:5044",
+     "Pulkovo 1942 to WGS 84, GOST R 51794-2008",
+     OperationKind::Published,
+     gost1942,
+     forward,
+     5.0,
      "EPSG:5044, parameters of GOST R 51794-2008; declared 3 m, taken as 5 m east of 60 E, where "
      "surveyors report misfits of several metres"},
-    {Datum::Pulkovo1942, "MN", mongolia, "ESRI:108288", "Pulkovo 1942 to WGS 84, Mongolia",
-     OperationKind::Published, mongolia1942, backward, 5.0,
+    {Datum::Pulkovo1942,
+     "MN",
+     mongolia,
+     "ESRI:108288",
+     "Pulkovo 1942 to WGS 84, Mongolia",
+     OperationKind::Published,
+     mongolia1942,
+     backward,
+     5.0,
      "inverse of ESRI:108288 (to MONREF 1997) and a null step to WGS 84; declared 5 m"},
-    {Datum::Msk42Mongolia, "", mongolia, "ESRI:108286", "MSK 1942 (Mongolia) to WGS 84",
-     OperationKind::Published, mongolia1942, backward, 5.0,
+    {Datum::Msk42Mongolia,
+     "",
+     mongolia,
+     "ESRI:108286",
+     "MSK 1942 (Mongolia) to WGS 84",
+     OperationKind::Published,
+     mongolia1942,
+     backward,
+     5.0,
      "inverse of ESRI:108286 (to MONREF 1997) and a null step to WGS 84; declared 5 m"},
-    {Datum::Pulkovo1995, "", russia, "EPSG:5043", "Pulkovo 1995 to WGS 84, GOST R 51794-2008",
-     OperationKind::Published, gost1995, forward, 1.0,
+    {Datum::Pulkovo1995,
+     "",
+     russia,
+     "EPSG:5043",
+     "Pulkovo 1995 to WGS 84, GOST R 51794-2008",
+     OperationKind::Published,
+     gost1995,
+     forward,
+     1.0,
      "EPSG:5043, parameters of GOST R 51794-2008, declared 1 m"},
-    {Datum::Beijing1954, "CN", northEastChina, "ecotone:beijing1954-northeast",
-     "Beijing 1954 to WGS 84 in Northeast China", OperationKind::Published, gost1942, forward,
+    {Datum::Beijing1954,
+     "CN",
+     northEastChina,
+     "ecotone:beijing1954-northeast",
+     "Beijing 1954 to WGS 84 in Northeast China",
+     OperationKind::Published,
+     gost1942,
+     forward,
      15.0,
      "parameters of EPSG:5044: the datum was linked to Pulkovo 1942 across this border; seven "
      "published sets agree within 12 m here; declared 15 m"},
-    {Datum::Beijing1954, "KP", northEastChina, "ecotone:beijing1954-northeast",
-     "Beijing 1954 to WGS 84 near the Tumen", OperationKind::Published, gost1942, forward, 15.0,
+    {Datum::Beijing1954,
+     "KP",
+     northEastChina,
+     "ecotone:beijing1954-northeast",
+     "Beijing 1954 to WGS 84 near the Tumen",
+     OperationKind::Published,
+     gost1942,
+     forward,
+     15.0,
      "parameters of EPSG:5044 as in Northeast China; declared 15 m"},
 }};
 
@@ -97,8 +179,8 @@ std::string degrees(double value)
 
 std::string placeText(const RealBox& box)
 {
-    return degrees(box.minX) + " to " + degrees(box.maxX) + " E, " + degrees(box.minY) + " to "
-           + degrees(box.maxY) + " N";
+    return degrees(box.minX) + " to " + degrees(box.maxX) + " E, " + degrees(box.minY) + " to " +
+           degrees(box.maxY) + " N";
 }
 
 Result<> checkCountry(const RealBox& lonLat, std::string_view country)
@@ -106,9 +188,9 @@ Result<> checkCountry(const RealBox& lonLat, std::string_view country)
     for (const auto& [code, box] : countryBoxes) {
         if (code == country && !box.grown(countryMargin).intersects(lonLat)) {
             return fail(ErrorCode::OutsideCrsArea,
-                        "read this way the data lie at " + placeText(lonLat)
-                            + ", outside the stated country " + std::string{country}
-                            + ": the zone or the coordinate system is probably another one");
+                        "read this way the data lie at " + placeText(lonLat) +
+                            ", outside the stated country " + std::string{country} +
+                            ": the zone or the coordinate system is probably another one");
         }
     }
     return {};
@@ -128,18 +210,17 @@ std::string blockedReason(const Crs& source)
     case Datum::NewBeijing1954:
         return "New Beijing 1954 has no public transformation parameters and is not Beijing 1954.";
     case Datum::Krassovsky:
-        return "\"" + source.name()
-               + "\" names the Krassovsky ellipsoid but no datum; Beijing 1954, Pulkovo 1942 and "
-                 "Pulkovo 1995 share it and differ by up to 25 m.";
-    default:
-        return "\"" + source.name() + "\" is on a datum that is not in the registry.";
+        return "\"" + source.name() +
+               "\" names the Krassovsky ellipsoid but no datum; Beijing 1954, Pulkovo 1942 and "
+               "Pulkovo 1995 share it and differ by up to 25 m.";
+    default: return "\"" + source.name() + "\" is on a datum that is not in the registry.";
     }
 }
 
 bool isBlocked(Datum datum)
 {
-    return datum == Datum::Xian1980 || datum == Datum::NewBeijing1954
-           || datum == Datum::Krassovsky || datum == Datum::Unknown;
+    return datum == Datum::Xian1980 || datum == Datum::NewBeijing1954 ||
+           datum == Datum::Krassovsky || datum == Datum::Unknown;
 }
 
 DatumOperation fromRow(const RegistryRow& row)
@@ -157,21 +238,19 @@ DatumOperation fromRow(const RegistryRow& row)
     const bool resized = ellipsoid.semiMajor != info(Datum::Wgs84).semiMajor;
     if (row.kind == OperationKind::Published || resized) {
         operation.parameters = row.parameters;
-        operation.pipelineText = helmertSteps(row.parameters, row.direction, ellipsoid.semiMajor,
-                                              ellipsoid.inverseFlattening);
+        operation.pipelineText = helmertSteps(
+            row.parameters, row.direction, ellipsoid.semiMajor, ellipsoid.inverseFlattening);
     }
     return operation;
 }
 
-Result<DatumOperation>
-registered(Datum datum, const RealBox& lonLat, std::string_view country)
+Result<DatumOperation> registered(Datum datum, const RealBox& lonLat, std::string_view country)
 {
     const RegistryRow* chosen = nullptr;
     bool differs = false;
     for (const auto& row : rows) {
         const bool countryFits = row.country.empty() || country.empty() || row.country == country;
-        if (row.datum != datum || !countryFits
-            || !row.place.grown(placeMargin).contains(lonLat)) {
+        if (row.datum != datum || !countryFits || !row.place.grown(placeMargin).contains(lonLat)) {
             continue;
         }
         if (chosen == nullptr) {
@@ -182,10 +261,9 @@ registered(Datum datum, const RealBox& lonLat, std::string_view country)
     }
     if (chosen == nullptr) {
         return fail(ErrorCode::ControlPointsNeeded,
-                    "no registered parameters of " + std::string{name(datum)} + " hold at "
-                        + placeText(lonLat)
-                        + (country.empty() ? "" : " in " + std::string{country}) + "."
-                        + std::string{remedy});
+                    "no registered parameters of " + std::string{name(datum)} + " hold at " +
+                        placeText(lonLat) + (country.empty() ? "" : " in " + std::string{country}) +
+                        "." + std::string{remedy});
     }
     auto operation = fromRow(*chosen);
     if (differs) {
@@ -206,17 +284,16 @@ DatumOperation stated(const Crs& source)
     operation.id = "stated";
     operation.name = "parameters carried by the file itself";
     operation.provenance = "TOWGS84 of the file; nobody declares an accuracy";
-    operation.pipelineText =
-        helmertSteps(*operation.parameters, forward, source.semiMajor(),
-                     source.inverseFlattening());
+    operation.pipelineText = helmertSteps(
+        *operation.parameters, forward, source.semiMajor(), source.inverseFlattening());
     for (const auto& row : rows) {
-        if (row.kind == OperationKind::Published && row.direction == forward
-            && row.parameters == *operation.parameters
-            && info(row.datum).semiMajor == source.semiMajor()) {
+        if (row.kind == OperationKind::Published && row.direction == forward &&
+            row.parameters == *operation.parameters &&
+            info(row.datum).semiMajor == source.semiMajor()) {
             operation.name += ", equal to " + std::string{row.id};
             operation.accuracyMetres = 5.0;
-            operation.provenance = "TOWGS84 of the file, equal to " + std::string{row.id}
-                                   + "; taken as 5 m, because the file names no datum";
+            operation.provenance = "TOWGS84 of the file, equal to " + std::string{row.id} +
+                                   "; taken as 5 m, because the file names no datum";
             break;
         }
     }
@@ -231,24 +308,22 @@ Result<DatumOperation> assumed(const Crs& source,
     const auto datum = datumFromName(statement);
     if (!datum) {
         return fail(ErrorCode::RecipeInvalid,
-                    "assume = \"" + statement
-                        + "\": no datum of that name; known are WGS 84, CGCS2000, Pulkovo 1942, "
-                          "Pulkovo 1995, GSK-2011, Beijing 1954, MONREF 1997, MSK 1942");
+                    "assume = \"" + statement +
+                        "\": no datum of that name; known are WGS 84, CGCS2000, Pulkovo 1942, "
+                        "Pulkovo 1995, GSK-2011, Beijing 1954, MONREF 1997, MSK 1942");
     }
     if (isBlocked(*datum)) {
         return fail(ErrorCode::ControlPointsNeeded,
-                    "assume = \"" + statement
-                        + "\" does not help: " + std::string{name(*datum)}
-                        + " has no public transformation parameters either."
-                        + std::string{remedy});
+                    "assume = \"" + statement + "\" does not help: " + std::string{name(*datum)} +
+                        " has no public transformation parameters either." + std::string{remedy});
     }
     ECO_ASSIGN(auto operation, registered(*datum, lonLat, country));
     if (source.datum() == *datum) {
         return operation;
     }
-    operation.provenance = "assumed by the recipe (assume = \"" + statement
-                           + "\"), while the file says " + source.name() + "; then "
-                           + operation.provenance;
+    operation.provenance = "assumed by the recipe (assume = \"" + statement +
+                           "\"), while the file says " + source.name() + "; then " +
+                           operation.provenance;
     operation.id = "assumed:" + operation.id;
     operation.name = "assumed to be " + std::string{name(*datum)};
     operation.kind = OperationKind::Assumed;
@@ -269,18 +344,18 @@ std::string helmertSteps(const Helmert& parameters,
                          double inverseFlattening)
 {
     const auto& p = parameters;
-    std::string helmert = std::string{" +step"} + (direction == backward ? " +inv" : "")
-                          + " +proj=helmert +x=" + toText(p.dx) + " +y=" + toText(p.dy)
-                          + " +z=" + toText(p.dz);
+    std::string helmert = std::string{" +step"} + (direction == backward ? " +inv" : "") +
+                          " +proj=helmert +x=" + toText(p.dx) + " +y=" + toText(p.dy) +
+                          " +z=" + toText(p.dz);
     if (p.rx != 0.0 || p.ry != 0.0 || p.rz != 0.0 || p.scale != 0.0) {
-        helmert += " +rx=" + toText(p.rx) + " +ry=" + toText(p.ry) + " +rz=" + toText(p.rz)
-                   + " +s=" + toText(p.scale) + " +convention=coordinate_frame";
+        helmert += " +rx=" + toText(p.rx) + " +ry=" + toText(p.ry) + " +rz=" + toText(p.rz) +
+                   " +s=" + toText(p.scale) + " +convention=coordinate_frame";
     }
     const auto& target = info(Datum::Wgs84);
     // Heights are not carried: the horizontal position alone is shifted.
-    return " +step +proj=push +v_3 +step +proj=cart" + ellipsoidText(semiMajor, inverseFlattening)
-           + helmert + " +step +inv +proj=cart"
-           + ellipsoidText(target.semiMajor, target.inverseFlattening) + " +step +proj=pop +v_3";
+    return " +step +proj=push +v_3 +step +proj=cart" + ellipsoidText(semiMajor, inverseFlattening) +
+           helmert + " +step +inv +proj=cart" +
+           ellipsoidText(target.semiMajor, target.inverseFlattening) + " +step +proj=pop +v_3";
 }
 
 std::string datumSteps(const DatumOperation& operation, const Crs& source)
@@ -293,7 +368,8 @@ std::string datumSteps(const DatumOperation& operation, const Crs& source)
     }
     const bool own = operation.kind == OperationKind::Stated;
     const auto& ellipsoid = info(operation.from);
-    return helmertSteps(*operation.parameters, operation.direction,
+    return helmertSteps(*operation.parameters,
+                        operation.direction,
                         own ? source.semiMajor() : ellipsoid.semiMajor,
                         own ? source.inverseFlattening() : ellipsoid.inverseFlattening);
 }
@@ -319,7 +395,8 @@ Result<DatumOperation> operationFor(const Crs& source,
 {
     ECO_TRY(checkCountry(lonLat, country));
     if (!choice.controlPoints.empty()) {
-        return fitControlPoints(source, choice.controlPoints,
+        return fitControlPoints(source,
+                                choice.controlPoints,
                                 choice.controlPointFile.empty() ? controlPointFile()
                                                                 : choice.controlPointFile);
     }

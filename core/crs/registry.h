@@ -17,12 +17,12 @@ struct LocalFit; ///< Secret numbers of a fit to control points: private to the 
 
 enum class OperationKind : unsigned char
 {
-    Identity,   ///< Same datum.
-    Null,       ///< Different realisations, equal within the declared accuracy.
-    Published,  ///< A Helmert transformation with published parameters.
-    Stated,     ///< Parameters that the file itself carries.
-    Assumed,    ///< What the recipe's `assume` says.
-    LocalFit,   ///< Fitted to control points of the local file.
+    Identity,  ///< Same datum.
+    Null,      ///< Different realisations, equal within the declared accuracy.
+    Published, ///< A Helmert transformation with published parameters.
+    Stated,    ///< Parameters that the file itself carries.
+    Assumed,   ///< What the recipe's `assume` says.
+    LocalFit,  ///< Fitted to control points of the local file.
 };
 
 /// Whether the parameters lead to WGS 84, or from it and have to be inverted exactly.
@@ -56,8 +56,8 @@ struct DatumOperation
 /// What a recipe adds to the file's own statement; both empty for none.
 struct OperationChoice
 {
-    std::string assume = {};        ///< A datum by name: `assume = "WGS 84"`.
-    std::string controlPoints = {}; ///< A label in the local file of control points.
+    std::string assume = {};                     ///< A datum by name: `assume = "WGS 84"`.
+    std::string controlPoints = {};              ///< A label in the local file of control points.
     std::filesystem::path controlPointFile = {}; ///< Empty: see controlPointFile().
 };
 

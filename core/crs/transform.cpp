@@ -22,37 +22,33 @@ struct Transform::Spec
     bool dropsHeight = false;
 };
 
-Transform::Transform(std::shared_ptr<const Spec> spec)
-    : m_spec{std::move(spec)}
-{
-}
+Transform::Transform(std::shared_ptr<const Spec> spec) : m_spec{std::move(spec)} {}
 
 Result<Transform>
 Transform::create(const Crs& source, const Crs& target, const DatumOperation& operation)
 {
     if (target.datum() != Datum::Wgs84) {
         return fail(ErrorCode::CrsMismatch,
-                    "the target " + target.name()
-                        + " is not on WGS 84; build the transform from it and apply the inverse");
+                    "the target " + target.name() +
+                        " is not on WGS 84; build the transform from it and apply the inverse");
     }
-    const bool anyDatum = operation.kind == OperationKind::Assumed
-                          || operation.kind == OperationKind::LocalFit;
+    const bool anyDatum =
+        operation.kind == OperationKind::Assumed || operation.kind == OperationKind::LocalFit;
     if (!anyDatum && operation.from != source.datum()) {
         return fail(ErrorCode::CrsMismatch,
-                    "the operation " + operation.id + " starts at "
-                        + std::string{crs::name(operation.from)} + ", but " + source.name()
-                        + " is on " + std::string{crs::name(source.datum())});
+                    "the operation " + operation.id + " starts at " +
+                        std::string{crs::name(operation.from)} + ", but " + source.name() +
+                        " is on " + std::string{crs::name(source.datum())});
     }
     auto spec = std::make_shared<Spec>();
     const auto shift = datumSteps(operation, source);
     // An operation that should move points but holds no step would be the silent null shift that
     // this room exists to prevent.
-    const bool mayBeEmpty = operation.kind == OperationKind::Identity
-                            || operation.kind == OperationKind::Null
-                            || operation.kind == OperationKind::Assumed;
+    const bool mayBeEmpty = operation.kind == OperationKind::Identity ||
+                            operation.kind == OperationKind::Null ||
+                            operation.kind == OperationKind::Assumed;
     ECO_ENSURES(mayBeEmpty || !shift.empty());
-    spec->pipeline =
-        "+proj=pipeline" + stepsToRadians(source) + shift + stepsFromRadians(target);
+    spec->pipeline = "+proj=pipeline" + stepsToRadians(source) + shift + stepsFromRadians(target);
     spec->source = source.name();
     spec->target = target.name();
     spec->operation = operation;
@@ -61,8 +57,8 @@ Transform::create(const Crs& source, const Crs& target, const DatumOperation& op
     if (session.pipeline(spec->pipeline) == nullptr) {
         // The text of the chain may hold secret numbers, and so may PROJ's message.
         return fail(ErrorCode::UnknownCrs,
-                    "no transformation can be built from " + source.name() + " to "
-                        + target.name());
+                    "no transformation can be built from " + source.name() + " to " +
+                        target.name());
     }
     return Transform{std::move(spec)};
 }

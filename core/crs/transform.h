@@ -52,10 +52,10 @@ private:
     std::shared_ptr<const Spec> m_spec;
 };
 
-/// The vertices with further ones between them, so that every chord of the result, after `transform`
-/// (and before it, in its source), stays within `chordMetres` of the transformed straight edge.
-/// Points halve edges, so an edge shared by two rings gets the same points in both directions.
-/// `transform` must end in metres. A ring is closed by meaning.
+/// The vertices with further ones between them, so that every chord of the result, after
+/// `transform` (and before it, in its source), stays within `chordMetres` of the transformed
+/// straight edge. Points halve edges, so an edge shared by two rings gets the same points in both
+/// directions. `transform` must end in metres. A ring is closed by meaning.
 enum class Closing : bool
 {
     Open,

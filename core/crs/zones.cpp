@@ -96,8 +96,7 @@ Ranges rangesOf(std::span<const RealPoint> pairs, AxisOrder order)
 
 std::string orderText(AxisOrder order)
 {
-    return order == AxisOrder::EastNorth ? "the first column is east"
-                                         : "the first column is north";
+    return order == AxisOrder::EastNorth ? "the first column is east" : "the first column is north";
 }
 
 void readPrefixed(const Ranges& ranges,
@@ -114,10 +113,13 @@ void readPrefixed(const Ranges& ranges,
     const bool china = country == "CN";
     const auto add = [&](ZoneWidth width, std::string kind) {
         const double meridian = centralMeridian(zone, width);
-        readings.push_back({order, std::move(kind), zone, meridian,
-                            "eastings begin with zone " + toText(std::int64_t{zone})
-                                + " (central meridian " + toText(meridian, 0) + " E); "
-                                + orderText(order)});
+        readings.push_back({order,
+                            std::move(kind),
+                            zone,
+                            meridian,
+                            "eastings begin with zone " + toText(std::int64_t{zone}) +
+                                " (central meridian " + toText(meridian, 0) + " E); " +
+                                orderText(order)});
     };
     if (low >= 120000.0 && high <= 380000.0 && !china && zone >= 7 && zone <= 64) {
         add(three, "gsk3");
@@ -142,28 +144,40 @@ void readOneOrder(std::span<const RealPoint> pairs,
 {
     const auto ranges = rangesOf(pairs, order);
     if (ranges.east(70.0, 140.0) && ranges.north(17.0, 60.0)) {
-        readings.push_back({order, "lon/lat", std::nullopt, std::nullopt,
+        readings.push_back({order,
+                            "lon/lat",
+                            std::nullopt,
+                            std::nullopt,
                             "degrees within the region; " + orderText(order)});
     }
     if (ranges.north(4.5e6, 6.2e6)) {
         if (ranges.east(4e6, 65e6)) {
             if (ranges.east(4.1e6, 4.6e6)) {
-                readings.push_back({order, "sk63", 4, 130.71666666667,
+                readings.push_back({order,
+                                    "sk63",
+                                    4,
+                                    130.71666666667,
                                     "the range of SK-63 area G zone 4; " + orderText(order)});
             }
             readPrefixed(ranges, order, country, readings);
         } else if (ranges.east(1e5, 9e5)) {
-            readings.push_back({order, "plain-gk-or-utm", std::nullopt, std::nullopt,
+            readings.push_back({order,
+                                "plain-gk-or-utm",
+                                std::nullopt,
+                                std::nullopt,
                                 "no zone in the eastings: Gauss-Krueger or UTM, the central "
-                                "meridian must be stated; "
-                                    + orderText(order)});
+                                "meridian must be stated; " +
+                                    orderText(order)});
         }
     }
     if (ranges.north(1.5e5, 8e5) && ranges.east(1.1e6, 8.5e6) && country != "CN") {
         const int zone = static_cast<int>(std::floor(ranges.minEast / 1e6));
-        readings.push_back({order, "msk", zone, std::nullopt,
-                            "the range of a Russian regional system (MSK), zone "
-                                + toText(std::int64_t{zone}) + "; " + orderText(order)});
+        readings.push_back({order,
+                            "msk",
+                            zone,
+                            std::nullopt,
+                            "the range of a Russian regional system (MSK), zone " +
+                                toText(std::int64_t{zone}) + "; " + orderText(order)});
     }
 }
 
@@ -207,8 +221,8 @@ std::optional<std::string>
 gaussKruegerCode(Datum datum, int zone, ZoneWidth width, EastingStyle style)
 {
     for (const auto& run : codeRuns) {
-        if (run.datum == datum && run.width == width && run.style == style
-            && zone >= run.firstZone && zone <= run.lastZone) {
+        if (run.datum == datum && run.width == width && run.style == style &&
+            zone >= run.firstZone && zone <= run.lastZone) {
             return "EPSG:" + toText(std::int64_t{run.firstCode + zone - run.firstZone});
         }
     }
@@ -231,10 +245,10 @@ std::optional<std::string> mskProjString(std::string_view system, int zone)
 {
     for (const auto& known : mskSystems) {
         if (known.name == system && zone >= 1 && zone <= known.zones) {
-            return "+proj=tmerc +lat_0=0 +lon_0="
-                   + toText(known.firstMeridian + (zone - 1) * known.zoneWidth) + " +k=1 +x_0="
-                   + toText(known.firstEasting + (zone - 1) * 1e6) + " +y_0="
-                   + toText(known.northing) + " +ellps=krass +units=m +no_defs +type=crs";
+            return "+proj=tmerc +lat_0=0 +lon_0=" +
+                   toText(known.firstMeridian + (zone - 1) * known.zoneWidth) +
+                   " +k=1 +x_0=" + toText(known.firstEasting + (zone - 1) * 1e6) +
+                   " +y_0=" + toText(known.northing) + " +ellps=krass +units=m +no_defs +type=crs";
         }
     }
     return std::nullopt;

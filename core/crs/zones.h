@@ -53,8 +53,8 @@ struct BareReading
 /// Reads pairs (first column, second column) in degrees or metres by the ranges of their values;
 /// `country` "CN", "RU", "MN" narrows zones. All readings that fit all pairs are returned, the
 /// likeliest first; empty when none fits. The datum is never guessed from numbers.
-[[nodiscard]] std::vector<BareReading> readBareCoordinates(
-    std::span<const geometry::RealPoint> pairs, std::string_view country);
+[[nodiscard]] std::vector<BareReading>
+readBareCoordinates(std::span<const geometry::RealPoint> pairs, std::string_view country);
 
 /// Russian regional systems found in unofficial tables: hypotheses to be checked, never applied
 /// on their own. PROJ string without datum shift; nullopt for regions not known (MSK-17, MSK-79).

@@ -31,8 +31,8 @@ std::optional<geometry::RealRing> ringOf(const Json& json)
         return std::nullopt;
     }
     for (const auto& position : json) {
-        if (!position.is_array() || position.size() < 2 || !position[0].is_number()
-            || !position[1].is_number()) {
+        if (!position.is_array() || position.size() < 2 || !position[0].is_number() ||
+            !position[1].is_number()) {
             return std::nullopt;
         }
         ring.push_back({position[0].get<double>(), position[1].get<double>()});
@@ -125,8 +125,8 @@ Result<RealMultiPolygon> polygonsOf(const std::string& text, const std::string& 
         }
         return std::move(shape->polygons);
     }
-    const auto json = Json::parse(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(),
-                                  nullptr, false);
+    const auto json =
+        Json::parse(text.begin() + static_cast<std::ptrdiff_t>(start), text.end(), nullptr, false);
     RealMultiPolygon polygons;
     if (json.is_discarded() || !collect(json, polygons)) {
         return fail(ErrorCode::FileDamaged, name + " is no well-formed GeoJSON");

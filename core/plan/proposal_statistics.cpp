@@ -46,16 +46,15 @@ struct Piece
     Area area;
 };
 
-constexpr std::array<std::string_view, 3> protectingStatuses{"designated", "agreement_signed",
-                                                             "proposed"};
+constexpr std::array<std::string_view, 3> protectingStatuses{
+    "designated", "agreement_signed", "proposed"};
 
 /// Value and rank of a feature for a key; nullopt when it takes no part.
 std::optional<std::pair<std::string, int>> roleOf(const model::Feature& feature, GroupKey key)
 {
     if (key == GroupKey::Protection) {
         const auto status = feature.text("status");
-        const auto found =
-            std::find(protectingStatuses.begin(), protectingStatuses.end(), status);
+        const auto found = std::find(protectingStatuses.begin(), protectingStatuses.end(), status);
         if (found == protectingStatuses.end()) {
             return std::nullopt;
         }
@@ -70,8 +69,7 @@ std::optional<std::pair<std::string, int>> roleOf(const model::Feature& feature,
     }
     const auto code = feature.text("code");
     const auto level = parseInteger(feature.text("level")).value_or(0);
-    return std::pair{code.empty() ? "admin:" + toText(feature.id) : code,
-                     static_cast<int>(-level)};
+    return std::pair{code.empty() ? "admin:" + toText(feature.id) : code, static_cast<int>(-level)};
 }
 
 std::string_view layerOf(GroupKey key)
@@ -89,8 +87,8 @@ Result<Dimension> loadDimension(model::MapReader& map, GroupKey key, const std::
     Dimension dimension;
     const std::string layer{layerOf(key)};
     ECO_ASSIGN(const auto layers, map.layers());
-    const bool known = std::any_of(layers.begin(), layers.end(),
-                                   [&layer](const auto& one) { return one.name == layer; });
+    const bool known = std::any_of(
+        layers.begin(), layers.end(), [&layer](const auto& one) { return one.name == layer; });
     if (!known) {
         return dimension;
     }
@@ -102,7 +100,8 @@ Result<Dimension> loadDimension(model::MapReader& map, GroupKey key, const std::
         }
         return true;
     }));
-    std::sort(dimension.regions.begin(), dimension.regions.end(),
+    std::sort(dimension.regions.begin(),
+              dimension.regions.end(),
               [](const Region& left, const Region& right) {
                   return std::tie(left.rank, left.id) < std::tie(right.rank, right.id);
               });
@@ -166,9 +165,10 @@ Result<std::vector<Piece>> cut(Piece piece, const Dimension& dimension)
     if (!parts.empty() && parts.back().area < Area{}) {
         const auto debt = parts.back().area;
         parts.pop_back();
-        auto largest = std::max_element(
-            parts.begin(), parts.end(),
-            [](const Piece& a, const Piece& b) { return a.area < b.area; });
+        auto largest =
+            std::max_element(parts.begin(), parts.end(), [](const Piece& a, const Piece& b) {
+                return a.area < b.area;
+            });
         if (largest != parts.end()) {
             largest->area += debt;
         }
@@ -301,7 +301,8 @@ private:
             return;
         }
         auto largest = std::max_element(
-            statistics.rows.begin(), statistics.rows.end(),
+            statistics.rows.begin(),
+            statistics.rows.end(),
             [](const GroupArea& a, const GroupArea& b) { return a.area < b.area; });
         largest->area += statistics.outside;
         statistics.total += statistics.outside;
@@ -335,9 +336,8 @@ Result<std::optional<RegionMask>> prepared(const MultiPolygon& boundary)
 
 } // namespace
 
-Result<Statistics> areasWithin(model::MapReader& map,
-                               const StatisticsRequest& request,
-                               const Progress& progress)
+Result<Statistics>
+areasWithin(model::MapReader& map, const StatisticsRequest& request, const Progress& progress)
 {
     ECO_ASSIGN(auto boundary, prepared(request.within));
     auto filter = request.filter;

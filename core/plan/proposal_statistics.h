@@ -59,8 +59,7 @@ struct Statistics
 
 /// Fails with InvalidGeometry when a polygon of the boundary is not valid (parts may overlap each
 /// other), with Cancelled.
-[[nodiscard]] Result<Statistics> areasWithin(model::MapReader& map,
-                                             const StatisticsRequest& request,
-                                             const Progress& progress = {});
+[[nodiscard]] Result<Statistics>
+areasWithin(model::MapReader& map, const StatisticsRequest& request, const Progress& progress = {});
 
 } // namespace ecotone::plan

@@ -26,10 +26,8 @@ bool meets(GridPoint a, GridPoint b, const Box& box)
     if (box.contains(a.x, a.y) || box.contains(b.x, b.y)) {
         return true;
     }
-    const GridPoint corners[] = {{box.minX, box.minY},
-                                 {box.maxX, box.minY},
-                                 {box.maxX, box.maxY},
-                                 {box.minX, box.maxY}};
+    const GridPoint corners[] = {
+        {box.minX, box.minY}, {box.maxX, box.minY}, {box.maxX, box.maxY}, {box.minX, box.maxY}};
     for (std::size_t i = 0; i < 4; ++i) {
         if (geometry::segmentsMeet(a, b, corners[i], corners[(i + 1) % 4])) {
             return true;
@@ -40,8 +38,7 @@ bool meets(GridPoint a, GridPoint b, const Box& box)
 
 } // namespace
 
-RegionMask::RegionMask(geometry::MultiPolygon polygons)
-    : m_polygons{std::move(polygons)}
+RegionMask::RegionMask(geometry::MultiPolygon polygons) : m_polygons{std::move(polygons)}
 {
     const auto addRing = [this](const geometry::Ring& ring) {
         for (std::size_t i = 0; i < ring.size(); ++i) {
@@ -85,8 +82,7 @@ bool RegionMask::contains(GridPoint point) const
         if (low.y > high.y) {
             std::swap(low, high);
         }
-        if (low.y <= point.y && point.y < high.y
-            && geometry::orientation(low, high, point) > 0) {
+        if (low.y <= point.y && point.y < high.y && geometry::orientation(low, high, point) > 0) {
             inside = !inside;
         }
     });

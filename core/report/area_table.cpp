@@ -58,7 +58,7 @@ public:
                                 : code + " " + words.status("zone", code, m_language);
         case GroupKey::District: {
             const auto found = m_districts.find(code);
-            return code.empty() ? words.phrase("none", m_language)
+            return code.empty()                 ? words.phrase("none", m_language)
                    : found == m_districts.end() ? code
                                                 : found->second;
         }
@@ -79,8 +79,8 @@ private:
     Result<> loadDistricts(model::MapReader& map)
     {
         ECO_ASSIGN(const auto layers, map.layers());
-        const bool known = std::any_of(layers.begin(), layers.end(),
-                                       [](const auto& one) { return one.name == "admin"; });
+        const bool known = std::any_of(
+            layers.begin(), layers.end(), [](const auto& one) { return one.name == "admin"; });
         if (!known) {
             return {};
         }
@@ -122,17 +122,17 @@ Result<std::vector<GroupKey>> groupKeysFromText(std::string_view text)
         const auto comma = std::min(text.find(','), text.size());
         const auto word = text.substr(0, comma);
         text.remove_prefix(std::min(comma + 1, text.size()));
-        const auto found = std::find_if(keyNames.begin(), keyNames.end(),
-                                        [word](const auto& one) { return one.second == word; });
+        const auto found = std::find_if(keyNames.begin(), keyNames.end(), [word](const auto& one) {
+            return one.second == word;
+        });
         if (found == keyNames.end()) {
             return fail(ErrorCode::InvalidArgument,
-                        "\"" + std::string{word}
-                            + "\" is no grouping; there are class, country, protection, zone and "
-                              "district");
+                        "\"" + std::string{word} +
+                            "\" is no grouping; there are class, country, protection, zone and "
+                            "district");
         }
         if (std::find(keys.begin(), keys.end(), found->first) != keys.end()) {
-            return fail(ErrorCode::InvalidArgument,
-                        "\"" + std::string{word} + "\" is given twice");
+            return fail(ErrorCode::InvalidArgument, "\"" + std::string{word} + "\" is given twice");
         }
         keys.push_back(found->first);
     }

@@ -35,9 +35,9 @@ struct AreaTable
     bool demonstration = false;
     std::vector<plan::GroupKey> by;
     std::vector<AreaRow> rows;
-    geometry::Area total;      ///< Exactly the sum of the rows.
-    geometry::Area boundary;   ///< Area of the boundary, zero without one.
-    geometry::Area outside;    ///< boundary - total: land of the boundary that is not mapped.
+    geometry::Area total;    ///< Exactly the sum of the rows.
+    geometry::Area boundary; ///< Area of the boundary, zero without one.
+    geometry::Area outside;  ///< boundary - total: land of the boundary that is not mapped.
     std::int64_t patches = 0;
 };
 

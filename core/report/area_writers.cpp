@@ -86,16 +86,16 @@ std::string toCsv(const AreaTable& table)
         heading.emplace_back("note");
     }
     std::string text = csvLine(heading) + "\n";
-    const auto add = [&](std::vector<std::string> values, std::int64_t patches,
-                         geometry::Area area) {
-        values.push_back(ecotone::toText(patches));
-        values.push_back(area.exactSquareMetres());
-        values.push_back(kilometres(area));
-        if (table.demonstration) {
-            values.push_back(note);
-        }
-        text += csvLine(values) + "\n";
-    };
+    const auto add =
+        [&](std::vector<std::string> values, std::int64_t patches, geometry::Area area) {
+            values.push_back(ecotone::toText(patches));
+            values.push_back(area.exactSquareMetres());
+            values.push_back(kilometres(area));
+            if (table.demonstration) {
+                values.push_back(note);
+            }
+            text += csvLine(values) + "\n";
+        };
     for (const auto& row : table.rows) {
         std::vector<std::string> values;
         for (std::size_t index = 0; index < row.keys.size(); ++index) {
@@ -163,14 +163,12 @@ TextTable shownTable(const AreaTable& table)
     }
     shown.textColumns = shown.heading.size();
     shown.heading.push_back(words.phrase("patches", language));
-    shown.heading.push_back(words.phrase("area", language) + ", "
-                            + words.unitSymbol("km2", language));
-    const auto add = [&](std::vector<std::string> line, std::int64_t patches,
-                         geometry::Area area) {
+    shown.heading.push_back(words.phrase("area", language) + ", " +
+                            words.unitSymbol("km2", language));
+    const auto add = [&](std::vector<std::string> line, std::int64_t patches, geometry::Area area) {
         line.resize(shown.textColumns);
         line.push_back(patches == 0 ? std::string{} : words.formatInteger(patches, language));
-        line.push_back(
-            words.formatAreaNumber(area, habitat::AreaUnit::SquareKilometres, language));
+        line.push_back(words.formatAreaNumber(area, habitat::AreaUnit::SquareKilometres, language));
         shown.rows.push_back(std::move(line));
     };
     for (const auto& row : table.rows) {

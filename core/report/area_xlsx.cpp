@@ -82,8 +82,11 @@ void fillSheet(lxw_worksheet* sheet, const AreaTable& table, const Formats& form
     }
     std::vector<std::size_t> widths;
     for (std::size_t column = 0; column < shown.heading.size(); ++column) {
-        worksheet_write_string(sheet, line, static_cast<lxw_col_t>(column),
-                               shown.heading[column].c_str(), formats.heading);
+        worksheet_write_string(sheet,
+                               line,
+                               static_cast<lxw_col_t>(column),
+                               shown.heading[column].c_str(),
+                               formats.heading);
         widths.push_back(displayWidth(shown.heading[column]));
     }
     const auto exactColumn = static_cast<lxw_col_t>(shown.heading.size());
@@ -94,33 +97,42 @@ void fillSheet(lxw_worksheet* sheet, const AreaTable& table, const Formats& form
         const bool sum = row >= shown.bodyRows;
         const auto& values = shown.rows[row];
         for (std::size_t column = 0; column < shown.textColumns; ++column) {
-            worksheet_write_string(sheet, line, static_cast<lxw_col_t>(column),
-                                   values[column].c_str(), sum ? formats.bold : nullptr);
+            worksheet_write_string(sheet,
+                                   line,
+                                   static_cast<lxw_col_t>(column),
+                                   values[column].c_str(),
+                                   sum ? formats.bold : nullptr);
             widths[column] = std::max(widths[column], displayWidth(values[column]));
         }
         const auto first = static_cast<lxw_col_t>(shown.textColumns);
         if (figures[row].patches != 0) {
-            worksheet_write_number(sheet, line, first, static_cast<double>(figures[row].patches),
+            worksheet_write_number(sheet,
+                                   line,
+                                   first,
+                                   static_cast<double>(figures[row].patches),
                                    sum ? formats.boldCount : formats.count);
         }
         // The rounded decimal, so that the cell holds what every other output prints.
         const auto rounded = parseDouble(figures[row].area.rounded(1'000'000, 3)).value_or(0.0);
-        worksheet_write_number(sheet, line, static_cast<lxw_col_t>(first + 1), rounded,
+        worksheet_write_number(sheet,
+                               line,
+                               static_cast<lxw_col_t>(first + 1),
+                               rounded,
                                sum ? formats.boldArea : formats.area);
         // More digits than a number of a spreadsheet can hold: kept as text.
         const auto exact = figures[row].area.exactSquareMetres();
         worksheet_write_string(sheet, line, exactColumn, exact.c_str(), nullptr);
     }
     for (std::size_t column = 0; column < widths.size(); ++column) {
-        const double width = std::min(60.0, static_cast<double>(std::max<std::size_t>(
-                                                widths[column], 10)) + 2.0);
-        worksheet_set_column(sheet, static_cast<lxw_col_t>(column),
-                             static_cast<lxw_col_t>(column), width, nullptr);
+        const double width =
+            std::min(60.0, static_cast<double>(std::max<std::size_t>(widths[column], 10)) + 2.0);
+        worksheet_set_column(
+            sheet, static_cast<lxw_col_t>(column), static_cast<lxw_col_t>(column), width, nullptr);
     }
     worksheet_set_column(sheet, exactColumn, exactColumn, 22.0, nullptr);
     const auto& words = habitat::Words::shared();
-    const auto origin = table.project + ", " + words.phrase("revision", table.language) + " "
-                        + table.revision + ", " + isoDate(Clock::now());
+    const auto origin = table.project + ", " + words.phrase("revision", table.language) + " " +
+                        table.revision + ", " + isoDate(Clock::now());
     worksheet_write_string(sheet, line + 1, 0, origin.c_str(), formats.italic);
 }
 

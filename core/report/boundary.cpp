@@ -19,8 +19,8 @@ namespace ecotone::report {
 namespace {
 
 /// Layers whose features may be named, the most specific first.
-constexpr std::array<std::string_view, 5> namedLayers{"proposal", "protected_area", "zone",
-                                                      "corridor", "admin"};
+constexpr std::array<std::string_view, 5> namedLayers{
+    "proposal", "protected_area", "zone", "corridor", "admin"};
 
 struct Match
 {
@@ -47,8 +47,8 @@ bool isNamed(std::string_view layer, const model::Feature& feature, const std::s
     const auto same = [&wanted](const std::string& text) {
         return !text.empty() && folded(text) == wanted;
     };
-    return same(feature.text("code")) || same(feature.localName)
-           || std::any_of(feature.names.text.begin(), feature.names.text.end(), same);
+    return same(feature.text("code")) || same(feature.localName) ||
+           std::any_of(feature.names.text.begin(), feature.names.text.end(), same);
 }
 
 Result<std::vector<Match>> matches(model::MapReader& map, const std::string& wanted)
@@ -56,8 +56,8 @@ Result<std::vector<Match>> matches(model::MapReader& map, const std::string& wan
     std::vector<Match> found;
     ECO_ASSIGN(const auto layers, map.layers());
     for (const auto name : namedLayers) {
-        const bool known = std::any_of(layers.begin(), layers.end(),
-                                       [name](const auto& one) { return one.name == name; });
+        const bool known = std::any_of(
+            layers.begin(), layers.end(), [name](const auto& one) { return one.name == name; });
         if (!known) {
             continue;
         }
@@ -76,23 +76,25 @@ bool areOneThing(const std::vector<Match>& found)
 {
     const auto& first = found.front();
     const auto code = first.feature.text("code");
-    return found.size() == 1
-           || (!code.empty() && std::all_of(found.begin(), found.end(), [&](const Match& match) {
-                   return match.layer == first.layer && match.feature.text("code") == code;
-               }));
+    return found.size() == 1 ||
+           (!code.empty() && std::all_of(found.begin(), found.end(), [&](const Match& match) {
+               return match.layer == first.layer && match.feature.text("code") == code;
+           }));
 }
 
-Result<NamedLand> landOf(const std::vector<Match>& found, std::string_view within, Language language)
+Result<NamedLand>
+landOf(const std::vector<Match>& found, std::string_view within, Language language)
 {
     if (!areOneThing(found)) {
         std::string list;
         for (const auto& match : found) {
-            list += (list.empty() ? "" : ", ") + match.layer + ":" + ecotone::toText(match.feature.id) + " \""
-                    + model::shownName(match.feature, Language::English).text + "\"";
+            list += (list.empty() ? "" : ", ") + match.layer + ":" +
+                    ecotone::toText(match.feature.id) + " \"" +
+                    model::shownName(match.feature, Language::English).text + "\"";
         }
         return fail(ErrorCode::InvalidArgument,
-                    "\"" + std::string{within} + "\" names several things: " + list
-                        + "; name one of them by layer and number");
+                    "\"" + std::string{within} + "\" names several things: " + list +
+                        "; name one of them by layer and number");
     }
     NamedLand land;
     land.name = model::shownName(found.front().feature, language).text;
@@ -125,9 +127,9 @@ Result<NamedLand> namedLand(model::MapReader& map, std::string_view within, Lang
         return land;
     }
     return fail(ErrorCode::NotFound,
-                "\"" + std::string{within}
-                    + "\" is no landscape code, no proposal, protected area, zone, corridor or "
-                      "district of the project by name, code or id, and no file");
+                "\"" + std::string{within} +
+                    "\" is no landscape code, no proposal, protected area, zone, corridor or "
+                    "district of the project by name, code or id, and no file");
 }
 
 Result<geometry::MultiPolygon> boundaryNamed(model::MapReader& map, std::string_view within)

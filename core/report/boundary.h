@@ -13,8 +13,8 @@ namespace ecotone::report {
 
 struct NamedLand
 {
-    std::string name;               ///< As shown in the language.
-    std::string landscape;          ///< Code, when the word names a landscape.
+    std::string name;                ///< As shown in the language.
+    std::string landscape;           ///< Code, when the word names a landscape.
     geometry::MultiPolygon polygons; ///< Empty for a landscape.
 };
 

@@ -29,7 +29,8 @@ Space toSpace(RealPoint lonLat, Spheroid spheroid)
     const double phi = lonLat.y * degree;
     const double lambda = lonLat.x * degree;
     const double n = spheroid.a / std::sqrt(1.0 - e2 * std::sin(phi) * std::sin(phi));
-    return {n * std::cos(phi) * std::cos(lambda), n * std::cos(phi) * std::sin(lambda),
+    return {n * std::cos(phi) * std::cos(lambda),
+            n * std::cos(phi) * std::sin(lambda),
             n * (1.0 - e2) * std::sin(phi)};
 }
 
@@ -103,7 +104,8 @@ RealPoint shifted(RealPoint lonLat, Spheroid from, Spheroid to, const Gost& g)
     const auto p = toSpace(lonLat, from);
     const double wx = g.wx * second, wy = g.wy * second, wz = g.wz * second;
     const double k = 1.0 + g.m * 1e-6;
-    return fromSpace({k * (p.x + wz * p.y - wy * p.z) + g.dx, k * (-wz * p.x + p.y + wx * p.z) + g.dy,
+    return fromSpace({k * (p.x + wz * p.y - wy * p.z) + g.dx,
+                      k * (-wz * p.x + p.y + wx * p.z) + g.dy,
                       k * (wy * p.x - wx * p.y + p.z) + g.dz},
                      to);
 }
@@ -139,10 +141,8 @@ gaussKrueger(RealPoint lonLat, Spheroid spheroid, double centralMeridian, double
     return {falseEasting + radius * sum.imag(), radius * sum.real()};
 }
 
-RealPoint gaussKruegerInverse(RealPoint grid,
-                              Spheroid spheroid,
-                              double centralMeridian,
-                              double falseEasting)
+RealPoint
+gaussKruegerInverse(RealPoint grid, Spheroid spheroid, double centralMeridian, double falseEasting)
 {
     const double n = thirdFlattening(spheroid);
     const double e = std::sqrt(eccentricity2(spheroid));

@@ -38,10 +38,8 @@ shiftedBack(RealPoint lonLat, Spheroid from, Spheroid to, const Gost& parameters
 /// Gauss-Krueger on the spheroid; x = easting, y = northing.
 [[nodiscard]] RealPoint
 gaussKrueger(RealPoint lonLat, Spheroid spheroid, double centralMeridian, double falseEasting);
-[[nodiscard]] RealPoint gaussKruegerInverse(RealPoint grid,
-                                            Spheroid spheroid,
-                                            double centralMeridian,
-                                            double falseEasting);
+[[nodiscard]] RealPoint
+gaussKruegerInverse(RealPoint grid, Spheroid spheroid, double centralMeridian, double falseEasting);
 
 /// The project's Albers system.
 [[nodiscard]] RealPoint projectAlbers(RealPoint lonLat);

@@ -23,8 +23,8 @@ public:
         model::Patch patch;
         patch.id = static_cast<model::PatchId>(m_patches.size() + 1);
         patch.outline = geometry::gridFromWkt(wkt).value().polygons.at(0);
-        return addPatch(std::move(patch), std::move(classCode), std::move(country),
-                        std::move(landscape));
+        return addPatch(
+            std::move(patch), std::move(classCode), std::move(country), std::move(landscape));
     }
     model::PatchId addPatch(model::Patch patch,
                             std::string classCode,
@@ -56,12 +56,15 @@ public:
     {
         for (const auto& [patch, blob] : m_patches) {
             const auto& attributes = patch.attributes;
-            if ((filter.box && !filter.box->intersects(geometry::boundsOf(patch.outline)))
-                || (!filter.country.empty() && filter.country != attributes.country)
-                || (!filter.landscape.empty() && filter.landscape != attributes.landscape)) {
+            if ((filter.box && !filter.box->intersects(geometry::boundsOf(patch.outline))) ||
+                (!filter.country.empty() && filter.country != attributes.country) ||
+                (!filter.landscape.empty() && filter.landscape != attributes.landscape)) {
                 continue;
             }
-            if (!visit({patch.id, attributes.classCode, attributes.country, patch.area.toInt64(),
+            if (!visit({patch.id,
+                        attributes.classCode,
+                        attributes.country,
+                        patch.area.toInt64(),
                         blob})) {
                 break;
             }

@@ -1,8 +1,7 @@
-#include "core/crs/control_points.h"
-
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/base/platform.h"
+#include "core/crs/control_points.h"
 #include "core/crs/transform.h"
 #include "tests/support/geodesy.h"
 
@@ -33,14 +32,14 @@ protected:
 
     void write(const std::string& method, int points)
     {
-        std::string text = "[[set]]\nlabel = \"hunchun-1980\"\ncrs = \"EPSG:2367\"\nmethod = \""
-                           + method + "\"\ndate = \"2026-05-01\"\npoints = [\n";
+        std::string text = "[[set]]\nlabel = \"hunchun-1980\"\ncrs = \"EPSG:2367\"\nmethod = \"" +
+                           method + "\"\ndate = \"2026-05-01\"\npoints = [\n";
         for (int i = 0; i < points; ++i) {
             const RealPoint truth{130.0 + 0.25 * (i % 3), 42.5 + 0.3 * i};
             const auto local = shiftedBack(truth, wgs84Spheroid, iag1975, madeUp);
             const auto grid = gaussKrueger(local, iag1975, 129.0, 43500000.0);
-            text += "  { source = [" + toText(grid.x, 4) + ", " + toText(grid.y, 4)
-                    + "], wgs84 = [" + toText(truth.x, 9) + ", " + toText(truth.y, 9) + "] },\n";
+            text += "  { source = [" + toText(grid.x, 4) + ", " + toText(grid.y, 4) +
+                    "], wgs84 = [" + toText(truth.x, 9) + ", " + toText(truth.y, 9) + "] },\n";
         }
         ASSERT_TRUE(writeFile(m_file, text + "]\n"));
     }
@@ -68,8 +67,7 @@ TEST_P(ControlPoints, OpenTheWayForXian1980)
     const auto transform = Transform::create(source, wgs84(), *operation).value();
     const RealPoint truth{130.3, 43.05};
     const auto local = shiftedBack(truth, wgs84Spheroid, iag1975, madeUp);
-    const auto image =
-        transform.apply(gaussKrueger(local, iag1975, 129.0, 43500000.0)).value();
+    const auto image = transform.apply(gaussKrueger(local, iag1975, 129.0, 43500000.0)).value();
     const double tolerance = method == "shift" ? 3.0 : method == "similarity" ? 0.6 : 0.02;
     EXPECT_LT(groundDistance(image, truth), tolerance) << method;
     const auto report = fitReport(*operation).value();
@@ -87,10 +85,10 @@ TEST_P(ControlPoints, NoNumberLeavesTheRoom)
     const auto transform = Transform::toProject(source, operation).value();
     EXPECT_FALSE(operation.parameters);
     EXPECT_TRUE(operation.pipelineText.empty());
-    const auto text = operation.description() + transform.description() + operation.provenance
-                      + operation.name + operation.id;
-    for (const char* secret : {"137", "61.1", "33.7", "+proj", "dlon", "xoff", "helmert +", "435",
-                               "130.", "42.5"}) {
+    const auto text = operation.description() + transform.description() + operation.provenance +
+                      operation.name + operation.id;
+    for (const char* secret :
+         {"137", "61.1", "33.7", "+proj", "dlon", "xoff", "helmert +", "435", "130.", "42.5"}) {
         EXPECT_THAT(text, Not(HasSubstr(secret)));
     }
     EXPECT_THAT(text, HasSubstr("hunchun-1980"));
@@ -98,7 +96,9 @@ TEST_P(ControlPoints, NoNumberLeavesTheRoom)
     EXPECT_THAT(text, HasSubstr("RMSE"));
 }
 
-INSTANTIATE_TEST_SUITE_P(Methods, ControlPoints, ::testing::Values("shift", "similarity", "helmert"));
+INSTANTIATE_TEST_SUITE_P(Methods,
+                         ControlPoints,
+                         ::testing::Values("shift", "similarity", "helmert"));
 
 using ControlPointErrors = ControlPoints;
 

@@ -78,14 +78,16 @@ TEST(CrsReading, XianKeepsItsOwnEllipsoid)
 TEST(CrsReading, MapInfoClauses)
 {
     const auto beijing =
-        Crs::fromMapInfo(R"(CoordSys Earth Projection 8, 154, "m", 129, 0, 1, 22500000, 0)").value();
+        Crs::fromMapInfo(R"(CoordSys Earth Projection 8, 154, "m", 129, 0, 1, 22500000, 0)")
+            .value();
     EXPECT_EQ(beijing.datum(), Datum::Beijing1954);
     EXPECT_EQ(beijing.code(), "EPSG:21422");
     const auto degrees = Crs::fromMapInfo("CoordSys Earth Projection 1, 104").value();
     EXPECT_TRUE(degrees.isGeographic());
     EXPECT_EQ(degrees.datum(), Datum::Wgs84);
-    EXPECT_EQ(Crs::fromMapInfo("Earth Projection 8, 1014, 7, 87, 0, 1, 15500000, 0").value().datum(),
-              Datum::Pulkovo1995);
+    EXPECT_EQ(
+        Crs::fromMapInfo("Earth Projection 8, 1014, 7, 87, 0, 1, 15500000, 0").value().datum(),
+        Datum::Pulkovo1995);
     EXPECT_EQ(Crs::fromMapInfo(R"(CoordSys NonEarth Units "m")").error().code,
               ErrorCode::CrsUndecided);
     EXPECT_EQ(Crs::fromMapInfo("Earth Projection 8, 1001").error().code, ErrorCode::UnknownCrs);

@@ -58,8 +58,7 @@ TEST(DatumShift, OnePointInThreeNationalSystemsLandsOnOnePlace)
     EXPECT_LT(planeDistance(russian.project, expected), 0.001);
     EXPECT_LT(planeDistance(chinese.project, expected), 0.001);
     EXPECT_LT(planeDistance(old.project, expected), 0.001);
-    EXPECT_LE(planeDistance(russian.project, chinese.project),
-              russian.accuracy + chinese.accuracy);
+    EXPECT_LE(planeDistance(russian.project, chinese.project), russian.accuracy + chinese.accuracy);
     EXPECT_LE(planeDistance(old.project, chinese.project), old.accuracy + chinese.accuracy);
     EXPECT_EQ(russian.accuracy, 5.0);
     EXPECT_EQ(chinese.accuracy, 2.0);
@@ -123,9 +122,8 @@ INSTANTIATE_TEST_SUITE_P(
 TEST(DatumShift, PulkovoOf1942And1995DifferByTwentyMetresHere)
 {
     const RealPoint stored{22650000.0, 4760000.0};
-    const auto difference =
-        planeDistance(land("EPSG:28422", stored, "RU").project,
-                      land("EPSG:20022", stored, "RU").project);
+    const auto difference = planeDistance(land("EPSG:28422", stored, "RU").project,
+                                          land("EPSG:20022", stored, "RU").project);
     EXPECT_NEAR(difference, 21.3, 1.5);
 }
 

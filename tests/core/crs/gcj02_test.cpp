@@ -1,9 +1,11 @@
+#include "core/base/file.h"
 #include "core/crs/gcj02.h"
-
 #include "tests/support/geodesy.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <gtest/gtest.h>
+#include <nlohmann/json.hpp>
 
 namespace ecotone::crs {
 namespace {
@@ -60,6 +62,49 @@ TEST(Gcj02, WarnsByProvenance)
     EXPECT_TRUE(offsetWarning(evidence));
     evidence.lonLat = {10.0, 42.0, 11.0, 44.0};
     EXPECT_FALSE(offsetWarning(evidence)) << "outside China";
+}
+
+/// Counties of Yanbian as a Chinese web map delivers them; the offsets near Hunchun were tabulated
+/// independently: 532 to 615 m east, 217 to 314 m north.
+TEST(Gcj02, RealCountiesMoveWestAndSouth)
+{
+    const char* const folder = std::getenv("ECOTONE_SHARED_DATA");
+    const auto text =
+        readFile(pathFromUtf8(folder == nullptr ? "" : folder) / "cn_gcj02" / "222400.json");
+    if (!text) {
+        GTEST_SKIP() << "the shared test data are absent";
+    }
+    const auto json = nlohmann::json::parse(*text);
+    ASSERT_EQ(json.at("features").size(), 8U);
+    OffsetEvidence evidence;
+    evidence.driver = "GeoJSON";
+    for (const auto& field : json.at("features")[0].at("properties").items()) {
+        evidence.fieldNames.push_back(field.key());
+    }
+    int points = 0;
+    for (const auto& feature : json.at("features")) {
+        for (const auto& polygon : feature.at("geometry").at("coordinates")) {
+            for (const auto& position : polygon[0]) {
+                const RealPoint data{position[0].get<double>(), position[1].get<double>()};
+                evidence.lonLat.extend(data.x, data.y);
+                const auto truth = wgs84FromGcj02(data);
+                const double west = groundDistance({truth.x, data.y}, data);
+                const double south = groundDistance({data.x, truth.y}, data);
+                EXPECT_LT(truth.x, data.x);
+                EXPECT_LT(truth.y, data.y);
+                if (data.x < 130.0 || data.y > 43.6) {
+                    continue; // West of the strip that the offsets were tabulated for.
+                }
+                EXPECT_GT(west, 525.0);
+                EXPECT_LT(west, 620.0);
+                EXPECT_GT(south, 215.0);
+                EXPECT_LT(south, 316.0);
+                ++points;
+            }
+        }
+    }
+    EXPECT_GT(points, 500);
+    EXPECT_TRUE(offsetWarning(evidence));
 }
 
 TEST(Gcj02, ComparesTheHypotheses)

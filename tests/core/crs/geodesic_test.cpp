@@ -1,5 +1,4 @@
 #include "core/crs/geodesic.h"
-
 #include "core/crs/project_grid.h"
 #include "core/geometry/area.h"
 #include "core/geometry/wkb.h"
@@ -15,9 +14,11 @@ using geometry::RealPoint;
 TEST(Geodesic, LengthOfADegreeOfMeridian)
 {
     // Meridian arc on WGS 84 from the equator to 1 N (tables of the ellipsoid).
-    EXPECT_NEAR(geodesicLength(std::array{RealPoint{110, 0}, RealPoint{110, 1}}), 110574.389, 0.001);
+    EXPECT_NEAR(
+        geodesicLength(std::array{RealPoint{110, 0}, RealPoint{110, 1}}), 110574.389, 0.001);
     // A degree of the equator is a * pi / 180.
-    EXPECT_NEAR(geodesicLength(std::array{RealPoint{110, 0}, RealPoint{111, 0}}), 111319.491, 0.001);
+    EXPECT_NEAR(
+        geodesicLength(std::array{RealPoint{110, 0}, RealPoint{111, 0}}), 111319.491, 0.001);
 }
 
 TEST(Geodesic, AreaIsSignedByDirection)
@@ -67,7 +68,8 @@ TEST(Geodesic, LengthOnTheGrid)
 {
     const geometry::Line line{gridFromLonLat(130, 43), gridFromLonLat(130, 44)};
     EXPECT_NEAR(geodesicLength(line).value(),
-                geodesicLength(std::array{RealPoint{130, 43}, RealPoint{130, 44}}), 0.01);
+                geodesicLength(std::array{RealPoint{130, 43}, RealPoint{130, 44}}),
+                0.01);
 }
 
 } // namespace

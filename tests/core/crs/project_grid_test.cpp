@@ -1,5 +1,4 @@
 #include "core/crs/project_grid.h"
-
 #include "core/crs/transform.h"
 #include "tests/support/geodesy.h"
 

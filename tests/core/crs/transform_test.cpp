@@ -114,8 +114,8 @@ double worstBend(const std::vector<RealPoint>& line, const Transform& transform)
             const auto b = transform.apply(line[i]).value();
             const auto p = transform.apply(on).value();
             const double length = std::hypot(b.x - a.x, b.y - a.y);
-            worst = std::max(worst,
-                             std::abs((p.x - a.x) * (b.y - a.y) - (p.y - a.y) * (b.x - a.x)) / length);
+            worst = std::max(
+                worst, std::abs((p.x - a.x) * (b.y - a.y) - (p.y - a.y) * (b.x - a.x)) / length);
         }
     }
     return worst;

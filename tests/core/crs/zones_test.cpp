@@ -1,6 +1,5 @@
-#include "core/crs/zones.h"
-
 #include "core/crs/crs.h"
+#include "core/crs/zones.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -33,8 +32,12 @@ TEST(Zones, OfALongitude)
 TEST(Zones, EveryLookedUpCodeIsTheSystemItClaimsToBe)
 {
     int found = 0;
-    for (const auto datum : {Datum::Beijing1954, Datum::Xian1980, Datum::Cgcs2000,
-                             Datum::Pulkovo1942, Datum::Pulkovo1995, Datum::Gsk2011}) {
+    for (const auto datum : {Datum::Beijing1954,
+                             Datum::Xian1980,
+                             Datum::Cgcs2000,
+                             Datum::Pulkovo1942,
+                             Datum::Pulkovo1995,
+                             Datum::Gsk2011}) {
         for (const auto width : {ZoneWidth::Six, ZoneWidth::Three}) {
             for (const auto style : {EastingStyle::ZonePrefixed, EastingStyle::Plain}) {
                 for (int zone = 4; zone <= 60; ++zone) {

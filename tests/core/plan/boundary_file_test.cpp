@@ -1,9 +1,8 @@
-#include "core/plan/boundary_file.h"
-
 #include "core/base/file.h"
 #include "core/base/platform.h"
 #include "core/crs/geodesic.h"
 #include "core/geometry/area.h"
+#include "core/plan/boundary_file.h"
 
 #include <array>
 #include <filesystem>

@@ -1,7 +1,6 @@
-#include "core/plan/proposal_statistics.h"
-
 #include "core/crs/geodesic.h"
 #include "core/crs/project_grid.h"
+#include "core/plan/proposal_statistics.h"
 #include "tests/support/memory_map.h"
 
 #include <cmath>
@@ -13,8 +12,8 @@ namespace ecotone::plan {
 namespace {
 
 using geometry::Area;
-using testing::MemoryMap;
 using ::testing::HasSubstr;
+using testing::MemoryMap;
 
 /// A square metre in half square centimetres.
 constexpr Area squareMetres(std::int64_t count)
@@ -112,11 +111,12 @@ TEST(ProposalStatistics, ByProtectionAndZoneTheStrongerWins)
     StatisticsRequest request;
     request.by = {GroupKey::Country, GroupKey::Protection, GroupKey::Zone};
     const auto statistics = areasWithin(map, request).value();
-    EXPECT_EQ(text(statistics), "CN - - 1 100\n"
-                                "RU - - 1 20\n"
-                                "RU designated - 1 25\n"
-                                "RU designated Z1 1 25\n"
-                                "RU proposed - 1 30\n");
+    EXPECT_EQ(text(statistics),
+              "CN - - 1 100\n"
+              "RU - - 1 20\n"
+              "RU designated - 1 25\n"
+              "RU designated Z1 1 25\n"
+              "RU proposed - 1 30\n");
     EXPECT_EQ(statistics.total, squareMetres(200));
 }
 
@@ -166,7 +166,8 @@ void fillSheet(MemoryMap& map, int columns, int rows, std::mt19937_64& random)
     for (int row = 0; row <= rows; ++row) {
         for (int column = 0; column <= columns; ++column) {
             const auto shake = [&random] { return static_cast<std::int64_t>(random() % 60000); };
-            nodes.push_back({corner.x + column * 100000 + shake(), corner.y + row * 100000 + shake()});
+            nodes.push_back(
+                {corner.x + column * 100000 + shake(), corner.y + row * 100000 + shake()});
         }
     }
     const auto at = [&](int column, int row) {
@@ -175,9 +176,10 @@ void fillSheet(MemoryMap& map, int columns, int rows, std::mt19937_64& random)
     for (int row = 0; row < rows; ++row) {
         for (int column = 0; column < columns; ++column) {
             model::Patch patch;
-            patch.outline.outer = {at(column, row), at(column + 1, row), at(column + 1, row + 1),
-                                   at(column, row + 1)};
-            map.addPatch(std::move(patch), (row + column) % 3 == 0 ? "F11" : "G11",
+            patch.outline.outer = {
+                at(column, row), at(column + 1, row), at(column + 1, row + 1), at(column, row + 1)};
+            map.addPatch(std::move(patch),
+                         (row + column) % 3 == 0 ? "F11" : "G11",
                          column < columns / 2 ? "CN" : "RU");
         }
     }
@@ -214,7 +216,8 @@ TEST(ProposalStatistics, PartsSumToTheWholeToTheLastDigitWhateverTheKeys)
     const auto boundary = around(2.0e6, 2.0e6, 1.6e6, 120);
     request.within = {boundary};
     for (const auto& by :
-         {std::vector{GroupKey::Class}, std::vector{GroupKey::Class, GroupKey::Country},
+         {std::vector{GroupKey::Class},
+          std::vector{GroupKey::Class, GroupKey::Country},
           std::vector{GroupKey::Protection, GroupKey::Zone},
           std::vector{GroupKey::Class, GroupKey::Country, GroupKey::Protection, GroupKey::Zone}}) {
         request.by = by;

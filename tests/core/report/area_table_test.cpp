@@ -1,9 +1,8 @@
-#include "core/report/area_table.h"
-
 #include "core/base/csv.h"
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/base/platform.h"
+#include "core/report/area_table.h"
 #include "tests/support/memory_map.h"
 
 #include <cstdlib>
@@ -16,19 +15,21 @@ namespace ecotone::report {
 namespace {
 
 using plan::GroupKey;
-using testing::MemoryMap;
 using ::testing::HasSubstr;
+using testing::MemoryMap;
 using ::testing::Not;
 
 /// Rectangles of whole metres: 12,345.678 and 0.5 square kilometres.
 void fill(MemoryMap& map)
 {
     map.addPatch("POLYGON((0 0, 11111110 0, 11111110 11111110, 0 11111110))", "F11", "RU", "LBC");
-    map.addPatch("POLYGON((11111110 0, 11211110 0, 11211110 50000, 11111110 50000))", "F21", "CN",
-                 "LBC");
-    map.addFeature("proposal", "POLYGON((11111110 0, 11161110 0, 11161110 50000, 11111110 50000))",
+    map.addPatch(
+        "POLYGON((11111110 0, 11211110 0, 11211110 50000, 11111110 50000))", "F21", "CN", "LBC");
+    map.addFeature("proposal",
+                   "POLYGON((11111110 0, 11161110 0, 11161110 50000, 11111110 50000))",
                    "Tiger corridor");
-    auto& park = map.addFeature("protected_area", "POLYGON((0 0, 100000 0, 100000 100000, 0 100000))",
+    auto& park = map.addFeature("protected_area",
+                                "POLYGON((0 0, 100000 0, 100000 100000, 0 100000))",
                                 "Land of the Leopard");
     park.values["status"] = std::string{"designated"};
     park.values["code"] = std::string{"LLNP"};
@@ -129,7 +130,8 @@ TEST(AreaTable, DemonstrationIsSaidEverywhereAndOnlyThen)
 
 TEST(AreaTable, WithinAPlaceByNameCodeOrNumber)
 {
-    for (const char* within : {"Земля леопарда", "LLNP", "land of the leopard", "protected_area:1"}) {
+    for (const char* within :
+         {"Земля леопарда", "LLNP", "land of the leopard", "protected_area:1"}) {
         AreasRequest request;
         request.within = within;
         const auto table = tableOf(request);
