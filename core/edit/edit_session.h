@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/coverage/change_set.h"
 #include "core/model/feature.h"
 #include "core/model/history.h"
 #include "core/model/patch.h"
 #include "core/store/project_file.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -17,10 +19,10 @@ namespace ecotone::edit {
 struct Statement
 {
     model::ChangeKind change = model::ChangeKind::Correction;
-    std::string eventDate; ///< When the land changed (ISO date or year); a Change needs it.
-    std::string cause;     ///< Why the land changed: "fire", "logging" …; a Change needs it.
-    std::string reason;
-    std::string mandate; ///< Unlocks patches of other sides; enters the history.
+    std::string eventDate{}; ///< When the land changed (ISO date or year); a Change needs it.
+    std::string cause{};     ///< Why the land changed: "fire", "logging" …; a Change needs it.
+    std::string reason{};
+    std::string mandate{}; ///< Unlocks patches of other sides; enters the history.
 };
 
 /// Rows of habitat as a boundary edit leaves them. Neighbours that only got vertices are among
@@ -36,8 +38,9 @@ struct PatchChanges
 ///
 /// Every function is one entry of the history, committed when it returns. Patches of another side
 /// are locked for an author with a side (model::Author::side): an edit that touches one fails
-/// with LockedSide unless the statement carries a mandate. A joint author (empty side) may edit
-/// all. Fails with AuthorNeeded on an empty name, ReadOnly, and what the store says.
+/// with LockedSide unless the statement carries a mandate. Vertices that a neighbour's boundary
+/// needs may be added to them. A joint author (empty side) may edit all. Fails with AuthorNeeded on
+/// an empty name, ReadOnly, and what the store says.
 class EditSession
 {
 public:
@@ -61,6 +64,14 @@ public:
     [[nodiscard]] Result<model::HistoryEntry>
     applyChanges(const std::string& kind, const PatchChanges& changes, const Statement& statement);
 
+    /// The same from a change set: replaced patches keep their attributes, created ones get those
+    /// of the patch they are like, or `ofNew` when they are like none.
+    [[nodiscard]] Result<model::HistoryEntry>
+    applyChangeSet(const std::string& kind,
+                   const coverage::ChangeSet& changes,
+                   const Statement& statement,
+                   const model::PatchAttributes& ofNew = {});
+
     /// Proposals have a cursor of their own: undo(Scope::Proposal).
     [[nodiscard]] Result<model::FeatureId> addProposal(const model::Feature& proposal,
                                                        const std::string& reason = {});
@@ -68,6 +79,7 @@ public:
                                           const std::string& reason = {});
     [[nodiscard]] Result<> removeProposal(model::FeatureId id, const std::string& reason = {});
 
+    /// An entry of an author of another side is locked like that side's patches.
     [[nodiscard]] Result<std::vector<model::HistoryEntry>> undo(model::Scope scope);
     [[nodiscard]] Result<std::vector<model::HistoryEntry>> redo(model::Scope scope);
 
@@ -78,9 +90,15 @@ private:
                 model::Author author,
                 std::function<bool(const std::string&)> isClass);
     [[nodiscard]] model::EntryHeader header(std::string kind, const Statement& statement) const;
-    [[nodiscard]] Result<> checkStatement(const Statement& statement) const;
     [[nodiscard]] Result<> checkSide(std::span<const model::PatchId> patches,
                                      const Statement& statement) const;
+    [[nodiscard]] Result<> checkChanges(const PatchChanges& changes,
+                                        const Statement& statement) const;
+    [[nodiscard]] Result<> checkEntry(const std::optional<model::HistoryEntry>& entry) const;
+    [[nodiscard]] Result<model::HistoryEntry>
+    changeProposal(const std::string& kind,
+                   const std::string& reason,
+                   const std::function<Result<>(store::LayerRepository&)>& change);
 
     store::ProjectFile* m_project;
     model::Author m_author;

@@ -330,6 +330,44 @@ Result<std::int64_t> PatchRepository::setClass(std::span<const PatchId> ids,
     return changed;
 }
 
+Result<> PatchRepository::setReviewed(std::span<const PatchId> ids, const std::string& reviewer)
+{
+    ECO_TRY(m_database->requireChanging(model::Scope::Map));
+    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "set_reviewed"));
+    ECO_ASSIGN(Statement update,
+               m_database->prepare("UPDATE habitat SET status = ?2, reviewed_by = ?3 "
+                                   "WHERE fid = ?1"));
+    update.bind(2, model::name(model::PatchStatus::Reviewed));
+    update.bindOptional(3, reviewer);
+    for (const PatchId id : ids) {
+        update.bind(1, id);
+        ECO_TRY(update.run());
+        if (m_database->changes() == 0) {
+            return fail(missing(*m_database, id));
+        }
+    }
+    return point.release();
+}
+
+Result<std::optional<PatchId>> PatchRepository::firstOutside(std::span<const PatchId> ids,
+                                                             const std::string& country)
+{
+    ECO_ASSIGN(Statement row, m_database->prepare("SELECT country FROM habitat WHERE fid = ?"));
+    for (const PatchId id : ids) {
+        row.bind(1, id);
+        ECO_ASSIGN(const bool found, row.step());
+        if (!found) {
+            return fail(missing(*m_database, id));
+        }
+        const bool outside = row.text(0) != country;
+        row.reset();
+        if (outside) {
+            return std::optional{id};
+        }
+    }
+    return std::nullopt;
+}
+
 Result<> PatchRepository::replace(std::span<const Patch> patches)
 {
     ECO_TRY(m_database->requireChanging(model::Scope::Map));

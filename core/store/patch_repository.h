@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -73,6 +74,13 @@ public:
     /// rows that differed.
     [[nodiscard]] Result<std::int64_t> setClass(std::span<const model::PatchId> ids,
                                                 const ClassChange& change);
+    /// Marks patches as reviewed. Fails with NotFound when one is missing.
+    [[nodiscard]] Result<> setReviewed(std::span<const model::PatchId> ids,
+                                       const std::string& reviewer);
+    /// The first of these patches that belongs to another country than `country`, if any. Fails
+    /// with NotFound when one is missing.
+    [[nodiscard]] Result<std::optional<model::PatchId>>
+    firstOutside(std::span<const model::PatchId> ids, const std::string& country);
     /// Overwrites rows by id: attributes, outline and area.
     [[nodiscard]] Result<> replace(std::span<const model::Patch> patches);
     [[nodiscard]] Result<> erase(std::span<const model::PatchId> ids);

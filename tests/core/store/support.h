@@ -4,6 +4,7 @@
 #include "core/geometry/wkb.h"
 #include "core/store/project_file.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
