@@ -80,6 +80,18 @@ int openWindow(const Terminal& terminal, const GlobalOptions& options, int argc,
     return ui::shell::runWindow(window, argc, argv);
 }
 
+/// A full disk behind a redirection must not look like success.
+int withOutputChecked(const Terminal& terminal, int code)
+{
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) {
+        return code;
+    }
+    return worseExitCode(code,
+                         terminal.failed({ErrorCode::FileUnwritable,
+                                          "standard output could not be written to its end",
+                                          std::source_location::current()}));
+}
+
 } // namespace
 
 int run(int argc, char** argv)
@@ -105,7 +117,7 @@ int run(int argc, char** argv)
         return openWindow(invocation.terminal, options, argc, argv);
     }
     watchForInterrupt();
-    return invocation.work(invocation.terminal);
+    return withOutputChecked(invocation.terminal, invocation.work(invocation.terminal));
 }
 
 } // namespace ecotone::app
