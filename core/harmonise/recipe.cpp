@@ -11,8 +11,6 @@
 #include <sstream>
 #include <utility>
 
-#define TOML_EXCEPTIONS 0
-#define TOML_HEADER_ONLY 1
 #include <toml++/toml.h>
 
 namespace ecotone::harmonise {
@@ -36,6 +34,9 @@ const std::vector<TextKey>& textKeys()
     };
     const auto named = [](std::string NameColumns::*member) {
         return [member](Recipe& r) -> std::string& { return r.names.*member; };
+    };
+    const auto title = [](Language language) {
+        return [language](Recipe& r) -> std::string& { return r.layerTitle.in(language); };
     };
     static const std::vector<TextKey> keys{
         {"source", "file", &Recipe::file},
@@ -80,12 +81,17 @@ const std::vector<TextKey>& textKeys()
         {"names", "ru", named(&NameColumns::ru)},
         {"names", "mn", named(&NameColumns::mn)},
         {"names", "local", named(&NameColumns::local)},
+        {"layer_title", "en", title(Language::English)},
+        {"layer_title", "zh", title(Language::Chinese)},
+        {"layer_title", "ru", title(Language::Russian)},
+        {"layer_title", "mn", title(Language::Mongolian)},
     };
     return keys;
 }
 
 const std::vector<std::string_view> sectionOrder{
-    "source", "reading", "use", "fields", "names", "attributes", "mask", "edge_matching"};
+    "source", "reading", "use", "fields", "names", "layer_title",
+    "attributes", "mask", "edge_matching"};
 
 /// Reads one table after another; remembers what it understood, so that a typing error in a key
 /// is refused and not ignored.
@@ -312,6 +318,17 @@ Result<std::string> expanded(const std::string& text, const std::string& file)
     return result;
 }
 
+Result<toml::table> parsedTable(std::string_view text, const std::string& file)
+{
+    try {
+        return toml::parse(text, file);
+    } catch (const toml::parse_error& error) {
+        return fail(ErrorCode::RecipeInvalid,
+                    file + ": line " + toText(std::int64_t{error.source().begin.line}) + ": " +
+                        std::string{error.description()});
+    }
+}
+
 std::string quoted(const std::string& text)
 {
     std::string result = "\"";
@@ -408,15 +425,8 @@ std::filesystem::path Recipe::sourcePath() const
 Result<Recipe> parseRecipe(std::string_view tomlText, const std::filesystem::path& path)
 {
     const auto file = fileName(path);
-    const auto parsed = toml::parse(tomlText, file);
-    if (!parsed) {
-        std::ostringstream place;
-        place << parsed.error().source().begin.line;
-        return fail(ErrorCode::RecipeInvalid,
-                    file + ": line " + place.str() + ": " +
-                        std::string{parsed.error().description()});
-    }
-    RecipeReader reader{parsed.table(), file};
+    ECO_ASSIGN(const auto root, parsedTable(tomlText, file));
+    RecipeReader reader{root, file};
     ECO_ASSIGN(auto recipe, reader.read());
     recipe.folder = path.parent_path();
     recipe.name = file;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/language.h"
 #include "core/base/result.h"
 #include "core/model/feature.h"
 
@@ -116,6 +117,8 @@ struct EdgeMatching
 ///     code = "DI_LEI"
 ///     [names]                     # layers
 ///     zh = "NAME"
+///     [layer_title]               # of a layer the program does not know
+///     en = "Lakes"
 ///     [attributes]                # for every row
 ///     zone = "forest_steppe"
 ///     [mask]
@@ -155,6 +158,7 @@ struct Recipe
     std::string areaUnit = "ha";
     FieldMapping fields;
     NameColumns names;
+    LocalText layerTitle; ///< Of a layer the program does not know.
     std::vector<std::string> keep; ///< Columns a layer keeps; all when empty.
     std::map<std::string, model::Value> attributes;
     std::optional<Mask> mask;

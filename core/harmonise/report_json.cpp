@@ -110,6 +110,7 @@ Json sourceObject(const SourceReport& report)
     json["restricted"] = report.restricted;
     json["dissolved"] = report.dissolved;
     json["no_geometry"] = report.noGeometry;
+    json["outside_mask"] = report.outsideMask;
     json["covered"] = report.covered;
     json["unmapped"] = report.unmapped;
     json["folded"] = report.foldedCodes;

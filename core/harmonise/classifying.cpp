@@ -1,0 +1,366 @@
+#include "core/harmonise/classifying.h"
+
+#include "core/base/number.h"
+#include "core/crs/project_grid.h"
+#include "core/geometry/area.h"
+#include "core/geometry/predicates.h"
+#include "core/habitat/scheme.h"
+#include "core/habitat/stand.h"
+#include "core/harmonise/terrain.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+namespace ecotone::harmonise {
+
+namespace {
+
+/// Stated areas further off than this are counted; a source-wide factor names the unit mistake.
+constexpr double areaTolerance = 0.05;
+
+const geometry::Polygon& largestOf(const geometry::Shape& shape)
+{
+    return *std::ranges::max_element(
+        shape.polygons, {}, [](const geometry::Polygon& p) { return geometry::areaOf(p); });
+}
+
+std::optional<double> numberOf(const std::string& text)
+{
+    std::string plain = text;
+    std::ranges::replace(plain, ',', '.');
+    return parseDouble(plain);
+}
+
+/// Where the row lies and how high.
+void locate(const GridRow& row,
+            const Terrain* terrain,
+            const habitat::Gazetteer& gazetteer,
+            const std::string& landscape,
+            habitat::NationalRow& national)
+{
+    if (row.shape.polygons.empty()) {
+        return;
+    }
+    const auto place = geometry::pointInside(largestOf(row.shape));
+    const auto lonLat = crs::lonLatFromGrid(place);
+    national.lon = lonLat.x;
+    national.lat = lonLat.y;
+    const auto* known = gazetteer.landscape(landscape);
+    if (known == nullptr) {
+        known = gazetteer.landscapeAt(lonLat);
+    }
+    if (known != nullptr) {
+        national.timberline = known->timberlineMetres;
+    }
+    if (terrain == nullptr) {
+        return;
+    }
+    const auto relief = terrain->at(place);
+    if (!national.elevation) {
+        national.elevation = relief.metres;
+    }
+    if (!national.slope) {
+        national.slope = relief.slopeDegrees;
+    }
+}
+
+habitat::NationalRow nationalRow(const ReadSource& read, const GridRow& row)
+{
+    const auto& fields = read.recipe.fields;
+    habitat::NationalRow national;
+    national.name = read.text(row, fields.name);
+    national.species = read.text(row, fields.species);
+    national.composition = read.text(row, fields.composition);
+    national.origin = read.text(row, fields.origin);
+    national.age = read.text(row, fields.age);
+    national.ageClass = read.text(row, fields.ageClass);
+    national.closure = read.text(row, fields.closure);
+    national.landform = read.text(row, fields.landform);
+    national.site = read.text(row, fields.site);
+    national.soil = read.text(row, fields.soil);
+    national.dilei = read.text(row, fields.dilei);
+    national.cause = read.text(row, fields.cause);
+    national.zone = read.text(row, fields.zone);
+    national.elevation = numberOf(read.text(row, fields.elevation));
+    national.slope = numberOf(read.text(row, fields.slope));
+    national.further = read.recipe.attributes;
+    // A forest inventory's own land type is what rules of land use ask for.
+    if (national.dilei.empty() && read.report.layer.scheme.name == "cn_forest_dilei") {
+        national.dilei = read.text(row, fields.code);
+    }
+    return national;
+}
+
+/// The attributes that rules used, for the patch's provenance.
+std::string attributesJson(const habitat::Attributes& attributes, const std::string& composition)
+{
+    nlohmann::ordered_json json = nlohmann::ordered_json::object();
+    for (const auto* key : {"grp", "pure", "origin", "age", "cc", "wet", "valley", "elev", "slope",
+                            "zone", "site", "dilei"}) {
+        const auto found = attributes.find(key);
+        if (found == attributes.end()) {
+            continue;
+        }
+        if (const auto* text = std::get_if<std::string>(&found->second)) {
+            json[key] = *text;
+        } else if (const auto* whole = std::get_if<std::int64_t>(&found->second)) {
+            json[key] = *whole;
+        } else if (const auto* real = std::get_if<double>(&found->second)) {
+            json[key] = std::round(*real * 10.0) / 10.0;
+        }
+    }
+    if (!composition.empty()) {
+        json["composition"] = composition;
+    }
+    return json.empty() ? std::string{}
+                        : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+}
+
+void addFinding(ReadSource& read,
+                const std::string& code,
+                model::Severity severity,
+                std::int64_t count,
+                const std::string& message)
+{
+    if (count > 0) {
+        read.report.layer.issues.push_back({code, severity, count, message});
+    }
+}
+
+Result<std::string> schemeOf(ReadSource& read)
+{
+    auto& finding = read.report.layer.scheme;
+    if (read.recipe.scheme != "auto") {
+        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe"};
+        return read.recipe.scheme;
+    }
+    habitat::SchemeEvidence evidence;
+    evidence.country = read.recipe.country;
+    evidence.field = read.recipe.fields.code + " " + read.report.file;
+    for (const auto& row : read.rows) {
+        auto& name = evidence.nameByCode[read.text(row, read.recipe.fields.code)];
+        if (name.empty()) {
+            name = read.text(row, read.recipe.fields.name);
+        }
+    }
+    ECO_ASSIGN(const auto verdict, habitat::recognise(evidence));
+    finding = {verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence};
+    if (!verdict.decided) {
+        return fail(ErrorCode::RecipeInvalid,
+                    read.report.file + ": the classification scheme is not decided (" +
+                        verdict.evidence + "); state scheme in [use]");
+    }
+    return verdict.scheme;
+}
+
+/// Stated against computed areas: an error of ten is a wrong unit more often than a wrong outline.
+void compareAreas(ReadSource& read)
+{
+    if (read.recipe.fields.statedArea.empty()) {
+        return;
+    }
+    const double unit = read.recipe.areaUnit == "km2"  ? 1e6
+                        : read.recipe.areaUnit == "m2" ? 1.0
+                        : read.recipe.areaUnit == "mu" ? 10000.0 / 15.0
+                                                       : 1e4;
+    std::vector<double> ratios;
+    std::int64_t different = 0;
+    for (const auto& row : read.rows) {
+        const auto stated = numberOf(read.text(row, read.recipe.fields.statedArea));
+        const double computed = geometry::areaOf(row.shape).squareMetres();
+        if (stated && *stated > 0.0 && computed > 0.0) {
+            ratios.push_back(*stated * unit / computed);
+            different += std::abs(ratios.back() - 1.0) > areaTolerance ? 1 : 0;
+        }
+    }
+    if (ratios.empty() || different == 0) {
+        return;
+    }
+    std::ranges::nth_element(ratios, ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2));
+    const double median = ratios[ratios.size() / 2];
+    std::string message = toText(different) + " of " +
+                          toText(static_cast<std::int64_t>(ratios.size())) +
+                          " stated areas differ from the computed ones by more than 5 %";
+    if (median > 2.0 || median < 0.5) {
+        message += "; the median is " + toText(median, 3) +
+                   " times the computed area: check area_unit";
+    }
+    addFinding(read, "area-differs", model::Severity::Warning, different, message);
+}
+
+class Classifier
+{
+public:
+    Classifier(ReadSource& read, const habitat::Crosswalk& crosswalk)
+        : m_read{&read}, m_crosswalk{&crosswalk}
+    {
+    }
+
+    Classified operator()(const GridRow& row, const habitat::Stand& stand, habitat::Match match)
+    {
+        const auto& recipe = m_read->recipe;
+        const auto code = m_read->text(row, recipe.fields.code);
+        Classified result;
+        result.outcome = match.outcome;
+        auto& patch = result.attributes;
+        patch.country = recipe.country;
+        patch.landscape = recipe.landscape;
+        const bool withheld = match.outcome == habitat::Outcome::Restricted &&
+                              recipe.restricted == Restricted::Withhold;
+        if (match.outcome == habitat::Outcome::Restricted) {
+            ++m_read->report.restricted;
+            result.outcome = habitat::Outcome::Class;
+        }
+        if (withheld) {
+            // Nothing of the row but its place is kept.
+            result.outcome = habitat::Outcome::Restricted;
+            patch.classCode = habitat::withheldClass;
+            patch.ruleId = "restricted";
+            return result;
+        }
+        patch.sourceFid = row.fid;
+        patch.sourceCode = code;
+        patch.sourceText = m_read->text(row, recipe.fields.name);
+        if (patch.sourceText.empty()) {
+            patch.sourceText = match.sourceName;
+        }
+        patch.classCode = match.classCode;
+        patch.ruleId = match.ruleId;
+        patch.confidence = match.confidence;
+        patch.observedOn = m_read->text(row, recipe.fields.observedOn);
+        if (patch.observedOn.empty()) {
+            patch.observedOn = recipe.date;
+        }
+        patch.attributesJson =
+            attributesJson(stand.attributes, m_read->text(row, recipe.fields.composition));
+        if (match.outcome == habitat::Outcome::Unmapped) {
+            ++m_read->report.unmapped[code];
+        } else if (match.matchedCode != code && !code.empty()) {
+            ++m_read->report.foldedCodes[code + " as " + match.matchedCode];
+        }
+        if (match.outcome == habitat::Outcome::Dissolve) {
+            ++m_read->report.dissolved;
+        }
+        m_folded += stand.foldedLetters > 0 ? 1 : 0;
+        m_unreadable += stand.compositionUnreadable ? 1 : 0;
+        for (const auto& symbol : stand.unknownSpecies) {
+            ++m_unknownSpecies[symbol];
+        }
+        return result;
+    }
+
+    void finish()
+    {
+        auto& read = *m_read;
+        for (const auto& [code, rows] : read.report.unmapped) {
+            addFinding(read,
+                       "unmapped-code",
+                       model::Severity::Warning,
+                       rows,
+                       "code '" + code + "' is not in the scheme " + m_crosswalk->scheme() +
+                           ": class U00");
+        }
+        std::int64_t other = 0;
+        for (const auto& [code, rows] : read.report.foldedCodes) {
+            other += rows;
+        }
+        addFinding(read,
+                   "code-resolved",
+                   model::Severity::Note,
+                   other,
+                   "codes read as another one, e.g. " +
+                       (read.report.foldedCodes.empty() ? std::string{}
+                                                        : read.report.foldedCodes.begin()->first));
+        addFinding(read,
+                   "letters-folded",
+                   model::Severity::Note,
+                   m_folded,
+                   "compositions in which Latin look-alike letters were read as Cyrillic");
+        addFinding(read,
+                   "composition-unreadable",
+                   model::Severity::Warning,
+                   m_unreadable,
+                   "compositions that are no formula in tenths");
+        for (const auto& [symbol, rows] : m_unknownSpecies) {
+            addFinding(read,
+                       "unknown-species",
+                       model::Severity::Warning,
+                       rows,
+                       "species '" + symbol + "' belongs to no known group");
+        }
+        addFinding(read,
+                   "restricted-withheld",
+                   model::Severity::Note,
+                   read.recipe.restricted == Restricted::Withhold ? read.report.restricted : 0,
+                   "restricted features are not brought in: class U02");
+    }
+
+private:
+    ReadSource* m_read;
+    const habitat::Crosswalk* m_crosswalk;
+    std::int64_t m_folded = 0;
+    std::int64_t m_unreadable = 0;
+    std::map<std::string, std::int64_t> m_unknownSpecies;
+};
+
+} // namespace
+
+Result<Knowledge> Knowledge::load()
+{
+    Knowledge knowledge;
+    ECO_ASSIGN(knowledge.classification, habitat::Classification::load());
+    ECO_ASSIGN(knowledge.stands, habitat::StandRules::load());
+    ECO_ASSIGN(knowledge.gazetteer, habitat::Gazetteer::load());
+    return knowledge;
+}
+
+Result<std::vector<Classified>> classify(ReadSource& read,
+                                         const Knowledge& knowledge,
+                                         model::ExpressionEvaluator& evaluator,
+                                         const Progress& progress)
+{
+    if (read.recipe.fields.code.empty()) {
+        return fail(ErrorCode::RecipeInvalid,
+                    read.recipe.name + ": [fields] code is needed for the habitat map");
+    }
+    ECO_ASSIGN(const auto scheme, schemeOf(read));
+    ECO_ASSIGN(const auto crosswalk, habitat::Crosswalk::load(scheme));
+    ECO_ASSIGN(const auto reader, habitat::StandReader::load(read.recipe.country));
+    std::optional<Terrain> terrain;
+    if (!read.recipe.elevation.empty()) {
+        ECO_ASSIGN(terrain, Terrain::load(read.recipe.resolve(read.recipe.elevation)));
+    }
+    std::vector<habitat::NationalRow> nationals;
+    nationals.reserve(read.rows.size());
+    for (const auto& row : read.rows) {
+        nationals.push_back(nationalRow(read, row));
+        locate(row,
+               terrain ? &*terrain : nullptr,
+               knowledge.gazetteer,
+               read.recipe.landscape,
+               nationals.back());
+    }
+    ECO_TRY(progress.check());
+    progress.report(0.4, "classifying " + read.report.file);
+    ECO_ASSIGN(auto stands, reader.read(nationals, evaluator));
+    std::vector<habitat::Subject> subjects;
+    subjects.reserve(read.rows.size());
+    for (std::size_t i = 0; i < read.rows.size(); ++i) {
+        subjects.push_back(
+            {read.text(read.rows[i], read.recipe.fields.code), stands[i].attributes});
+    }
+    ECO_ASSIGN(auto matches, crosswalk.match(subjects, evaluator, &knowledge.stands));
+    Classifier classifier{read, crosswalk};
+    std::vector<Classified> classified;
+    classified.reserve(read.rows.size());
+    for (std::size_t i = 0; i < read.rows.size(); ++i) {
+        classified.push_back(classifier(read.rows[i], stands[i], std::move(matches[i])));
+    }
+    classifier.finish();
+    compareAreas(read);
+    return classified;
+}
+
+} // namespace ecotone::harmonise
