@@ -1,11 +1,14 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/exchange/dbf_file.h"
 #include "core/exchange/gdal_geometry.h"
 #include "core/exchange/gdal_handles.h"
 #include "core/exchange/readers.h"
 #include "core/exchange/siblings.h"
 
 #include <algorithm>
+#include <cpl_conv.h>
+#include <optional>
 #include <utility>
 
 namespace ecotone::exchange {
@@ -40,22 +43,59 @@ std::string driverName(const std::string& gdalName)
     return gdalName == "MapInfo File" ? "MapInfo TAB" : gdalName;
 }
 
-/// The charset line of a .TAB: `!charset WindowsCyrillic`, or Charset "…" in its definition.
-EncodingStatement tabEncoding(const std::filesystem::path& path)
+/// What the text of a .TAB says: its charset and the names of its columns, as bytes.
+struct TabText
 {
-    EncodingStatement statement;
-    const auto text = readFilePart(path, 0, 65536);
-    const std::size_t at = text ? text->find("harset") : std::string::npos;
-    if (at == std::string::npos) {
-        return statement;
+    EncodingStatement encoding;
+    std::vector<std::string> names;
+};
+
+std::string_view firstWord(std::string_view line)
+{
+    line = trimmed(line);
+    return line.substr(0, line.find_first_of(" \t("));
+}
+
+TabText tabTextOf(const std::filesystem::path& path)
+{
+    TabText tab;
+    const auto text = readFilePart(path, 0, 1U << 20);
+    std::string_view rest = text ? std::string_view{*text} : std::string_view{};
+    std::int64_t fieldsLeft = 0;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('\n'), rest.size());
+        const std::string_view line = trimmed(rest.substr(0, end));
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (fieldsLeft > 0) {
+            --fieldsLeft;
+            tab.names.emplace_back(firstWord(line));
+        } else if (firstWord(line) == "Fields") {
+            fieldsLeft = parseInteger(line.substr(6)).value_or(0);
+        } else if (const std::size_t at = line.find("harset");
+                   at != std::string_view::npos && tab.encoding.statedBy.empty()) {
+            std::string_view charset = trimmed(line.substr(at + 6));
+            if (charset.starts_with('"')) {
+                charset = charset.substr(1, charset.find('"', 1) - 1);
+            }
+            tab.encoding.encoding = text::encodingFromName(charset);
+            tab.encoding.statedBy = "Charset \"" + std::string{charset} + "\"";
+        }
     }
-    std::string_view rest = std::string_view{*text}.substr(at + 6);
-    rest = trimmed(rest.substr(0, rest.find_first_of("\r\n")));
-    if (!rest.empty() && rest.front() == '"') {
-        rest = rest.substr(1, rest.find('"', 1) - 1);
+    return tab;
+}
+
+/// A CoordSys clause keeps MapInfo's datum number, which WKT loses.
+CrsStatement mapInfoStatement(OGRSpatialReferenceH reference)
+{
+    const CplErrorTrap trap;
+    char* text = nullptr;
+    CrsStatement statement = statementOf(reference, "CoordSys of the .TAB");
+    if (reference != nullptr && OSRExportToMICoordSys(reference, &text) == OGRERR_NONE &&
+        text != nullptr && std::string_view{text}.starts_with("Earth")) {
+        statement.kind = CrsStatement::Kind::MapInfo;
+        statement.text = text;
     }
-    statement.encoding = text::encodingFromName(rest);
-    statement.statedBy = "Charset \"" + std::string{rest} + "\"";
+    CPLFree(text);
     return statement;
 }
 
@@ -76,12 +116,14 @@ public:
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
 private:
-    void addLayer(OGRLayerH layer, const std::filesystem::path& path);
+    void addLayer(OGRLayerH layer);
+    void takeRawTexts(const std::filesystem::path& path);
     [[nodiscard]] model::Value valueOf(OGRFeatureH feature, int field) const;
 
     std::string m_driver;
     std::string m_name;
-    bool m_rawBytes = false;
+    /// The texts of a MapInfo table as bytes: GDAL decodes them by what the file states.
+    std::optional<DbfFile> m_rawTexts;
     DatasetHandle m_dataset;
     std::vector<LayerInfo> m_layers;
     std::vector<int> m_gdalLayers; ///< Index in the dataset of each layer.
@@ -92,28 +134,48 @@ private:
 Result<> GdalReader::openFile(const std::filesystem::path& path)
 {
     m_name = fileName(path);
-    m_rawBytes = extensionOf(path) == ".tab";
-    // GDAL's own decoding turns unknown charsets into text without a warning: take the bytes.
-    ECO_ASSIGN(m_dataset,
-               openDataset(path,
-                           GDAL_OF_VECTOR,
-                           m_rawBytes ? std::vector<std::string>{"ENCODING="}
-                                      : std::vector<std::string>{}));
+    ECO_ASSIGN(m_dataset, openDataset(path, GDAL_OF_VECTOR));
     m_driver = driverName(GDALGetDriverShortName(GDALGetDatasetDriver(m_dataset.get())));
     const int count = GDALDatasetGetLayerCount(m_dataset.get());
     for (int i = 0; i < count; ++i) {
         if (OGRLayerH layer = GDALDatasetGetLayer(m_dataset.get(), i); layer != nullptr) {
-            addLayer(layer, path);
+            addLayer(layer);
             m_gdalLayers.push_back(i);
         }
     }
     if (m_layers.empty()) {
         return fail(ErrorCode::FileDamaged, m_name + ": holds no layer");
     }
+    if (extensionOf(path) == ".tab") {
+        takeRawTexts(path);
+    }
     return {};
 }
 
-void GdalReader::addLayer(OGRLayerH layer, const std::filesystem::path& path)
+void GdalReader::takeRawTexts(const std::filesystem::path& path)
+{
+    LayerInfo& layer = m_layers[0];
+    OGRLayerH ogrLayer = GDALDatasetGetLayer(m_dataset.get(), m_gdalLayers[0]);
+    layer.crs = mapInfoStatement(OGR_L_GetSpatialRef(ogrLayer));
+    TabText tab = tabTextOf(path);
+    const auto dat = sibling(path, ".dat");
+    ReadIssues ignored; // GDAL reads the same table and reports its damage.
+    auto texts = dat ? DbfFile::open(*dat, ignored)
+                     : Result<DbfFile>{fail(ErrorCode::FileNotFound, "no .dat")};
+    if (texts && texts->fields().size() == layer.fields.size() &&
+        tab.names.size() == layer.fields.size()) {
+        for (std::size_t i = 0; i < layer.fields.size(); ++i) {
+            layer.fields[i].nameBytes = tab.names[i];
+            layer.fields[i].width = texts->fields()[i].width;
+        }
+        m_rawTexts = *std::move(texts);
+        layer.encoding = std::move(tab.encoding);
+    } else if (OGR_L_TestCapability(ogrLayer, OLCStringsAsUTF8) == 0) {
+        layer.encoding = std::move(tab.encoding);
+    }
+}
+
+void GdalReader::addLayer(OGRLayerH layer)
 {
     const CplErrorTrap trap;
     LayerInfo info;
@@ -129,11 +191,10 @@ void GdalReader::addLayer(OGRLayerH layer, const std::filesystem::path& path)
                                    ? model::FieldType::Integer
                                : type == OFTReal ? model::FieldType::Real
                                                  : model::FieldType::Text,
-                               m_rawBytes ? OGR_Fld_GetWidth(field) : 0,
+                               0,
                                OGR_Fld_GetPrecision(field)});
     }
-    info.encoding =
-        m_rawBytes ? tabEncoding(path) : EncodingStatement{true, text::Encoding::Utf8, m_driver};
+    info.encoding = {true, text::Encoding::Utf8, m_driver};
     info.crs = statementOf(OGR_L_GetSpatialRef(layer), m_driver);
     OGREnvelope extent;
     if (OGR_L_GetExtent(layer, &extent, 0) == OGRERR_NONE) {
@@ -151,15 +212,7 @@ model::Value GdalReader::valueOf(OGRFeatureH feature, int field) const
     case OFTInteger:
     case OFTInteger64: return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
     case OFTReal: return OGR_F_GetFieldAsDouble(feature, field);
-    case OFTString: {
-        std::string text = OGR_F_GetFieldAsString(feature, field);
-        if (m_rawBytes) {
-            while (!text.empty() && text.back() == ' ') {
-                text.pop_back();
-            }
-        }
-        return text;
-    }
+    case OFTString: return std::string{OGR_F_GetFieldAsString(feature, field)};
     case OFTDate: {
         // GDAL writes 2019/07/01; dates are ISO everywhere else here.
         std::string text = OGR_F_GetFieldAsString(feature, field);
@@ -192,8 +245,14 @@ Result<> GdalReader::visit(std::size_t index, const Visitor& visitor, const Prog
         ++row;
         const std::int64_t fid = OGR_F_GetFID(feature.get());
         std::vector<model::Value> values(info.fields.size());
+        // MapInfo counts rows from 1.
+        const auto texts = m_rawTexts && fid > 0 && !m_rawTexts->fields().empty()
+                               ? m_rawTexts->values(static_cast<std::size_t>(fid - 1), m_reading)
+                               : std::vector<model::Value>{};
         for (std::size_t i = 0; i < values.size(); ++i) {
-            values[i] = valueOf(feature.get(), static_cast<int>(i));
+            const bool raw = i < texts.size() && info.fields[i].type == model::FieldType::Text &&
+                             std::holds_alternative<std::string>(texts[i]);
+            values[i] = raw ? texts[i] : valueOf(feature.get(), static_cast<int>(i));
         }
         OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
         std::vector<geometry::RealShape> shapes;

@@ -135,15 +135,20 @@ GDALDataType gdalType(CellType type)
 
 std::optional<double> Grid::valueAt(double x, double y) const
 {
-    const double determinant = transform[1] * transform[5] - transform[2] * transform[4];
-    if (determinant == 0.0) {
-        return std::nullopt;
-    }
     const double dx = x - transform[0];
     const double dy = y - transform[3];
-    const double column = std::floor((dx * transform[5] - dy * transform[2]) / determinant);
-    const double row = std::floor((dy * transform[1] - dx * transform[4]) / determinant);
-    if (!(column >= 0 && column < width && row >= 0 && row < height)) {
+    double column = dx / transform[1];
+    double row = dy / transform[5];
+    // Divided by one number only where the grid stands straight: a place on the border of two
+    // cells then falls into the eastern and southern one, whatever the cell size.
+    if (transform[2] != 0.0 || transform[4] != 0.0) {
+        const double determinant = transform[1] * transform[5] - transform[2] * transform[4];
+        column = (dx * transform[5] - dy * transform[2]) / determinant;
+        row = (dy * transform[1] - dx * transform[4]) / determinant;
+    }
+    column = std::floor(column);
+    row = std::floor(row);
+    if (!(column >= 0 && column < width && row >= 0 && row < height)) { // Also for NaN.
         return std::nullopt;
     }
     const double value = at(static_cast<int>(column), static_cast<int>(row));

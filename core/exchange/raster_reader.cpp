@@ -5,11 +5,14 @@
 #include "core/exchange/siblings.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace ecotone::exchange {
 
 namespace {
+
+constexpr std::size_t mostClasses = 1000; ///< No national scheme has more.
 
 /// A classified raster as a layer of polygons.
 class RasterReader final : public SourceReader
@@ -53,6 +56,15 @@ Result<> RasterReader::openFile(const std::filesystem::path& path, const OpenOpt
         }
     }
     m_layers.push_back(std::move(layer));
+    const std::set<std::int32_t> distinct{m_grid.values.begin(), m_grid.values.end()};
+    if (distinct.size() > mostClasses) {
+        m_issues.add(issue::manyValues,
+                     model::Severity::Warning,
+                     -1,
+                     fileName(path) + ": holds " +
+                         toText(static_cast<std::int64_t>(distinct.size())) +
+                         " different values: measurements rather than classes");
+    }
     const auto missing =
         m_grid.noData ? std::count(m_grid.values.begin(), m_grid.values.end(), *m_grid.noData) : 0;
     if (missing > 0) {
