@@ -1,0 +1,44 @@
+#include "ui/render/fonts.h"
+
+#include <QFontDatabase>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ecotone::render {
+
+QStringList fontFamilies()
+{
+    return {QStringLiteral("Noto Sans"), QStringLiteral("Noto Sans CJK SC")};
+}
+
+QFont fontOf(const cartography::Font& font, double scale)
+{
+    QFont result;
+    result.setFamilies(fontFamilies());
+    // Pixel sizes are whole numbers: painters and measurers scale the coordinates instead.
+    result.setPixelSize(std::max(1, static_cast<int>(std::lround(font.size * scale))));
+    result.setBold(font.bold);
+    result.setItalic(font.italic);
+    result.setHintingPreference(QFont::PreferNoHinting);
+    result.setStyleStrategy(QFont::PreferAntialias);
+    if (font.letterSpacing != 0.0) {
+        result.setLetterSpacing(QFont::AbsoluteSpacing, font.letterSpacing * scale);
+    }
+    return result;
+}
+
+Result<> checkFonts()
+{
+    for (const QString& family : fontFamilies()) {
+        if (!QFontDatabase::hasFamily(family)) {
+            return fail(ErrorCode::NotFound,
+                        "the font \"" + family.toStdString()
+                            + "\" is not installed; in Debian it is in fonts-noto-core or "
+                              "fonts-noto-cjk");
+        }
+    }
+    return {};
+}
+
+} // namespace ecotone::render
