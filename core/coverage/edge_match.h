@@ -48,12 +48,12 @@ struct EdgeMatchOptions
     double toleranceMetres = 100.0;
     /// The mapped extent: strips are closed up to its border and never beyond. Empty: strips are
     /// closed where a side leaves the tolerance.
-    geometry::MultiPolygon extent;
+    geometry::MultiPolygon extent = {};
     /// Class at a level of the classification: 1 group, 2 parent, 3 class (the code itself when
     /// absent).
-    std::function<std::string(const std::string& classCode, int level)> classAtLevel;
+    std::function<std::string(const std::string& classCode, int level)> classAtLevel = {};
     /// Length in metres between two points of the project plane; planar when absent.
-    std::function<double(geometry::GridPoint, geometry::GridPoint)> lengthMetres;
+    std::function<double(geometry::GridPoint, geometry::GridPoint)> lengthMetres = {};
 };
 
 /// A side's claim to land that another side's patch owns now.
@@ -122,7 +122,7 @@ struct EdgeMatchResult
 /// takes part with one patch that masks it (class U02 or as the caller says).
 ///
 /// Only patches within the tolerance of a line or reaching into another side are touched. Fails
-/// with InvalidArgument on a line without points or an unknown country, TopologyFailure when
+/// with InvalidArgument on a line without points or countries, TopologyFailure when
 /// noding does not settle, Cancelled.
 [[nodiscard]] Result<EdgeMatchResult> edgeMatch(std::span<const Side> sides,
                                                 std::span<const ReferenceLine> lines,

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/coverage/change_set.h"
+#include "core/coverage/dissolve.h"
+
+#include <span>
+
+/// Private to this room.
+namespace ecotone::coverage {
+
+/// A patch before an operation; its index is the label of its regions.
+struct OriginalPatch
+{
+    model::PatchId id = 0;
+    const geometry::Polygon* outline = nullptr;
+};
+
+/// What changed: the largest region of a label keeps the id, further ones are created like it, a
+/// label without regions is removed. Labels from `originals.size()` on are new patches with
+/// `like` 0.
+[[nodiscard]] ChangeSet changesBetween(std::span<const OriginalPatch> originals, Regions regions);
+
+} // namespace ecotone::coverage
