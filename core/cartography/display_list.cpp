@@ -21,6 +21,45 @@ double linear(std::uint8_t value)
     return share <= 0.04045 ? share / 12.92 : std::pow((share + 0.055) / 1.055, 2.4);
 }
 
+void move(Path& path, double dx, double dy)
+{
+    for (PicturePoint& point : path.points) {
+        point.x += dx;
+        point.y += dy;
+    }
+}
+
+struct Mover
+{
+    double dx;
+    double dy;
+
+    void operator()(FillPath& item) const { move(item.path, dx, dy); }
+    void operator()(StrokePath& item) const { move(item.path, dx, dy); }
+    void operator()(PartitionFill& item) const
+    {
+        for (PartitionFill::Class& part : item.classes) {
+            move(part.path, dx, dy);
+        }
+    }
+    void operator()(PatternFill& item) const { move(item.path, dx, dy); }
+    void operator()(TextRun& item) const
+    {
+        item.baseline.x += dx;
+        item.baseline.y += dy;
+    }
+    void operator()(ImageItem& item) const
+    {
+        item.box.x += dx;
+        item.box.y += dy;
+    }
+    void operator()(BeginClip& item) const { move(item.path, dx, dy); }
+    template <class Other>
+    void operator()(Other& /*item*/) const
+    {
+    }
+};
+
 } // namespace
 
 std::optional<Color> Color::fromHex(std::string_view text)
@@ -112,6 +151,13 @@ void DisplayList::append(DisplayList other)
     items.insert(items.end(),
                  std::make_move_iterator(other.items.begin()),
                  std::make_move_iterator(other.items.end()));
+}
+
+void translate(DisplayList& picture, double dx, double dy)
+{
+    for (Item& item : picture.items) {
+        std::visit(Mover{dx, dy}, item);
+    }
 }
 
 std::string DisplayList::texts() const

@@ -262,4 +262,7 @@ struct DisplayList
     bool operator==(const DisplayList&) const = default;
 };
 
+/// Moves every item; for a map that is part of a page.
+void translate(DisplayList& picture, double dx, double dy);
+
 } // namespace ecotone::cartography

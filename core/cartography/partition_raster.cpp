@@ -146,8 +146,8 @@ void rasterise(const PartitionFill& partition, double scale, const PixelRows& ta
                 continue;
             }
             const auto at = [&](std::size_t i) {
-                return std::pair{static_cast<float>(path.points[i].x * scale),
-                                 static_cast<float>(path.points[i].y * scale - target.firstRow)};
+                return std::pair{static_cast<float>(path.points[i].x * scale + target.shiftX),
+                                 static_cast<float>(path.points[i].y * scale + target.shiftY)};
             };
             auto [x0, y0] = at(end - 1);
             for (std::size_t i = begin; i < end; ++i) {

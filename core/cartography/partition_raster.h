@@ -7,15 +7,16 @@
 
 namespace ecotone::cartography {
 
-/// Where a partition is painted: rows [firstRow, firstRow + rows) of a picture `width` pixels
-/// wide. `pixels` receive premultiplied ARGB, `stride` words from row to row.
+/// Where a partition is painted: `rows` rows of `width` pixels, which receive premultiplied ARGB;
+/// `stride` words from row to row. The picture's origin lies at (shiftX, shiftY) in these pixels.
 struct PixelRows
 {
     std::uint32_t* pixels = nullptr;
     std::size_t stride = 0;
     int width = 0;
-    int firstRow = 0;
     int rows = 0;
+    double shiftX = 0.0;
+    double shiftY = 0.0;
 };
 
 /// Fills a partition by adding colour times signed area of every edge to each pixel it crosses,

@@ -162,4 +162,9 @@ Viewport fittedLonLat(const geometry::RealBox& lonLat,
     return view;
 }
 
+PicturePoint lonLatToPicture(const Viewport& viewport, geometry::RealPoint lonLat)
+{
+    return viewport.toPicture(crs::projectFromLonLat(lonLat));
+}
+
 } // namespace ecotone::cartography

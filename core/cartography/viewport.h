@@ -56,4 +56,7 @@ struct Viewport
                                     double unitsPerMillimetre = pixelsPerMillimetre,
                                     double margin = 0.03);
 
+/// Where a longitude and latitude lies in the picture.
+[[nodiscard]] PicturePoint lonLatToPicture(const Viewport& viewport, geometry::RealPoint lonLat);
+
 } // namespace ecotone::cartography

@@ -1,0 +1,17 @@
+#pragma once
+
+#include "core/cartography/legend.h"
+#include "core/layout/page_writer.h"
+
+/// Sets a legend into columns; private to the room.
+namespace ecotone::layout {
+
+/// Paints the legend into `box`, as large as it fits, and returns the height used. A legend that
+/// does not fit even at the smallest size is cut with a warning.
+double writeLegend(PageWriter& writer,
+                   const cartography::Legend& legend,
+                   const cartography::MapKnowledge& knowledge,
+                   const cartography::Theme& theme,
+                   const cartography::PictureBox& box);
+
+} // namespace ecotone::layout
