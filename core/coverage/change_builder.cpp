@@ -1,9 +1,115 @@
 #include "core/coverage/change_builder.h"
 
+#include "core/geometry/predicates.h"
+
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace ecotone::coverage {
+
+using geometry::GridPoint;
+using geometry::Polygon;
+using geometry::Ring;
+
+namespace {
+
+/// Directed edges of the outer border, the polygons on their left.
+std::vector<std::pair<GridPoint, GridPoint>> borderOf(const std::vector<const Polygon*>& polygons)
+{
+    Linework lines;
+    for (const Polygon* polygon : polygons) {
+        lines.addPolygon(*polygon, 0);
+    }
+    const EdgeSet net = merged(std::move(lines).takePieces());
+    std::vector<std::pair<GridPoint, GridPoint>> border;
+    for (std::size_t i = 0; i < net.edges.size(); ++i) {
+        const Edge& edge = net.edges[i];
+        if (net.usesOf(i)[0].winding > 0) {
+            border.emplace_back(edge.a, edge.b);
+        } else {
+            border.emplace_back(edge.b, edge.a);
+        }
+    }
+    std::sort(border.begin(), border.end());
+    return border;
+}
+
+void insertVertices(Ring& ring, const ChangeSet::BorderEdge& edge, bool& found)
+{
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const GridPoint next = ring[i + 1 < ring.size() ? i + 1 : 0];
+        const bool along = ring[i] == edge.a && next == edge.b;
+        const bool back = ring[i] == edge.b && next == edge.a;
+        if (along || back) {
+            geometry::Line between = edge.between;
+            if (back) {
+                std::reverse(between.begin(), between.end());
+            }
+            ring.insert(ring.begin() + static_cast<std::ptrdiff_t>(i) + 1,
+                        between.begin(),
+                        between.end());
+            found = true;
+            return;
+        }
+    }
+}
+
+} // namespace
+
+std::vector<ChangeSet::BorderEdge> borderChanges(const std::vector<const Polygon*>& before,
+                                                 const std::vector<const Polygon*>& after)
+{
+    const auto old = borderOf(before);
+    const auto now = borderOf(after);
+    std::vector<std::pair<GridPoint, GridPoint>> gone;
+    std::set_difference(
+        old.begin(), old.end(), now.begin(), now.end(), std::back_inserter(gone));
+    std::map<GridPoint, GridPoint> added; // a border touching itself has no new edge there
+    for (const auto& [from, to] : now) {
+        if (!std::binary_search(old.begin(), old.end(), std::pair{from, to})) {
+            added.emplace(from, to);
+        }
+    }
+    std::vector<ChangeSet::BorderEdge> result;
+    for (const auto& [from, to] : gone) {
+        ChangeSet::BorderEdge edge{from, to, {}};
+        bool straight = true;
+        auto step = added.find(from);
+        while (step != added.end() && step->second != to && edge.between.size() < added.size()) {
+            edge.between.push_back(step->second);
+            straight = straight && geometry::orientation(from, to, step->second) == 0;
+            step = added.find(step->second);
+        }
+        if (step != added.end() && step->second == to && !straight) {
+            result.push_back(std::move(edge));
+        }
+    }
+    return result;
+}
+
+Result<geometry::MultiPolygon> withBorder(geometry::MultiPolygon extent,
+                                          const std::vector<ChangeSet::BorderEdge>& border)
+{
+    for (const ChangeSet::BorderEdge& edge : border) {
+        bool found = false;
+        for (Polygon& polygon : extent) {
+            if (!found) {
+                insertVertices(polygon.outer, edge, found);
+            }
+            for (Ring& hole : polygon.holes) {
+                if (!found) {
+                    insertVertices(hole, edge, found);
+                }
+            }
+        }
+        if (!found) {
+            return fail(ErrorCode::TopologyFailure,
+                        "an edge that is not on the border of the extent would move");
+        }
+    }
+    return extent;
+}
 
 ChangeSet changesBetween(std::span<const OriginalPatch> originals, Regions regions)
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/result.h"
 #include "core/geometry/shape.h"
 #include "core/model/ids.h"
 
@@ -24,9 +25,20 @@ struct ChangeSet
         bool operator==(const Created&) const = default;
     };
 
+    /// An edge on the outer border that got vertices which are not exactly on it: whoever keeps
+    /// the extent passes them on (see withBorder()), or a sliver would be left.
+    struct BorderEdge
+    {
+        geometry::GridPoint a;
+        geometry::GridPoint b;
+        geometry::Line between; ///< From a to b, without them; the coverage on the left.
+        bool operator==(const BorderEdge&) const = default;
+    };
+
     std::vector<Replaced> replaced;      ///< By id.
     std::vector<Created> created;        ///< By `like`, then by first point.
     std::vector<model::PatchId> removed; ///< Sorted.
+    std::vector<BorderEdge> border;      ///< Sorted.
 
     [[nodiscard]] bool empty() const
     {
@@ -34,5 +46,10 @@ struct ChangeSet
     }
     bool operator==(const ChangeSet&) const = default;
 };
+
+/// The extent with the vertices that its edges got. Fails with TopologyFailure when the extent
+/// has no such edge: then patches were missing from the neighbourhood of the edit.
+[[nodiscard]] Result<geometry::MultiPolygon>
+withBorder(geometry::MultiPolygon extent, const std::vector<ChangeSet::BorderEdge>& border);
 
 } // namespace ecotone::coverage

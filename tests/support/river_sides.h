@@ -68,8 +68,8 @@ struct RiverSides
             input.polygons.push_back(
                 {{{{west, middle}, {east, middle}, {east, far}, {west, far}}, {}}, label++, 0});
         }
-        input.extent = {extent()};
-        const coverage::Partition clean = coverage::partition(input, {}).value();
+        // Crooked banks leave holes between patches; a source's own pipeline closes them.
+        const coverage::Partition clean = coverage::partition(input, {1e5}).value();
         coverage::Side result{country, 0, {}};
         for (const coverage::OwnedPolygon& owned : clean.polygons) {
             static const char* const classes[] = {"F11", "F12", "F21", "G11"};
