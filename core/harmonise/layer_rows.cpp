@@ -93,10 +93,6 @@ model::Layer layerOf(const ReadSource& read, const std::optional<model::Layer>& 
         layer = *existing;
     } else {
         layer.name = recipe.targetLayer;
-        for (const auto& row : read.rows) {
-            layer.kind = row.shape.kind;
-            break;
-        }
         layer.title = recipe.layerTitle;
         const auto* known = habitat::Words::shared().find("layer_" + recipe.targetLayer);
         if (!layer.title.complete() && known != nullptr) {

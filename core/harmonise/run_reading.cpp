@@ -12,7 +12,7 @@ Result<ReadSource> readOne(const Recipe& recipe, const Progress& progress)
 {
     ECO_ASSIGN(auto read, readOntoGrid(recipe, progress.part(0.0, recipe.mask ? 0.6 : 1.0)));
     if (recipe.mask) {
-        ECO_ASSIGN(const auto mask, readMask(recipe, progress.part(0.6, 0.8)));
+        ECO_ASSIGN(const auto mask, readMask(read, progress.part(0.6, 0.8)));
         ECO_TRY(cutToMask(read, mask, progress.part(0.8, 1.0)));
     }
     return read;

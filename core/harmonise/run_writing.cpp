@@ -5,9 +5,10 @@
 #include "core/harmonise/layer_rows.h"
 
 #include <algorithm>
+#include <map>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <set>
-#include <tuple>
 
 namespace ecotone::harmonise {
 
@@ -109,19 +110,55 @@ private:
         return {};
     }
 
+    /// A layer holds one kind of geometry: what a file mixes goes into layers beside it.
     Result<> writeFeatures(ReadSource& source, std::vector<model::Feature> features)
     {
+        std::map<geometry::ShapeKind, std::vector<model::Feature>> byKind;
+        for (auto& feature : features) {
+            byKind[feature.shape.kind].push_back(std::move(feature));
+        }
+        auto main = geometry::ShapeKind::None;
         std::optional<model::Layer> existing;
         if (auto found = m_project->layerRows().layer(source.recipe.targetLayer)) {
+            main = found->kind;
             existing = *std::move(found);
+        } else {
+            std::size_t most = 0;
+            for (const auto& [kind, list] : byKind) {
+                if (list.size() > most) {
+                    most = list.size();
+                    main = kind;
+                }
+            }
         }
-        auto layer = layerOf(source, existing);
-        if (layer.sourceId == 0) {
-            layer.sourceId = source.source.id;
+        for (auto& [kind, list] : byKind) {
+            auto layer = layerOf(source, kind == main ? existing : std::nullopt);
+            layer.kind = kind;
+            if (kind != main) {
+                layer.name += suffixOf(kind);
+            }
+            if (layer.sourceId == 0) {
+                layer.sourceId = source.source.id;
+            }
+            fitToFields(layer, list);
+            ECO_TRY(m_project->layerRows().ensureLayer(layer));
+            ECO_TRY(m_project->layerRows().insert(layer.name, list));
         }
-        fitToFields(layer, features);
-        ECO_TRY(m_project->layerRows().ensureLayer(layer));
-        ECO_TRY(m_project->layerRows().insert(layer.name, features));
+        return {};
+    }
+
+    static std::string suffixOf(geometry::ShapeKind kind)
+    {
+        switch (kind) {
+        case geometry::ShapeKind::Point:
+            return "_points";
+        case geometry::ShapeKind::Line:
+            return "_lines";
+        case geometry::ShapeKind::Polygon:
+            return "_polygons";
+        case geometry::ShapeKind::None:
+            break;
+        }
         return {};
     }
 

@@ -6,11 +6,13 @@
 #include "core/crs/transform.h"
 #include "core/exchange/probe.h"
 #include "core/geometry/repair.h"
+#include "core/harmonise/clip.h"
 #include "core/harmonise/crs_decision.h"
 #include "core/harmonise/grid_writer.h"
 #include "core/text/encoding.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace ecotone::harmonise {
 
@@ -56,6 +58,9 @@ std::string_view typeName(model::FieldType type)
     }
     return "text";
 }
+
+/// How far around a source its mask is read.
+constexpr double maskMarginDegrees = 0.5;
 
 /// A few coordinates, to tell what bare numbers may be.
 std::vector<geometry::RealPoint> sampleOf(const exchange::SourceTable& table)
@@ -264,20 +269,12 @@ Result<> checkColumns(const Recipe& recipe, const exchange::SourceTable& table)
     return {};
 }
 
-} // namespace
-
-std::string ReadSource::text(const GridRow& row, const std::string& column) const
-{
-    if (column.empty()) {
-        return {};
-    }
-    const auto found = std::ranges::find(fields, column, &model::Field::name);
-    return found == fields.end()
-               ? std::string{}
-               : model::toText(row.values[static_cast<std::size_t>(found - fields.begin())]);
-}
-
-Result<ReadSource> readOntoGrid(const Recipe& recipe, const Progress& progress)
+/// `near` in degrees cuts polygons of geographic sources; chords are at most `chord` from the true
+/// curve, 0: what the kind of source needs.
+Result<ReadSource> readPart(const Recipe& recipe,
+                            const std::optional<geometry::RealBox>& near,
+                            double chord,
+                            const Progress& progress)
 {
     const auto path = recipe.sourcePath();
     ReadSource read;
@@ -297,8 +294,12 @@ Result<ReadSource> readOntoGrid(const Recipe& recipe, const Progress& progress)
     read.report.read = static_cast<std::int64_t>(table.rows.size());
     read.fields = table.fields;
     ECO_ASSIGN(const auto transform, crs::Transform::toProject(*decision.crs, *decision.operation));
-    GridWriter writer{transform,
-                      table.driver == "GeoTIFF" ? rasterChordMetres : chordMetres};
+    read.isRaster = table.driver == "GeoTIFF";
+    if (chord <= 0.0) {
+        chord = read.isRaster ? rasterChordMetres : chordMetres;
+    }
+    const bool cuts = near && decision.crs->isGeographic();
+    GridWriter writer{transform, chord};
     Repairer repair{table, read.report};
     const double count = static_cast<double>(table.rows.size());
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
@@ -311,6 +312,12 @@ Result<ReadSource> readOntoGrid(const Recipe& recipe, const Progress& progress)
         if (row.shape.empty()) {
             ++read.report.noGeometry;
             continue;
+        }
+        if (cuts) {
+            row.shape = clippedToBox(row.shape, *near);
+            if (row.shape.empty()) {
+                continue;
+            }
         }
         const auto shape = repair(row);
         row.shape = {};
@@ -329,15 +336,38 @@ Result<ReadSource> readOntoGrid(const Recipe& recipe, const Progress& progress)
     return read;
 }
 
-Result<geometry::MultiPolygon> readMask(const Recipe& recipe, const Progress& progress)
+} // namespace
+
+std::string ReadSource::text(const GridRow& row, const std::string& column) const
 {
+    if (column.empty()) {
+        return {};
+    }
+    const auto found = std::ranges::find(fields, column, &model::Field::name);
+    return found == fields.end()
+               ? std::string{}
+               : model::toText(row.values[static_cast<std::size_t>(found - fields.begin())]);
+}
+
+Result<ReadSource> readOntoGrid(const Recipe& recipe, const Progress& progress)
+{
+    return readPart(recipe, std::nullopt, 0.0, progress);
+}
+
+Result<geometry::MultiPolygon> readMask(const ReadSource& source, const Progress& progress)
+{
+    const auto& recipe = source.recipe;
     Recipe maskRecipe;
     maskRecipe.folder = recipe.folder;
     maskRecipe.name = recipe.name;
     maskRecipe.file = recipe.mask->file;
     maskRecipe.layer = recipe.mask->layer;
     maskRecipe.fields.code = recipe.mask->field;
-    ECO_ASSIGN(const auto read, readOntoGrid(maskRecipe, progress));
+    ECO_ASSIGN(const auto read,
+               readPart(maskRecipe,
+                        source.report.layer.lonLat.grown(maskMarginDegrees),
+                        source.isRaster ? rasterChordMetres : chordMetres,
+                        progress));
     geometry::MultiPolygon polygons;
     for (const auto& row : read.rows) {
         if (recipe.mask->field.empty() ||

@@ -29,6 +29,7 @@ struct ReadSource
 {
     Recipe recipe;
     SourceReport report;
+    bool isRaster = false; ///< Polygons made of cells.
     model::Source source; ///< Id 0, report not yet filled in.
     std::vector<model::Field> fields;
     std::vector<GridRow> rows; ///< Rows without a usable geometry are in the counts alone.
@@ -48,8 +49,9 @@ inline constexpr double rasterChordMetres = 1.0;
 /// naming file, layer and what would help.
 [[nodiscard]] Result<ReadSource> readOntoGrid(const Recipe& recipe, const Progress& progress = {});
 
-/// The polygons of a recipe's mask on the grid.
-[[nodiscard]] Result<geometry::MultiPolygon> readMask(const Recipe& recipe,
+/// The polygons of the mask of `read`'s recipe on the grid, near the source alone: a country may
+/// be larger than the projection.
+[[nodiscard]] Result<geometry::MultiPolygon> readMask(const ReadSource& read,
                                                       const Progress& progress = {});
 
 } // namespace ecotone::harmonise
