@@ -41,7 +41,8 @@ public:
                 {std::move(patch), static_cast<Label>(input.polygons.size()), 0});
         }
         std::vector<Polygon> outlines;
-        for (OwnedPolygon& owned : partition(input, {1e5}).value().polygons) {
+        Partition clean = partition(input, {1e5}).value();
+        for (OwnedPolygon& owned : clean.polygons) {
             outlines.push_back(owned.polygon);
             m_patches.emplace(m_nextId++, std::move(owned.polygon));
         }
