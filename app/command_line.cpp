@@ -73,11 +73,11 @@ int openWindow(const Terminal& terminal, const GlobalOptions& options, int argc,
              "need none",
              std::source_location::current()});
     }
-    ui::shell::WindowOptions window;
+    shell::WindowOptions window;
     window.projectPath = options.project;
     window.language = options.language;
     window.screenshotPath = options.screenshot;
-    return ui::shell::runWindow(window, argc, argv);
+    return shell::runWindow(window, argc, argv);
 }
 
 /// A full disk behind a redirection must not look like success.

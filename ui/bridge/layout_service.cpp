@@ -76,8 +76,8 @@ void askLayoutPreview(StoreBridge& bridge,
     bridge.work<std::string>(
         context,
         LayoutWords::tr("Preview"),
-        [order = std::move(order), makeBackend, path](const Progress& progress)
-            -> Result<std::string> {
+        [order = std::move(order), makeBackend, path](
+            const Progress& progress) -> Result<std::string> {
             ECO_ASSIGN(auto project, store::ProjectFile::open(path, store::Access::Read));
             layout::ComposeRequest request;
             ECO_ASSIGN(request.layout, layoutOf(order));
@@ -86,9 +86,8 @@ void askLayoutPreview(StoreBridge& bridge,
                 request.language = order.languages.front();
             }
             const auto backend = makeBackend();
-            ECO_ASSIGN(
-                const auto made,
-                layout::compose(*project, facts(), request, backend->measurer(), progress));
+            ECO_ASSIGN(const auto made,
+                       layout::compose(*project, facts(), request, backend->measurer(), progress));
             return backend->png(made.page, 110.0);
         },
         std::move(done));

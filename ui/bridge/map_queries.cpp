@@ -28,7 +28,8 @@ bool holds(const geometry::Shape& shape, geometry::GridPoint point)
     });
 }
 
-double distanceToSegment(geometry::GridPoint point, geometry::GridPoint from, geometry::GridPoint to)
+double
+distanceToSegment(geometry::GridPoint point, geometry::GridPoint from, geometry::GridPoint to)
 {
     const double px = static_cast<double>(point.x - from.x);
     const double py = static_cast<double>(point.y - from.y);
@@ -263,7 +264,9 @@ void askPatchRows(StoreBridge& bridge,
 void askIssues(StoreBridge& bridge, QObject* context, Answer<std::vector<model::Issue>> done)
 {
     bridge.read<std::vector<model::Issue>>(
-        context, [](store::ProjectFile& project) { return project.issues().list(); }, std::move(done));
+        context,
+        [](store::ProjectFile& project) { return project.issues().list(); },
+        std::move(done));
 }
 
 void askHistory(StoreBridge& bridge,
@@ -284,7 +287,9 @@ void askHistory(StoreBridge& bridge,
 void askSources(StoreBridge& bridge, QObject* context, Answer<std::vector<model::Source>> done)
 {
     bridge.read<std::vector<model::Source>>(
-        context, [](store::ProjectFile& project) { return project.sources().list(); }, std::move(done));
+        context,
+        [](store::ProjectFile& project) { return project.sources().list(); },
+        std::move(done));
 }
 
 void askFeatures(StoreBridge& bridge,

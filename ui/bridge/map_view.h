@@ -61,11 +61,11 @@ struct MapView
     [[nodiscard]] geometry::Box bounds() const
     {
         geometry::Box box;
-        for (const ScreenPoint corner : {ScreenPoint{0.0, 0.0},
-                                         ScreenPoint{static_cast<double>(width), 0.0},
-                                         ScreenPoint{0.0, static_cast<double>(height)},
-                                         ScreenPoint{static_cast<double>(width),
-                                                     static_cast<double>(height)}}) {
+        for (const ScreenPoint corner :
+             {ScreenPoint{0.0, 0.0},
+              ScreenPoint{static_cast<double>(width), 0.0},
+              ScreenPoint{0.0, static_cast<double>(height)},
+              ScreenPoint{static_cast<double>(width), static_cast<double>(height)}}) {
             const geometry::GridPoint point = toGrid(corner);
             box.extend(point.x, point.y);
         }

@@ -1,10 +1,9 @@
-#include "ui/bridge/facts.h"
-#include "ui/bridge/map_queries.h"
-#include "ui/bridge/text.h"
-
 #include "core/crs/project_grid.h"
 #include "core/store/project_file.h"
 #include "core/text/romanise.h"
+#include "ui/bridge/facts.h"
+#include "ui/bridge/map_queries.h"
+#include "ui/bridge/text.h"
 
 #include <algorithm>
 

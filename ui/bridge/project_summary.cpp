@@ -64,8 +64,9 @@ Result<ProjectSummary> summaryOf(store::ProjectFile& project)
         summary.layers.push_back({layer, count});
     }
     ECO_ASSIGN(const auto issues, project.issues().list());
-    summary.issues = std::count_if(
-        issues.begin(), issues.end(), [](const model::Issue& issue) { return issue.state == "open"; });
+    summary.issues = std::count_if(issues.begin(), issues.end(), [](const model::Issue& issue) {
+        return issue.state == "open";
+    });
     ECO_ASSIGN(const auto writer, project.writer());
     if (writer) {
         summary.writer = fromUtf8(writer->name);

@@ -114,16 +114,15 @@ Result<BackdropPicture> SceneThread::backdrop(const MapRequest& request, const s
     const geometry::RealPoint right = view.toMap({1.0 / ratio, 0.0});
     const geometry::RealPoint down = view.toMap({0.0, 1.0 / ratio});
     ECO_ASSIGN(auto picture,
-               imagery->reader->readWarped(
-                   corner,
-                   {right.x - corner.x, right.y - corner.y},
-                   {down.x - corner.x, down.y - corner.y},
-                   static_cast<int>(view.width * ratio),
-                   static_cast<int>(view.height * ratio),
-                   [&imagery](std::span<geometry::RealPoint> points) {
-                       return imagery->toProject.applyInverse(points);
-                   },
-                   {}));
+               imagery->reader->readWarped(corner,
+                                           {right.x - corner.x, right.y - corner.y},
+                                           {down.x - corner.x, down.y - corner.y},
+                                           static_cast<int>(view.width * ratio),
+                                           static_cast<int>(view.height * ratio),
+                                           [&imagery](std::span<geometry::RealPoint> points) {
+                                               return imagery->toProject.applyInverse(points);
+                                           },
+                                           {}));
     const auto opacity = request.opacity.find(path);
     return BackdropPicture{std::move(picture),
                            opacity == request.opacity.end() ? 1.0 : opacity->second};
@@ -152,8 +151,10 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     // The scale bar and the arrow of the window: labels keep clear of them.
     const double height = request.view.height;
     wanted.obstacles = {{0.0, height - 44.0, 190.0, height},
-                        {request.view.width - 60.0, height - 64.0,
-                         static_cast<double>(request.view.width), height}};
+                        {request.view.width - 60.0,
+                         height - 64.0,
+                         static_cast<double>(request.view.width),
+                         height}};
 
     MapScene result;
     const Progress progress{{}, stop};

@@ -63,7 +63,7 @@ struct ProjectSummary
     std::vector<LandscapeSummary> landscapes;
     UndoState map;
     UndoState proposals;
-    std::int64_t issues = 0;        ///< Open ones.
+    std::int64_t issues = 0;         ///< Open ones.
     std::int64_t changedOutside = 0; ///< Rows another program changed, found on opening.
 };
 
@@ -104,9 +104,9 @@ struct PatchDetails
 /// A named thing to go to.
 struct FoundPlace
 {
-    QString name;  ///< In the window's language, else its local name.
-    QString other; ///< The form that matched, when it is another one.
-    QString kind;  ///< Word of its type.
+    QString name;      ///< In the window's language, else its local name.
+    QString other;     ///< The form that matched, when it is another one.
+    QString kind;      ///< Word of its type.
     geometry::Box box; ///< Project grid; a point has no width.
 };
 

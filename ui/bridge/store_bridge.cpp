@@ -238,16 +238,15 @@ void StoreBridge::reclassify(std::vector<model::PatchId> patches,
                              std::string toClass,
                              EditStatement statement)
 {
-    edit([patches = std::move(patches),
-          toClass = std::move(toClass),
-          said = statementOf(statement)](store::ProjectFile& project,
-                                         const model::Author& author) -> Result<ChangeNotice> {
-        ECO_ASSIGN(auto session, sessionOf(project, author));
-        ECO_ASSIGN(auto entry, session.reclassify(patches, toClass, said));
-        ChangeNotice notice = noticeOf(model::Scope::Map, {std::move(entry)});
-        notice.patches = patches;
-        return notice;
-    });
+    edit(
+        [patches = std::move(patches), toClass = std::move(toClass), said = statementOf(statement)](
+            store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
+            ECO_ASSIGN(auto session, sessionOf(project, author));
+            ECO_ASSIGN(auto entry, session.reclassify(patches, toClass, said));
+            ChangeNotice notice = noticeOf(model::Scope::Map, {std::move(entry)});
+            notice.patches = patches;
+            return notice;
+        });
 }
 
 void StoreBridge::review(std::vector<model::PatchId> patches)
@@ -278,8 +277,7 @@ void StoreBridge::saveProposal(model::Feature proposal)
 
 void StoreBridge::removeProposal(model::FeatureId id)
 {
-    edit([id](store::ProjectFile& project,
-              const model::Author& author) -> Result<ChangeNotice> {
+    edit([id](store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
         ECO_ASSIGN(auto session, sessionOf(project, author));
         ECO_TRY(session.removeProposal(id));
         return noticeOf(model::Scope::Proposal, {});
@@ -288,8 +286,7 @@ void StoreBridge::removeProposal(model::FeatureId id)
 
 void StoreBridge::undo(model::Scope scope)
 {
-    edit([scope](store::ProjectFile& project,
-                 const model::Author& author) -> Result<ChangeNotice> {
+    edit([scope](store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
         ECO_ASSIGN(auto session, sessionOf(project, author));
         ECO_ASSIGN(auto entries, session.undo(scope));
         return noticeOf(scope, std::move(entries));
@@ -298,8 +295,7 @@ void StoreBridge::undo(model::Scope scope)
 
 void StoreBridge::redo(model::Scope scope)
 {
-    edit([scope](store::ProjectFile& project,
-                 const model::Author& author) -> Result<ChangeNotice> {
+    edit([scope](store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
         ECO_ASSIGN(auto session, sessionOf(project, author));
         ECO_ASSIGN(auto entries, session.redo(scope));
         return noticeOf(scope, std::move(entries));
@@ -401,20 +397,21 @@ void StoreBridge::runOnFile(QObject* context,
     std::stop_source stop;
     int task = 0;
     const Progress progress = startTask(title, stop, task);
-    putWriter([this, task, progress, guard = QPointer<QObject>{context}, job = std::move(job), done](
-                  Writer& writer) {
-        const std::filesystem::path path = writer.path;
-        writer.project.reset();
-        job(path, progress);
-        openInWriter(writer, path);
-        post(this, [this, task] {
-            endTask(task);
-            ChangeNotice notice;
-            notice.everything = true;
-            Q_EMIT changed(notice);
+    putWriter(
+        [this, task, progress, guard = QPointer<QObject>{context}, job = std::move(job), done](
+            Writer& writer) {
+            const std::filesystem::path path = writer.path;
+            writer.project.reset();
+            job(path, progress);
+            openInWriter(writer, path);
+            post(this, [this, task] {
+                endTask(task);
+                ChangeNotice notice;
+                notice.everything = true;
+                Q_EMIT changed(notice);
+            });
+            post(guard, done);
         });
-        post(guard, done);
-    });
 }
 
 } // namespace ecotone::bridge

@@ -59,9 +59,8 @@ public:
     // Edits, each one history entry. Answers by changed() or failed().
     void setAuthor(model::Author author) { m_author = std::move(author); }
     [[nodiscard]] const model::Author& author() const { return m_author; }
-    void reclassify(std::vector<model::PatchId> patches,
-                    std::string toClass,
-                    EditStatement statement);
+    void
+    reclassify(std::vector<model::PatchId> patches, std::string toClass, EditStatement statement);
     void review(std::vector<model::PatchId> patches);
     void saveProposal(model::Feature proposal);
     void removeProposal(model::FeatureId id);

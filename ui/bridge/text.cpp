@@ -127,14 +127,12 @@ QString scaleText(double denominator)
 
 QString lonLatText(double longitude, double latitude)
 {
-    const QString east = longitude < 0.0
-                             ? QCoreApplication::translate("Coordinates", "%1° W")
-                             : QCoreApplication::translate("Coordinates", "%1° E");
-    const QString north = latitude < 0.0
-                              ? QCoreApplication::translate("Coordinates", "%1° S")
-                              : QCoreApplication::translate("Coordinates", "%1° N");
-    return east.arg(decimalText(std::abs(longitude), 4)) % QStringLiteral("  ")
-           % north.arg(decimalText(std::abs(latitude), 4));
+    const QString east = longitude < 0.0 ? QCoreApplication::translate("Coordinates", "%1° W")
+                                         : QCoreApplication::translate("Coordinates", "%1° E");
+    const QString north = latitude < 0.0 ? QCoreApplication::translate("Coordinates", "%1° S")
+                                         : QCoreApplication::translate("Coordinates", "%1° N");
+    return east.arg(decimalText(std::abs(longitude), 4)) % QStringLiteral("  ") %
+           north.arg(decimalText(std::abs(latitude), 4));
 }
 
 QString timeText(std::string_view isoUtc)

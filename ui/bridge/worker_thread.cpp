@@ -55,8 +55,8 @@ void WorkerThread::run(const std::stop_token& quit)
         Item item;
         {
             std::unique_lock lock{m_mutex};
-            if (!m_wake.wait(lock, quit, [this] { return !m_items.empty(); })
-                || quit.stop_requested()) {
+            if (!m_wake.wait(lock, quit, [this] { return !m_items.empty(); }) ||
+                quit.stop_requested()) {
                 return;
             }
             item = std::move(m_items.front());

@@ -77,8 +77,8 @@ public:
     [[nodiscard]] std::optional<std::pair<Value, std::stop_token>> take(const std::stop_token& quit)
     {
         std::unique_lock lock{m_mutex};
-        if (!m_wake.wait(lock, quit, [this] { return m_slot.has_value(); })
-            || quit.stop_requested()) {
+        if (!m_wake.wait(lock, quit, [this] { return m_slot.has_value(); }) ||
+            quit.stop_requested()) {
             return std::nullopt;
         }
         m_working = std::stop_source{};

@@ -7,6 +7,8 @@ namespace ecotone::canvas {
 /// A click tells everything about what is there.
 class IdentifyTool : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(IdentifyTool)
+
 public:
     using Tool::Tool;
     void release(bridge::ScreenPoint at, Qt::KeyboardModifiers with) override;

@@ -197,7 +197,8 @@ QString styleSheetOf()
         "QPushButton:default{background:%accent;border:1px solid %accent;color:%accent_text}"
         "QPushButton:disabled{color:%disabled_text;background:%window;"
         "border:1px solid %separator}"
-        "QPushButton[role=door]{background:%base;border:1px solid %separator;border-radius:8px;text-align:left}"
+        "QPushButton[role=door]{background:%base;border:1px solid "
+        "%separator;border-radius:8px;text-align:left}"
         "QPushButton[role=door]:hover{border:1px solid %accent;background:%base}"
         "QPushButton[role=door]:focus{border:2px solid %accent}"
         "QToolButton[role=choice]{padding:4px 10px;border-radius:4px}"
@@ -300,7 +301,8 @@ void paintSwatch(QPainter& painter, const QRectF& box, const QColor& fill, int p
     case habitat::Pattern::Dash: style = Qt::HorPattern; break;
     }
     if (style != Qt::NoBrush) {
-        const QColor mark = fill.lightnessF() > 0.5F ? QColor{0, 0, 0, 90} : QColor{255, 255, 255, 120};
+        const QColor mark =
+            fill.lightnessF() > 0.5F ? QColor{0, 0, 0, 90} : QColor{255, 255, 255, 120};
         painter.setBrush(QBrush{mark, style});
         painter.drawRoundedRect(box, 2.0, 2.0);
     }

@@ -1,6 +1,6 @@
 #include "ui/canvas/map_canvas.h"
 
-#include "core/crs/project_grid.h"
+#include "ui/bridge/coordinates.h"
 #include "ui/canvas/look.h"
 #include "ui/canvas/map_paths.h"
 #include "ui/canvas/tool.h"
@@ -138,8 +138,8 @@ void MapCanvas::zoom(double factor, bridge::ScreenPoint around)
 {
     const geometry::RealPoint fixed = m_view.toMap(around);
     bridge::MapView view = m_view;
-    view.metresPerPixel = std::clamp(
-        view.metresPerPixel / factor, nearestMetresPerPixel, farthestMetresPerPixel);
+    view.metresPerPixel =
+        std::clamp(view.metresPerPixel / factor, nearestMetresPerPixel, farthestMetresPerPixel);
     const geometry::RealPoint now = view.toMap(around);
     view.centreX += fixed.x - now.x;
     view.centreY += fixed.y - now.y;
@@ -266,8 +266,8 @@ void MapCanvas::updateCursor()
 void MapCanvas::mousePressEvent(QMouseEvent* event)
 {
     setFocus();
-    const bool pans = event->button() == Qt::MiddleButton
-                      || (m_spaceHeld && event->button() == Qt::LeftButton);
+    const bool pans =
+        event->button() == Qt::MiddleButton || (m_spaceHeld && event->button() == Qt::LeftButton);
     if (pans) {
         m_panning = true;
         m_panFrom = event->position();
@@ -291,7 +291,7 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
 void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     m_cursor = screenPoint(event->position());
-    const geometry::RealPoint lonLat = crs::lonLatFromProject(m_view.toMap(m_cursor));
+    const geometry::RealPoint lonLat = bridge::lonLatOf(m_view.toMap(m_cursor));
     Q_EMIT cursorMoved(lonLat.x, lonLat.y);
     if (m_panning) {
         const QPointF by = event->position() - m_panFrom;
@@ -435,7 +435,8 @@ void MapCanvas::paintPicture(QPainter& painter) const
         return;
     }
     // Where the old picture's centre is now, how much larger it is and how it is turned.
-    const bridge::ScreenPoint centre = m_view.toScreen(m_pictureView.centreX, m_pictureView.centreY);
+    const bridge::ScreenPoint centre =
+        m_view.toScreen(m_pictureView.centreX, m_pictureView.centreY);
     painter.save();
     painter.translate(centre.x, centre.y);
     painter.rotate(m_view.rotationDegrees - m_pictureView.rotationDegrees);

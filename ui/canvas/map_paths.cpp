@@ -1,6 +1,6 @@
 #include "ui/canvas/map_paths.h"
 
-#include "core/crs/project_grid.h"
+#include "ui/bridge/coordinates.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/look.h"
 
@@ -54,7 +54,8 @@ void drawHaloText(QPainter& painter, QPointF at, const QString& text)
 {
     QPainterPath path;
     path.addText(at, painter.font(), text);
-    painter.strokePath(path, QPen{QColor{255, 255, 255, 220}, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.strokePath(
+        path, QPen{QColor{255, 255, 255, 220}, 3.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
     painter.fillPath(path, QColor{0x1F, 0x25, 0x28});
 }
 
@@ -143,8 +144,10 @@ void paintScaleBar(QPainter& painter, const bridge::MapView& view)
     bar.lineTo(left, base);
     bar.lineTo(left + length, base);
     bar.lineTo(left + length, base - 5.0);
-    painter.strokePath(bar, QPen{QColor{255, 255, 255, 220}, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
-    painter.strokePath(bar, QPen{QColor{0x1F, 0x25, 0x28}, 1.5, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin});
+    painter.strokePath(
+        bar, QPen{QColor{255, 255, 255, 220}, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.strokePath(
+        bar, QPen{QColor{0x1F, 0x25, 0x28}, 1.5, Qt::SolidLine, Qt::FlatCap, Qt::MiterJoin});
     painter.setFont(font(FontRole::Small));
     const double width = QFontMetricsF{painter.font()}.horizontalAdvance(text);
     drawHaloText(painter, {left + (length - width) / 2.0, base - 9.0}, text);
@@ -152,10 +155,10 @@ void paintScaleBar(QPainter& painter, const bridge::MapView& view)
 
 void paintNorthArrow(QPainter& painter, const bridge::MapView& view)
 {
-    const geometry::RealPoint place = crs::lonLatFromProject({view.centreX, view.centreY});
+    const geometry::RealPoint place = bridge::lonLatOf({view.centreX, view.centreY});
     // Screen angle of true north: the plane is turned clockwise by the view's rotation, north leans
     // counter-clockwise from the grid's.
-    const double turn = view.rotationDegrees - crs::localNorthDegrees(place.x, place.y);
+    const double turn = view.rotationDegrees - bridge::northTurn(place);
     painter.save();
     painter.translate(view.width - 30.0, view.height - 38.0);
     painter.rotate(turn);
@@ -165,7 +168,8 @@ void paintNorthArrow(QPainter& painter, const bridge::MapView& view)
     arrow.lineTo(0.0, 4.0);
     arrow.lineTo(-6.5, 8.0);
     arrow.closeSubpath();
-    painter.strokePath(arrow, QPen{QColor{255, 255, 255, 220}, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
+    painter.strokePath(
+        arrow, QPen{QColor{255, 255, 255, 220}, 4.0, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin});
     painter.fillPath(arrow, QColor{0x1F, 0x25, 0x28});
     painter.restore();
     painter.setFont(font(FontRole::Small));

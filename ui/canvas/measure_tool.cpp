@@ -1,7 +1,7 @@
 #include "ui/canvas/measure_tool.h"
 
-#include "core/crs/geodesic.h"
 #include "core/geometry/area.h"
+#include "ui/bridge/coordinates.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/map_canvas.h"
 
@@ -15,7 +15,7 @@ void MeasureTool::sketchChanged()
         return;
     }
     QString label;
-    if (const auto length = crs::geodesicLength(line); length) {
+    if (const auto length = bridge::lengthOf(line); length) {
         label = bridge::lengthText(*length);
     }
     if (line.size() > 2) {

@@ -9,6 +9,8 @@ namespace ecotone::canvas {
 /// Gives the class in the brush to every patch that is clicked.
 class PaintTool : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(PaintTool)
+
 public:
     using Tool::Tool;
     void setBrush(const QString& className, const QColor& color);

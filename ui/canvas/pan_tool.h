@@ -7,6 +7,8 @@ namespace ecotone::canvas {
 /// The left button drags the map; double-click zooms in.
 class PanTool : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(PanTool)
+
 public:
     using Tool::Tool;
     void cancel() override { m_dragging = false; }

@@ -7,6 +7,8 @@ namespace ecotone::canvas {
 /// Draws a boundary. While it moves, boundaryMoved() lets the inspector count what lies within.
 class ProposalTool : public SketchTool
 {
+    Q_DECLARE_TR_FUNCTIONS(ProposalTool)
+
 public:
     using SketchTool::SketchTool;
     [[nodiscard]] QString hint() const override;

@@ -48,8 +48,10 @@ void SelectTool::release(bridge::ScreenPoint at, Qt::KeyboardModifiers with)
     }
     // The box of a turned view is a turned box; its bounds on the grid are what is asked for.
     geometry::Box box;
-    for (const bridge::ScreenPoint corner :
-         {m_from, m_to, bridge::ScreenPoint{m_from.x, m_to.y}, bridge::ScreenPoint{m_to.x, m_from.y}}) {
+    for (const bridge::ScreenPoint corner : {m_from,
+                                             m_to,
+                                             bridge::ScreenPoint{m_from.x, m_to.y},
+                                             bridge::ScreenPoint{m_to.x, m_from.y}}) {
         const geometry::GridPoint point = view.toGrid(corner);
         box.extend(point.x, point.y);
     }

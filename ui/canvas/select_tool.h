@@ -7,6 +7,8 @@ namespace ecotone::canvas {
 /// A click selects a patch, a dragged box all patches in it; Shift adds, Ctrl toggles.
 class SelectTool : public Tool
 {
+    Q_DECLARE_TR_FUNCTIONS(SelectTool)
+
 public:
     using Tool::Tool;
     void cancel() override { m_down = false; }

@@ -17,8 +17,6 @@ class MapCanvas;
 /// gives it events it has not used itself (wheel, middle button, space) and shows its sketch.
 class Tool
 {
-    Q_DECLARE_TR_FUNCTIONS(Tool)
-
 public:
     explicit Tool(MapCanvas& canvas) : m_canvas{&canvas} {}
     Tool(const Tool&) = delete;

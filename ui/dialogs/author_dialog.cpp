@@ -25,8 +25,9 @@ AuthorDialog::AuthorDialog(const model::Author& author, QWidget* parent)
     auto* title = panels::makeTitle(this);
     title->setText(tr("Who are you?"));
     auto* note = panels::makeText(this);
-    note->setText(tr("Every edit carries a name in the history. Patches of another side stay locked "
-                     "for you; a joint editor may change all."));
+    note->setText(
+        tr("Every edit carries a name in the history. Patches of another side stay locked "
+           "for you; a joint editor may change all."));
     m_side->addItem(tr("Joint editor"), QString{});
     for (const char* code : {"CN", "MN", "RU"}) {
         m_side->addItem(bridge::countryName(code), QString::fromLatin1(code));

@@ -40,9 +40,10 @@ QString lightRow(Light light, const QString& name, const QString& value, const Q
     const char* colors[] = {"accent", "amber", "red"};
     const QString signs[] = {QStringLiteral("✓"), QStringLiteral("!"), QStringLiteral("✕")};
     const auto index = static_cast<std::size_t>(light);
-    return QStringLiteral("<tr><td style='padding:3px 8px 3px 0;color:%1'><b>%2</b></td>"
-                          "<td style='padding:3px 12px 3px 0;color:%3'>%4</td>"
-                          "<td style='padding:3px 0'>%5<br><span style='color:%3'>%6</span></td></tr>")
+    return QStringLiteral(
+               "<tr><td style='padding:3px 8px 3px 0;color:%1'><b>%2</b></td>"
+               "<td style='padding:3px 12px 3px 0;color:%3'>%4</td>"
+               "<td style='padding:3px 0'>%5<br><span style='color:%3'>%6</span></td></tr>")
         .arg(canvas::color(colors[index]).name(),
              signs[index],
              canvas::color("secondary_text").name(),
@@ -83,7 +84,13 @@ ImportDialog::ImportDialog(bridge::StoreBridge& bridge, const QStringList& files
     m_samples->setMinimumHeight(150);
 
     m_role->addItem(tr("Part of the habitat map"), QStringLiteral("habitat"));
-    for (const char* layer : {"protected_area", "zone", "corridor", "admin", "place", "road", "river",
+    for (const char* layer : {"protected_area",
+                              "zone",
+                              "corridor",
+                              "admin",
+                              "place",
+                              "road",
+                              "river",
                               "reference_line"}) {
         m_role->addItem(bridge::word(std::string{"layer_"} + layer), QString::fromLatin1(layer));
     }
@@ -93,7 +100,8 @@ ImportDialog::ImportDialog(bridge::StoreBridge& bridge, const QStringList& files
     }
     m_landscape->addItem(tr("not stated"), QString{});
     for (const habitat::Landscape& landscape : bridge::facts().gazetteer.landscapes) {
-        m_landscape->addItem(bridge::landscapeName(landscape.code), bridge::fromUtf8(landscape.code));
+        m_landscape->addItem(bridge::landscapeName(landscape.code),
+                             bridge::fromUtf8(landscape.code));
     }
     m_encoding->addItem(tr("as decided"), QStringLiteral("auto"));
     for (const char* name : {"UTF-8", "GB18030", "CP1251", "CP1251-MN", "CP866", "KOI8-R"}) {
@@ -163,17 +171,20 @@ void ImportDialog::probe()
     }
     m_accept->setEnabled(false);
     m_again->setEnabled(false);
-    bridge::askProbe(
-        *m_bridge, this, m_files, hints, [this](Result<std::vector<harmonise::FileReport>> reports) {
-            if (!reports) {
-                const bridge::ErrorText text = bridge::errorText(reports.error());
-                m_heading->setText(text.what);
-                m_lights->setText(text.advice + QLatin1Char{'\n'} + text.detail);
-                return;
-            }
-            m_reports = *std::move(reports);
-            showReports();
-        });
+    bridge::askProbe(*m_bridge,
+                     this,
+                     m_files,
+                     hints,
+                     [this](Result<std::vector<harmonise::FileReport>> reports) {
+                         if (!reports) {
+                             const bridge::ErrorText text = bridge::errorText(reports.error());
+                             m_heading->setText(text.what);
+                             m_lights->setText(text.advice + QLatin1Char{'\n'} + text.detail);
+                             return;
+                         }
+                         m_reports = *std::move(reports);
+                         showReports();
+                     });
 }
 
 void ImportDialog::showReports()
@@ -225,7 +236,8 @@ void ImportDialog::showEntry(int entry)
         if (file < m_reports.size() && m_reports[file].error) {
             const bridge::ErrorText text = bridge::errorText(*m_reports[file].error);
             m_heading->setText(text.what);
-            m_lights->setText(text.advice + QStringLiteral("<br><br>") + text.detail.toHtmlEscaped());
+            m_lights->setText(text.advice + QStringLiteral("<br><br>") +
+                              text.detail.toHtmlEscaped());
             m_samples->setRowCount(0);
         }
         m_accept->setEnabled(false);
@@ -244,7 +256,8 @@ void ImportDialog::showEntry(int entry)
     m_country->setCurrentIndex(std::max(0, m_country->findData(bridge::fromUtf8(recipe.country))));
     m_landscape->setCurrentIndex(
         std::max(0, m_landscape->findData(bridge::fromUtf8(recipe.landscape))));
-    m_encoding->setCurrentIndex(std::max(0, m_encoding->findData(bridge::fromUtf8(recipe.encoding))));
+    m_encoding->setCurrentIndex(
+        std::max(0, m_encoding->findData(bridge::fromUtf8(recipe.encoding))));
     m_crs->setText(recipe.crs == "auto" ? QString{} : bridge::fromUtf8(recipe.crs));
     m_assume->setText(bridge::fromUtf8(recipe.assume));
     m_accept->setEnabled(m_bridge->hasProject() && !m_bridge->summary().readOnly && isReady(shown));
@@ -261,20 +274,21 @@ void ImportDialog::fillLights(const harmonise::LayerReport& layer)
                      bridge::heading("encoding"),
                      bridge::fromUtf8(layer.encoding.name),
                      bridge::fromUtf8(layer.encoding.evidence));
-    const QString accuracy =
-        layer.crs.accuracyMetres < 0.0
-            ? QString{}
-            : QStringLiteral(" ± ") + bridge::decimalText(layer.crs.accuracyMetres, 1)
-                  + QStringLiteral(" m");
-    rows += lightRow(!layer.crs.decided ? Light::Stop : (layer.crs.banner ? Light::Look : Light::Good),
-                     bridge::heading("coordinate_system"),
-                     bridge::fromUtf8(layer.crs.name.empty() ? layer.crs.code : layer.crs.name)
-                         + accuracy,
-                     bridge::fromUtf8(layer.crs.decided ? layer.crs.evidence : layer.crs.needed));
-    rows += lightRow(layer.scheme.decided ? Light::Good : Light::Look,
-                     bridge::heading("crosswalk"),
-                     layer.scheme.decided ? bridge::fromUtf8(layer.scheme.name) : tr("not recognised"),
-                     bridge::fromUtf8(layer.scheme.evidence));
+    const QString accuracy = layer.crs.accuracyMetres < 0.0
+                                 ? QString{}
+                                 : QStringLiteral(" ± ") +
+                                       bridge::decimalText(layer.crs.accuracyMetres, 1) +
+                                       QStringLiteral(" m");
+    rows += lightRow(
+        !layer.crs.decided ? Light::Stop : (layer.crs.banner ? Light::Look : Light::Good),
+        bridge::heading("coordinate_system"),
+        bridge::fromUtf8(layer.crs.name.empty() ? layer.crs.code : layer.crs.name) + accuracy,
+        bridge::fromUtf8(layer.crs.decided ? layer.crs.evidence : layer.crs.needed));
+    rows +=
+        lightRow(layer.scheme.decided ? Light::Good : Light::Look,
+                 bridge::heading("crosswalk"),
+                 layer.scheme.decided ? bridge::fromUtf8(layer.scheme.name) : tr("not recognised"),
+                 bridge::fromUtf8(layer.scheme.evidence));
     for (const harmonise::Finding& finding : layer.issues) {
         const Light light = finding.severity == model::Severity::Error ? Light::Stop : Light::Look;
         rows += lightRow(light,
@@ -339,18 +353,18 @@ void ImportDialog::accept()
         m_note->setText(tr("Tick at least one layer."));
         return;
     }
-    bridge::runImport(
-        *m_bridge,
-        m_bridge,
-        std::move(recipes),
-        [bridge = m_bridge](Result<harmonise::HarmoniseReport> report) {
-            if (!report) {
-                bridge->reportFailure(report.error());
-                return;
-            }
-            Q_EMIT bridge->message(
-                tr("%n patch(es) brought in.", nullptr, static_cast<int>(report->patches)));
-        });
+    bridge::runImport(*m_bridge,
+                      m_bridge,
+                      std::move(recipes),
+                      [bridge = m_bridge](Result<harmonise::HarmoniseReport> report) {
+                          if (!report) {
+                              bridge->reportFailure(report.error());
+                              return;
+                          }
+                          Q_EMIT bridge->message(tr("%n patch(es) brought in.",
+                                                    nullptr,
+                                                    static_cast<int>(report->patches)));
+                      });
     Q_EMIT imported();
     QDialog::accept();
 }

@@ -91,8 +91,8 @@ LayoutDialog::LayoutDialog(bridge::StoreBridge& bridge,
     }
     bridge::askFeatures(
         bridge, this, "proposal", [this](Result<std::vector<model::Feature>> proposals) {
-            for (const model::Feature& proposal : proposals ? *proposals
-                                                            : std::vector<model::Feature>{}) {
+            for (const model::Feature& proposal :
+                 proposals ? *proposals : std::vector<model::Feature>{}) {
                 m_proposal->addItem(
                     bridge::fromUtf8(model::shownName(proposal, bridge::currentLanguage()).text),
                     QString::number(proposal.id));
@@ -274,46 +274,51 @@ void LayoutDialog::updatePreview()
         return;
     }
     m_previewRunning = true;
-    bridge::askLayoutPreview(*m_bridge, this, order(), makeBackend, [this](Result<std::string> png) {
-        m_previewRunning = false;
-        if (m_previewAgain) {
-            m_previewAgain = false;
-            m_previewTimer->start();
-        }
-        if (!png) {
-            m_preview->setText(bridge::fromUtf8(png.error().detail));
-            return;
-        }
-        const QImage page = QImage::fromData(
-            QByteArray{png->data(), static_cast<qsizetype>(png->size())}, "PNG");
-        const double ratio = devicePixelRatioF();
-        QPixmap picture = QPixmap::fromImage(
-            page.scaled(m_preview->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
-        picture.setDevicePixelRatio(ratio);
-        m_preview->setPixmap(picture);
-        Q_EMIT previewShown();
-    });
+    bridge::askLayoutPreview(
+        *m_bridge, this, order(), makeBackend, [this](Result<std::string> png) {
+            m_previewRunning = false;
+            if (m_previewAgain) {
+                m_previewAgain = false;
+                m_previewTimer->start();
+            }
+            if (!png) {
+                m_preview->setText(bridge::fromUtf8(png.error().detail));
+                return;
+            }
+            const QImage page = QImage::fromData(
+                QByteArray{png->data(), static_cast<qsizetype>(png->size())}, "PNG");
+            const double ratio = devicePixelRatioF();
+            QPixmap picture = QPixmap::fromImage(page.scaled(
+                m_preview->size() * ratio, Qt::KeepAspectRatio, Qt::SmoothTransformation));
+            picture.setDevicePixelRatio(ratio);
+            m_preview->setPixmap(picture);
+            Q_EMIT previewShown();
+        });
 }
 
 void LayoutDialog::exportNow()
 {
     m_export->setEnabled(false);
-    bridge::runLayoutExport(
-        *m_bridge, this, order(), makeBackend, [this](Result<std::vector<layout::ExportedFile>> files) {
-            m_export->setEnabled(true);
-            if (!files) {
-                m_bridge->reportFailure(files.error());
-                return;
-            }
-            QStringList names;
-            for (const layout::ExportedFile& file : *files) {
-                names.append(bridge::fromPath(file.path));
-            }
-            Q_EMIT m_bridge->message(
-                tr("%n file(s) written to %1", nullptr, static_cast<int>(names.size()))
-                    .arg(m_folder->text()));
-            Q_EMIT exported(names);
-        });
+    bridge::runLayoutExport(*m_bridge,
+                            this,
+                            order(),
+                            makeBackend,
+                            [this](Result<std::vector<layout::ExportedFile>> files) {
+                                m_export->setEnabled(true);
+                                if (!files) {
+                                    m_bridge->reportFailure(files.error());
+                                    return;
+                                }
+                                QStringList names;
+                                for (const layout::ExportedFile& file : *files) {
+                                    names.append(bridge::fromPath(file.path));
+                                }
+                                Q_EMIT m_bridge->message(tr("%n file(s) written to %1",
+                                                            nullptr,
+                                                            static_cast<int>(names.size()))
+                                                             .arg(m_folder->text()));
+                                Q_EMIT exported(names);
+                            });
 }
 
 } // namespace ecotone::layout_window

@@ -41,10 +41,9 @@ struct LayerTreeModel::Node
         if (parent == nullptr) {
             return 0;
         }
-        const auto found =
-            std::find_if(parent->children.begin(), parent->children.end(), [this](const auto& node) {
-                return node.get() == this;
-            });
+        const auto found = std::find_if(parent->children.begin(),
+                                        parent->children.end(),
+                                        [this](const auto& node) { return node.get() == this; });
         return static_cast<int>(found - parent->children.begin());
     }
 
@@ -77,8 +76,8 @@ void LayerTreeModel::setSummary(const bridge::ProjectSummary* summary)
     const auto layerName = [](const bridge::LayerSummary& item) { return item.layer.name; };
     const auto newClasses = summary != nullptr ? summary->classes : decltype(m_classes){};
     const auto newLayers = summary != nullptr ? summary->layers : decltype(m_layers){};
-    const bool sameShape = codes(newClasses, classCode) == codes(m_classes, classCode)
-                           && codes(newLayers, layerName) == codes(m_layers, layerName);
+    const bool sameShape = codes(newClasses, classCode) == codes(m_classes, classCode) &&
+                           codes(newLayers, layerName) == codes(m_layers, layerName);
     m_classes = newClasses;
     m_layers = newLayers;
     if (sameShape && !m_root->children.empty()) {
@@ -104,9 +103,16 @@ void LayerTreeModel::build()
     addClasses(habitat);
     addGroup("reference", {"observation", "place", "reference_line", "road", "river", "admin"});
     Node& reference = *m_root->children.back();
-    static const std::set<std::string> known{"proposal", "protected_area", "zone", "corridor",
-                                             "observation", "place", "reference_line", "road",
-                                             "river", "admin"};
+    static const std::set<std::string> known{"proposal",
+                                             "protected_area",
+                                             "zone",
+                                             "corridor",
+                                             "observation",
+                                             "place",
+                                             "reference_line",
+                                             "road",
+                                             "river",
+                                             "admin"};
     for (const bridge::LayerSummary& summary : m_layers) {
         if (!known.contains(summary.layer.name)) {
             reference.add(LayerKind, summary.layer.name);
@@ -152,8 +158,7 @@ void LayerTreeModel::addClasses(Node& habitat)
         auto found = std::find_if(habitat.children.begin(),
                                   habitat.children.end(),
                                   [&group](const auto& node) { return node->code == group; });
-        Node& parent =
-            found != habitat.children.end() ? **found : habitat.add(ClassKind, group);
+        Node& parent = found != habitat.children.end() ? **found : habitat.add(ClassKind, group);
         parent.add(ClassKind, item.code);
     }
 }
@@ -326,7 +331,8 @@ QString LayerTreeModel::toolTip(const Node& node) const
     if (node.kind == ClassKind) {
         const bridge::ClassSummary* summary = classSummary(node.code);
         const QString name = fromUtf8(node.code) + QStringLiteral("  ") + title(node);
-        return summary == nullptr ? name : name + QLatin1Char{'\n'} + bridge::areaText(summary->area);
+        return summary == nullptr ? name
+                                  : name + QLatin1Char{'\n'} + bridge::areaText(summary->area);
     }
     if (node.kind == LayerKind) {
         const auto found =

@@ -43,10 +43,7 @@ void PatchTableModel::reload()
         return;
     }
     bridge::askPatchIndex(
-        *m_bridge,
-        this,
-        m_filter,
-        [this](Result<std::shared_ptr<const bridge::PatchIndex>> index) {
+        *m_bridge, this, m_filter, [this](Result<std::shared_ptr<const bridge::PatchIndex>> index) {
             if (!index) {
                 m_bridge->reportFailure(index.error());
                 return;
@@ -90,8 +87,8 @@ void PatchTableModel::arrange()
         names.push_back(bridge::className(code));
     }
     for (std::size_t i = 0; i < shown.size() && !m_search.isEmpty(); ++i) {
-        shown[i] = names[i].contains(m_search, Qt::CaseInsensitive)
-                   || bridge::fromUtf8(m_index->codes[i]).contains(m_search, Qt::CaseInsensitive);
+        shown[i] = names[i].contains(m_search, Qt::CaseInsensitive) ||
+                   bridge::fromUtf8(m_index->codes[i]).contains(m_search, Qt::CaseInsensitive);
     }
     bool isNumber = false;
     const model::PatchId wanted = m_search.toLongLong(&isNumber);
@@ -121,10 +118,11 @@ void PatchTableModel::arrange()
         }
     };
     const bool descending = m_sortOrder == Qt::DescendingOrder;
-    std::stable_sort(
-        m_order.begin(), m_order.end(), [&key, descending](std::uint32_t left, std::uint32_t right) {
-            return descending ? key(right) < key(left) : key(left) < key(right);
-        });
+    std::stable_sort(m_order.begin(),
+                     m_order.end(),
+                     [&key, descending](std::uint32_t left, std::uint32_t right) {
+                         return descending ? key(right) < key(left) : key(left) < key(right);
+                     });
     endResetModel();
 }
 
@@ -173,20 +171,23 @@ void PatchTableModel::requestPage(int row) const
     }
     // The view asks through const functions; the answer changes the cache alone.
     auto* self = const_cast<PatchTableModel*>(this);
-    bridge::askPatchRows(
-        *m_bridge, self, std::move(ids), [self, first, last](Result<std::vector<bridge::PatchRow>> rows) {
-            if (!rows) {
-                return;
-            }
-            for (bridge::PatchRow& read : *rows) {
-                self->m_rows.insert(read.id, new bridge::PatchRow{std::move(read)});
-            }
-            const int end = std::min(last, self->rowCount());
-            if (first < end) {
-                Q_EMIT self->dataChanged(self->index(first, 0),
-                                         self->index(end - 1, ColumnCount - 1));
-            }
-        });
+    bridge::askPatchRows(*m_bridge,
+                         self,
+                         std::move(ids),
+                         [self, first, last](Result<std::vector<bridge::PatchRow>> rows) {
+                             if (!rows) {
+                                 return;
+                             }
+                             for (bridge::PatchRow& read : *rows) {
+                                 self->m_rows.insert(read.id,
+                                                     new bridge::PatchRow{std::move(read)});
+                             }
+                             const int end = std::min(last, self->rowCount());
+                             if (first < end) {
+                                 Q_EMIT self->dataChanged(self->index(first, 0),
+                                                          self->index(end - 1, ColumnCount - 1));
+                             }
+                         });
 }
 
 QString PatchTableModel::text(const bridge::PatchIndexLine& line,
@@ -234,10 +235,10 @@ QVariant PatchTableModel::data(const QModelIndex& index, int role) const
         return text(line, row, column);
     }
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter
-                                   | (column == Id || column == Area || column == Confidence
-                                          ? Qt::AlignRight
-                                          : Qt::AlignLeft));
+        return QVariant::fromValue(Qt::AlignVCenter |
+                                   (column == Id || column == Area || column == Confidence
+                                        ? Qt::AlignRight
+                                        : Qt::AlignLeft));
     case Qt::DecorationRole:
         if (column == ClassName) {
             const auto* found = bridge::facts().classification.find(m_index->codes[line.classCode]);

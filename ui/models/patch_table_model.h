@@ -67,9 +67,8 @@ Q_SIGNALS:
 private:
     void arrange();
     void requestPage(int row) const;
-    [[nodiscard]] QString text(const bridge::PatchIndexLine& line,
-                               const bridge::PatchRow* row,
-                               Column column) const;
+    [[nodiscard]] QString
+    text(const bridge::PatchIndexLine& line, const bridge::PatchRow* row, Column column) const;
 
     bridge::StoreBridge* m_bridge;
     model::PatchFilter m_filter;

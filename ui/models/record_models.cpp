@@ -89,8 +89,7 @@ QString historyKindText(const std::string& kind)
         std::pair{"import", QT_TRANSLATE_NOOP("HistoryKind", "Source brought in")},
         std::pair{"harmonise", QT_TRANSLATE_NOOP("HistoryKind", "Sources harmonised")},
         std::pair{"edge-match", QT_TRANSLATE_NOOP("HistoryKind", "Edges matched")},
-        std::pair{"edited-outside",
-                  QT_TRANSLATE_NOOP("HistoryKind", "Edited by another program")},
+        std::pair{"edited-outside", QT_TRANSLATE_NOOP("HistoryKind", "Edited by another program")},
         std::pair{"split", QT_TRANSLATE_NOOP("HistoryKind", "Patch split")},
         std::pair{"merge", QT_TRANSLATE_NOOP("HistoryKind", "Patches merged")},
         std::pair{"reshape", QT_TRANSLATE_NOOP("HistoryKind", "Boundary reshaped")},
@@ -140,18 +139,15 @@ IssueModel::IssueModel(QObject* parent) : RecordTableModel{parent}
              return issue.severity == model::Severity::Note ? QStringLiteral("issue")
                                                             : QStringLiteral("warning");
          }},
-        {[] { return tr("Issue"); },
-         [](const Issue& issue) { return issueTitle(issue.code); }},
+        {[] { return tr("Issue"); }, [](const Issue& issue) { return issueTitle(issue.code); }},
         {[] { return tr("Count"); },
          [](const Issue& issue) { return bridge::integerText(issue.count); },
          [](const Issue& issue) { return number(issue.count); },
          right},
         {[] { return bridge::heading("landscape"); },
          [](const Issue& issue) { return bridge::landscapeName(issue.landscape); }},
-        {[] { return tr("State"); },
-         [](const Issue& issue) { return issueState(issue.state); }},
-        {[] { return tr("Details"); },
-         [](const Issue& issue) { return fromUtf8(issue.message); }},
+        {[] { return tr("State"); }, [](const Issue& issue) { return issueState(issue.state); }},
+        {[] { return tr("Details"); }, [](const Issue& issue) { return fromUtf8(issue.message); }},
     });
 }
 
@@ -211,8 +207,7 @@ SourceModel::SourceModel(QObject* parent) : RecordTableModel{parent}
          },
          [](const Source& source) { return source.accuracyMetres; },
          right},
-        {[] { return tr("Scheme"); },
-         [](const Source& source) { return fromUtf8(source.scheme); }},
+        {[] { return tr("Scheme"); }, [](const Source& source) { return fromUtf8(source.scheme); }},
     });
 }
 

@@ -22,8 +22,8 @@ protected:
     void initStyleOption(QStyleOptionViewItem* option, const QModelIndex& index) const override
     {
         QStyledItemDelegate::initStyleOption(option, index);
-        option->text = index.data(models::CodeRole).toString() + QStringLiteral("   ")
-                       + index.data(Qt::DisplayRole).toString();
+        option->text = index.data(models::CodeRole).toString() + QStringLiteral("   ") +
+                       index.data(Qt::DisplayRole).toString();
         option->icon = canvas::swatchIcon(index.data(models::ColorRole).value<QColor>(),
                                           index.data(models::PatternRole).toInt());
         option->decorationSize = QSize{16, 16};
@@ -33,7 +33,9 @@ protected:
 
 } // namespace
 
-ClassPicker::ClassPicker(QWidget* parent) : QComboBox{parent}, m_classes{new models::ClassModel{this}}
+ClassPicker::ClassPicker(QWidget* parent)
+    : QComboBox{parent}
+    , m_classes{new models::ClassModel{this}}
 {
     setEditable(true);
     setInsertPolicy(QComboBox::NoInsert);

@@ -110,8 +110,14 @@ QWidget* Inspector::makePatchPage()
     column->addWidget(m_why);
     m_editBox = makeEditBox();
     column->addWidget(m_editBox);
-    for (QWidget* part : {m_namesTitle, m_names, m_numbersTitle, m_numbers, m_sourceTitle, m_source,
-                          m_historyTitle, m_history}) {
+    for (QWidget* part : {m_namesTitle,
+                          m_names,
+                          m_numbersTitle,
+                          m_numbers,
+                          m_sourceTitle,
+                          m_source,
+                          m_historyTitle,
+                          m_history}) {
         column->addWidget(part);
     }
     column->addStretch(1);
@@ -299,13 +305,12 @@ void Inspector::fillSummary()
     }
     const bridge::ProjectSummary& summary = m_bridge->summary();
     const auto landscape =
-        std::find_if(summary.landscapes.begin(), summary.landscapes.end(), [this](const auto& item) {
-            return item.code == m_landscape;
-        });
+        std::find_if(summary.landscapes.begin(),
+                     summary.landscapes.end(),
+                     [this](const auto& item) { return item.code == m_landscape; });
     const bool whole = m_landscape.empty() || landscape == summary.landscapes.end();
     m_summaryTitle->setText(whole ? summary.title : bridge::landscapeName(m_landscape));
-    m_summaryText->setText(
-        summary.demonstration ? bridge::word("demonstration") : QString{});
+    m_summaryText->setText(summary.demonstration ? bridge::word("demonstration") : QString{});
     m_summaryText->setVisible(summary.demonstration);
     m_summaryRows->setText(rowsText({
         {bridge::heading("area"), bridge::areaText(whole ? summary.area : landscape->area)},
@@ -315,16 +320,17 @@ void Inspector::fillSummary()
         {tr("Open issues"), bridge::integerText(summary.issues)},
         {bridge::heading("revision"), bridge::fromUtf8(summary.revision)},
     }));
-    m_summaryNext->setText(tr("Select a patch to see why it has its class, or draw a proposal to see "
-                              "its area by class and country."));
+    m_summaryNext->setText(
+        tr("Select a patch to see why it has its class, or draw a proposal to see "
+           "its area by class and country."));
 }
 
 void Inspector::fillPatch(const bridge::PatchDetails& details)
 {
     const model::PatchAttributes& attributes = details.patch.attributes;
     const habitat::HabitatClass* found = bridge::facts().classification.find(attributes.classCode);
-    m_patchTitle->setText(bridge::fromUtf8(attributes.classCode) + QStringLiteral("  ")
-                          + bridge::className(attributes.classCode));
+    m_patchTitle->setText(bridge::fromUtf8(attributes.classCode) + QStringLiteral("  ") +
+                          bridge::className(attributes.classCode));
     m_why->setText(whyText(details));
     std::vector<std::pair<QString, QString>> names;
     for (const Language language : allLanguages) {
@@ -339,8 +345,7 @@ void Inspector::fillPatch(const bridge::PatchDetails& details)
         {tr("Patch no."), QString::number(details.patch.id)},
         {bridge::heading("country"), bridge::countryName(attributes.country)},
         {bridge::heading("landscape"), bridge::landscapeName(attributes.landscape)},
-        {bridge::heading("status"),
-         bridge::statusWord("patch", model::name(attributes.status))},
+        {bridge::heading("status"), bridge::statusWord("patch", model::name(attributes.status))},
         {bridge::heading("observed_on"), bridge::fromUtf8(attributes.observedOn)},
     }));
     m_sourceTitle->setVisible(details.source.has_value());
@@ -361,8 +366,9 @@ void Inspector::fillPatch(const bridge::PatchDetails& details)
     for (const model::HistoryEntry& entry : details.history) {
         if (entries.size() < shownEntries) {
             entries.emplace_back(bridge::timeText(entry.time),
-                                 models::historyKindText(entry.header.kind) + QStringLiteral(" · ")
-                                     + bridge::fromUtf8(entry.header.author.name));
+                                 models::historyKindText(entry.header.kind) +
+                                     QStringLiteral(" · ") +
+                                     bridge::fromUtf8(entry.header.author.name));
         }
     }
     m_historyTitle->setVisible(!entries.empty());
@@ -377,8 +383,14 @@ void Inspector::fillSeveral()
 {
     m_patchTitle->setText(tr("%n patch(es) selected", nullptr, static_cast<int>(m_patches.size())));
     m_why->setText(tr("Choose a class to give it to all of them in one step."));
-    for (QWidget* part : {m_namesTitle, m_names, m_numbersTitle, m_numbers, m_sourceTitle, m_source,
-                          m_historyTitle, m_history}) {
+    for (QWidget* part : {m_namesTitle,
+                          m_names,
+                          m_numbersTitle,
+                          m_numbers,
+                          m_sourceTitle,
+                          m_source,
+                          m_historyTitle,
+                          m_history}) {
         part->setVisible(false);
     }
     updateEditBox();
@@ -387,9 +399,9 @@ void Inspector::fillSeveral()
 void Inspector::fillBoundary()
 {
     const bool isProposal = m_featureLayer == "proposal";
-    QString name = m_proposal ? bridge::fromUtf8(
-                       model::shownName(*m_proposal, bridge::currentLanguage()).text)
-                              : QString{};
+    QString name =
+        m_proposal ? bridge::fromUtf8(model::shownName(*m_proposal, bridge::currentLanguage()).text)
+                   : QString{};
     if (name.isEmpty()) {
         name = isProposal ? tr("New proposal") : bridge::word("layer_" + m_featureLayer);
     }
@@ -422,8 +434,8 @@ void Inspector::updateEditBox()
     m_cause->setVisible(changes);
     const bool readOnly = m_bridge->hasProject() && m_bridge->summary().readOnly;
     const bool stated = !changes || (!m_eventDate->text().isEmpty() && !m_cause->text().isEmpty());
-    const bool differs =
-        !m_details || m_patches.size() > 1 || m_picker->code() != m_details->patch.attributes.classCode;
+    const bool differs = !m_details || m_patches.size() > 1 ||
+                         m_picker->code() != m_details->patch.attributes.classCode;
     m_editBox->setEnabled(!readOnly);
     m_apply->setEnabled(stated && differs && !m_picker->code().empty() && !m_patches.empty());
 }
@@ -434,7 +446,8 @@ void Inspector::apply()
         return;
     }
     bridge::EditStatement statement;
-    statement.kind = m_change->isChecked() ? model::ChangeKind::Change : model::ChangeKind::Correction;
+    statement.kind =
+        m_change->isChecked() ? model::ChangeKind::Change : model::ChangeKind::Correction;
     statement.eventDate = m_eventDate->text();
     statement.cause = m_cause->text();
     statement.reason = m_reason->text();

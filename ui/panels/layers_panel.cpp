@@ -131,9 +131,8 @@ void LayersPanel::currentChanged()
 {
     const QModelIndex index = m_tree->currentIndex();
     const int kind = index.data(models::KindRole).toInt();
-    const bool hasOpacity =
-        index.isValid()
-        && (kind == models::LayerTreeModel::LayerKind || kind == models::LayerTreeModel::BackdropKind);
+    const bool hasOpacity = index.isValid() && (kind == models::LayerTreeModel::LayerKind ||
+                                                kind == models::LayerTreeModel::BackdropKind);
     m_opacityRow->setEnabled(hasOpacity);
     const QSignalBlocker quiet{m_opacity};
     m_opacity->setValue(
@@ -151,14 +150,16 @@ void LayersPanel::showMenu(const QPoint& at)
     switch (index.data(models::KindRole).toInt()) {
     case models::LayerTreeModel::ClassKind:
         menu.addAction(tr("Show in view"), this, [this, code] { Q_EMIT zoomToClass(code); });
-        menu.addAction(tr("Select all its patches"), this, [this, code] { Q_EMIT selectClass(code); });
+        menu.addAction(
+            tr("Select all its patches"), this, [this, code] { Q_EMIT selectClass(code); });
         menu.addAction(tr("List in the table"), this, [this, code] { Q_EMIT tableOfClass(code); });
         break;
     case models::LayerTreeModel::LayerKind:
         menu.addAction(tr("Show in view"), this, [this, code] { Q_EMIT zoomToLayer(code); });
         break;
     case models::LayerTreeModel::BackdropKind:
-        menu.addAction(tr("Remove from the map"), this, [this, code] { m_model->removeBackdrop(code); });
+        menu.addAction(
+            tr("Remove from the map"), this, [this, code] { m_model->removeBackdrop(code); });
         break;
     default: return;
     }

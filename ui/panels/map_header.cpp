@@ -153,15 +153,16 @@ void MapHeader::fillThemes()
     const std::string place = landscape();
     m_theme->clear();
     m_theme->addItem(bridge::word("theme_habitat"), QStringLiteral("habitat"));
-    m_theme->addItem(tr("Protected areas: existing and proposed"), QStringLiteral("protected_areas"));
+    m_theme->addItem(tr("Protected areas: existing and proposed"),
+                     QStringLiteral("protected_areas"));
     // A species is rated only where it lives.
     const auto& known = bridge::facts();
     for (const std::string& species : known.ratings.species()) {
         const bool lives = place.empty() || known.gazetteer.livesIn(species, place);
         const habitat::Species* row = known.gazetteer.speciesOf(species);
         if (lives && row != nullptr) {
-            m_theme->addItem(bridge::word("habitat_rating_title") + QStringLiteral(": ")
-                                 + bridge::speciesName(species),
+            m_theme->addItem(bridge::word("habitat_rating_title") + QStringLiteral(": ") +
+                                 bridge::speciesName(species),
                              QString{QStringLiteral("rating:") + bridge::fromUtf8(species)});
         }
     }

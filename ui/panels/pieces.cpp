@@ -56,10 +56,10 @@ QString rowsText(const std::vector<std::pair<QString, QString>>& rows)
         if (value.isEmpty()) {
             continue;
         }
-        text += QStringLiteral("<tr><td width='42%' style='color:") + quiet
-                + QStringLiteral(";padding:2px 8px 2px 0'>") + name.toHtmlEscaped()
-                + QStringLiteral("</td><td style='padding:2px 0'>") + value.toHtmlEscaped()
-                + QStringLiteral("</td></tr>");
+        text += QStringLiteral("<tr><td width='42%' style='color:") + quiet +
+                QStringLiteral(";padding:2px 8px 2px 0'>") + name.toHtmlEscaped() +
+                QStringLiteral("</td><td style='padding:2px 0'>") + value.toHtmlEscaped() +
+                QStringLiteral("</td></tr>");
     }
     return text + QStringLiteral("</table>");
 }

@@ -1,7 +1,6 @@
 #include "ui/panels/status_line.h"
 
-#include "core/crs/project_grid.h"
-#include "core/crs/zones.h"
+#include "ui/bridge/coordinates.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/look.h"
 #include "ui/panels/pieces.h"
@@ -43,7 +42,8 @@ StatusLine::StatusLine(QWidget* parent)
     }
     m_message->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_message->setAlignment(Qt::AlignCenter);
-    m_position->setMinimumWidth(fontMetrics().horizontalAdvance(QStringLiteral("000.0000° E  00.0000° N")));
+    m_position->setMinimumWidth(
+        fontMetrics().horizontalAdvance(QStringLiteral("000.0000° E  00.0000° N")));
     m_scale->setObjectName(QStringLiteral("scale"));
     m_scale->setEditable(true);
     m_scale->setInsertPolicy(QComboBox::NoInsert);
@@ -82,15 +82,14 @@ StatusLine::StatusLine(QWidget* parent)
 void StatusLine::setCursor(double longitude, double latitude)
 {
     m_position->setText(bridge::lonLatText(longitude, latitude));
-    const geometry::RealPoint metres = crs::projectFromLonLat({longitude, latitude});
-    const int zone = crs::zoneOf(longitude, crs::ZoneWidth::Six);
+    const geometry::RealPoint metres = bridge::metresOf({longitude, latitude});
+    const bridge::GridZone zone = bridge::gridZoneAt(longitude);
     // The national grids of all sides share the six-degree zones.
-    m_grid->setText(QStringLiteral("X %1  Y %2  ·  ")
-                        .arg(bridge::integerText(std::llround(metres.x)),
-                             bridge::integerText(std::llround(metres.y)))
-                    + tr("zone %1 (%2°)")
-                          .arg(zone)
-                          .arg(bridge::decimalText(crs::centralMeridian(zone, crs::ZoneWidth::Six), 0)));
+    m_grid->setText(
+        QStringLiteral("X %1  Y %2  ·  ")
+            .arg(bridge::integerText(std::llround(metres.x)),
+                 bridge::integerText(std::llround(metres.y))) +
+        tr("zone %1 (%2°)").arg(zone.number).arg(bridge::decimalText(zone.centralMeridian, 0)));
     m_grid->setToolTip(tr("Project coordinates in metres; six-degree Gauss-Krüger zone and its "
                           "central meridian"));
 }
@@ -183,8 +182,14 @@ void StatusLine::retranslate()
     m_scale->setToolTip(bridge::heading("scale"));
     const QString kept = m_scale->currentText();
     m_scale->clear();
-    for (const double denominator : {10'000.0, 25'000.0, 50'000.0, 100'000.0, 250'000.0, 500'000.0,
-                                     1'000'000.0, 2'500'000.0}) {
+    for (const double denominator : {10'000.0,
+                                     25'000.0,
+                                     50'000.0,
+                                     100'000.0,
+                                     250'000.0,
+                                     500'000.0,
+                                     1'000'000.0,
+                                     2'500'000.0}) {
         m_scale->addItem(bridge::scaleText(denominator));
     }
     m_scale->setEditText(kept);

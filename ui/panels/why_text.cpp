@@ -47,8 +47,8 @@ QString whyText(const bridge::PatchDetails& details)
     if (!details.source) {
         return WhyText::tr("%1, drawn by hand.").arg(name);
     }
-    const QString title = bridge::fromUtf8(
-        details.source->title.empty() ? details.source->file : details.source->title);
+    const QString title = bridge::fromUtf8(details.source->title.empty() ? details.source->file
+                                                                         : details.source->title);
     const QString stated = statedCode(attributes);
     if (stated.isEmpty()) {
         return WhyText::tr("%1, because “%2” states nothing more here.").arg(name, title);

@@ -181,8 +181,12 @@ void MainWindow::connectActions()
             tr("Ecotone turns the habitat data of several countries into one map, keeps it whole "
                "while people edit it, and prints it in their languages."));
     });
-    for (const ActionId id : {ActionId::PanTool, ActionId::SelectTool, ActionId::IdentifyTool,
-                              ActionId::MeasureTool, ActionId::PaintTool, ActionId::ProposalTool}) {
+    for (const ActionId id : {ActionId::PanTool,
+                              ActionId::SelectTool,
+                              ActionId::IdentifyTool,
+                              ActionId::MeasureTool,
+                              ActionId::PaintTool,
+                              ActionId::ProposalTool}) {
         connect((*m_actions)[id], &QAction::toggled, this, [this, id](bool chosen) {
             if (chosen) {
                 chooseTool(id);
@@ -203,7 +207,10 @@ void MainWindow::connectPanels()
     connect(m_layersPanel, &panels::LayersPanel::addBackdropWanted, this, &MainWindow::askBackdrop);
     connect(m_layersPanel, &panels::LayersPanel::zoomToClass, this, &MainWindow::zoomToClass);
     connect(m_layersPanel, &panels::LayersPanel::zoomToLayer, this, &MainWindow::zoomToLayer);
-    connect(m_layersPanel, &panels::LayersPanel::tableOfClass, m_tables, &panels::TablesPanel::setClass);
+    connect(m_layersPanel,
+            &panels::LayersPanel::tableOfClass,
+            m_tables,
+            &panels::TablesPanel::setClass);
     connect(m_header, &panels::MapHeader::landscapeChosen, this, &MainWindow::setLandscape);
     connect(m_header, &panels::MapHeader::themeChosen, this, [this] { updateRequest(); });
     connect(m_header, &panels::MapHeader::findWanted, this, &MainWindow::findPlace);
@@ -221,10 +228,8 @@ void MainWindow::connectPanels()
         }
     });
     connect(m_inspector, &panels::Inspector::zoomWanted, this, &MainWindow::showSelection);
-    connect(m_inspector,
-            &panels::Inspector::proposalPropertiesWanted,
-            this,
-            &MainWindow::editProposal);
+    connect(
+        m_inspector, &panels::Inspector::proposalPropertiesWanted, this, &MainWindow::editProposal);
     connect(m_inspector, &panels::Inspector::proposalRemoved, this, [this](qint64 id) {
         if (ensureAuthor()) {
             m_bridge->removeProposal(id);
@@ -242,13 +247,16 @@ void MainWindow::connectPanels()
             });
     connect(m_tables, &panels::TablesPanel::zoomToPatch, this, [this](qint64 patch) {
         select({patch});
-        connect(
-            this, &MainWindow::selectionShown, this, &MainWindow::showSelection,
-            static_cast<Qt::ConnectionType>(Qt::SingleShotConnection));
+        connect(this,
+                &MainWindow::selectionShown,
+                this,
+                &MainWindow::showSelection,
+                static_cast<Qt::ConnectionType>(Qt::SingleShotConnection));
     });
     connect(m_tables, &panels::TablesPanel::zoomToIssue, this, &MainWindow::zoomToIssue);
     connect(m_status, &panels::StatusLine::scaleEntered, m_canvas, &canvas::MapCanvas::setScale);
-    connect(m_status, &panels::StatusLine::cancelWanted, m_bridge, &bridge::StoreBridge::cancelTask);
+    connect(
+        m_status, &panels::StatusLine::cancelWanted, m_bridge, &bridge::StoreBridge::cancelTask);
 }
 
 void MainWindow::connectBridge()
@@ -257,26 +265,26 @@ void MainWindow::connectBridge()
     connect(m_bridge, &bridge::StoreBridge::projectClosed, this, &MainWindow::projectClosed);
     connect(m_bridge, &bridge::StoreBridge::summaryChanged, this, &MainWindow::summaryChanged);
     connect(m_bridge, &bridge::StoreBridge::changed, this, &MainWindow::changed);
-    connect(m_bridge,
-            &bridge::StoreBridge::failed,
-            this,
-            [this](const QString& what, const QString& advice, const QString& detail) {
-                if (m_pages->currentIndex() == 1) {
-                    m_banner->show(Banner::Kind::Error, what, advice, detail);
-                } else {
-                    QMessageBox box{QMessageBox::NoIcon,
-                                    QStringLiteral("Ecotone"),
-                                    what,
-                                    QMessageBox::Ok,
-                                    this};
-                    box.setInformativeText(advice);
-                    box.setDetailedText(detail);
-                    box.exec();
-                }
-            });
+    connect(
+        m_bridge,
+        &bridge::StoreBridge::failed,
+        this,
+        [this](const QString& what, const QString& advice, const QString& detail) {
+            if (m_pages->currentIndex() == 1) {
+                m_banner->show(Banner::Kind::Error, what, advice, detail);
+            } else {
+                QMessageBox box{
+                    QMessageBox::NoIcon, QStringLiteral("Ecotone"), what, QMessageBox::Ok, this};
+                box.setInformativeText(advice);
+                box.setDetailedText(detail);
+                box.exec();
+            }
+        });
     connect(m_bridge, &bridge::StoreBridge::message, m_status, &panels::StatusLine::say);
-    connect(m_bridge, &bridge::StoreBridge::taskStarted, m_status, &panels::StatusLine::taskStarted);
-    connect(m_bridge, &bridge::StoreBridge::taskProgress, m_status, &panels::StatusLine::taskProgress);
+    connect(
+        m_bridge, &bridge::StoreBridge::taskStarted, m_status, &panels::StatusLine::taskStarted);
+    connect(
+        m_bridge, &bridge::StoreBridge::taskProgress, m_status, &panels::StatusLine::taskProgress);
     connect(m_bridge, &bridge::StoreBridge::taskEnded, m_status, &panels::StatusLine::taskEnded);
     connect(m_renderer, &canvas::MapRenderer::finished, this, [this] { Q_EMIT mapComplete(); });
     connect(m_renderer, &canvas::MapRenderer::failed, this, [this](const Error& error) {
@@ -303,7 +311,8 @@ void MainWindow::fillLanguages()
         action->setData(static_cast<int>(language));
         group->addAction(action);
         menu->addAction(action);
-        connect(action, &QAction::triggered, this, [this, language] { setWindowLanguage(language); });
+        connect(
+            action, &QAction::triggered, this, [this, language] { setWindowLanguage(language); });
     }
     auto* button = new QToolButton{this};
     button->setObjectName(QStringLiteral("language"));
@@ -318,8 +327,8 @@ void MainWindow::fillLanguages()
         button->setText(bridge::fromUtf8(ownName(bridge::currentLanguage())));
         const QList<QAction*> actions = group->actions();
         for (QAction* action : actions) {
-            action->setChecked(action->data().toInt()
-                               == static_cast<int>(bridge::currentLanguage()));
+            action->setChecked(action->data().toInt() ==
+                               static_cast<int>(bridge::currentLanguage()));
         }
         m_layers->languageChanged();
         updateRequest();
@@ -355,7 +364,8 @@ void MainWindow::fillRecent()
     QMenu* menu = m_actions->recentMenu();
     menu->clear();
     for (const QString& path : paths) {
-        menu->addAction(QFileInfo{path}.completeBaseName(), this, [this, path] { openProject(path); })
+        menu->addAction(
+                QFileInfo{path}.completeBaseName(), this, [this, path] { openProject(path); })
             ->setToolTip(path);
     }
     menu->setEnabled(!paths.isEmpty());
@@ -370,8 +380,8 @@ void MainWindow::updateTitle()
         return;
     }
     const bridge::ProjectSummary& summary = m_bridge->summary();
-    QString title = summary.title.isEmpty() ? QFileInfo{summary.path}.completeBaseName()
-                                            : summary.title;
+    QString title =
+        summary.title.isEmpty() ? QFileInfo{summary.path}.completeBaseName() : summary.title;
     if (summary.demonstration) {
         title += QStringLiteral(" · ") + bridge::word("demonstration_data");
     }
@@ -386,11 +396,13 @@ void MainWindow::updateActions()
     const bool open = m_bridge->hasProject();
     const bool writable = open && !m_bridge->summary().readOnly;
     for (const ActionId id :
-         {ActionId::SaveState, ActionId::CloseProject, ActionId::SelectAll, ActionId::Deselect,
-          ActionId::FindPlace, ActionId::ZoomIn, ActionId::ZoomOut, ActionId::ZoomFull,
-          ActionId::OutlinesOnly, ActionId::Graticule, ActionId::ShowLayers, ActionId::ShowInspector,
-          ActionId::ShowTables, ActionId::AddBackdrop, ActionId::AttributeTable, ActionId::PanTool,
-          ActionId::SelectTool, ActionId::IdentifyTool, ActionId::MeasureTool, ActionId::ExportLayout}) {
+         {ActionId::SaveState,   ActionId::CloseProject, ActionId::SelectAll,
+          ActionId::Deselect,    ActionId::FindPlace,    ActionId::ZoomIn,
+          ActionId::ZoomOut,     ActionId::ZoomFull,     ActionId::OutlinesOnly,
+          ActionId::Graticule,   ActionId::ShowLayers,   ActionId::ShowInspector,
+          ActionId::ShowTables,  ActionId::AddBackdrop,  ActionId::AttributeTable,
+          ActionId::PanTool,     ActionId::SelectTool,   ActionId::IdentifyTool,
+          ActionId::MeasureTool, ActionId::ExportLayout}) {
         (*m_actions)[id]->setEnabled(open);
     }
     const bool selected = !m_selected.empty();

@@ -1,7 +1,5 @@
 // The map of the window: what is drawn, tools, selection, places.
-#include "ui/shell/main_window.h"
-
-#include "core/crs/project_grid.h"
+#include "ui/bridge/coordinates.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/map_queries.h"
 #include "ui/bridge/text.h"
@@ -18,6 +16,7 @@
 #include "ui/panels/map_header.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/tables_panel.h"
+#include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 
 #include <QAction>
@@ -78,10 +77,8 @@ void MainWindow::setLandscape(const QString& code)
     m_header->setLandscape(wanted);
     settings::setLandscapeOf(summary.path, code);
     if (!box.empty()) {
-        const geometry::RealPoint centre = crs::lonLatFromGrid(
-            {(box.minX + box.maxX) / 2, (box.minY + box.maxY) / 2});
         bridge::MapView view = m_canvas->view();
-        view.rotationDegrees = crs::localNorthDegrees(centre.x, centre.y);
+        view.rotationDegrees = bridge::northTurn(bridge::lonLatOfCentre(box));
         m_canvas->setView(view);
         m_canvas->showBox(box);
     }
@@ -229,17 +226,18 @@ void MainWindow::selectAt(const geometry::GridPoint& point, Qt::KeyboardModifier
 
 void MainWindow::selectIn(const geometry::Box& box, Qt::KeyboardModifiers with)
 {
-    bridge::askPatchesIn(*m_bridge, this, box, [this, with](Result<std::vector<bridge::MapHit>> hits) {
-        if (!hits) {
-            m_bridge->reportFailure(hits.error());
-            return;
-        }
-        std::vector<model::PatchId> found;
-        for (const bridge::MapHit& hit : *hits) {
-            found.push_back(hit.id);
-        }
-        combineSelection(found, with);
-    });
+    bridge::askPatchesIn(
+        *m_bridge, this, box, [this, with](Result<std::vector<bridge::MapHit>> hits) {
+            if (!hits) {
+                m_bridge->reportFailure(hits.error());
+                return;
+            }
+            std::vector<model::PatchId> found;
+            for (const bridge::MapHit& hit : *hits) {
+                found.push_back(hit.id);
+            }
+            combineSelection(found, with);
+        });
 }
 
 void MainWindow::identify(const geometry::GridPoint& point)
@@ -248,8 +246,8 @@ void MainWindow::identify(const geometry::GridPoint& point)
         reachPixels * m_canvas->view().metresPerPixel * geometry::centimetresPerMetre);
     std::vector<std::string> layers;
     for (const std::string& layer : m_layers->state().layers) {
-        if (layer == "proposal" || layer == "protected_area" || layer == "zone"
-            || layer == "corridor" || layer == "habitat") {
+        if (layer == "proposal" || layer == "protected_area" || layer == "zone" ||
+            layer == "corridor" || layer == "habitat") {
             layers.push_back(layer);
         }
     }
@@ -274,20 +272,19 @@ void MainWindow::identify(const geometry::GridPoint& point)
                 select({chosen.id});
                 return;
             }
-            bridge::askFeatures(
-                *m_bridge,
-                this,
-                chosen.layer,
-                [this, chosen](Result<std::vector<model::Feature>> features) {
-                    for (const model::Feature& feature : features ? *features
-                                                                  : std::vector<model::Feature>{}) {
-                        if (feature.id == chosen.id) {
-                            m_selected.clear();
-                            m_canvas->setSelection({chosen});
-                            m_inspector->showFeature(chosen.layer, feature);
-                        }
-                    }
-                });
+            bridge::askFeatures(*m_bridge,
+                                this,
+                                chosen.layer,
+                                [this, chosen](Result<std::vector<model::Feature>> features) {
+                                    for (const model::Feature& feature :
+                                         features ? *features : std::vector<model::Feature>{}) {
+                                        if (feature.id == chosen.id) {
+                                            m_selected.clear();
+                                            m_canvas->setSelection({chosen});
+                                            m_inspector->showFeature(chosen.layer, feature);
+                                        }
+                                    }
+                                });
         });
 }
 
@@ -306,20 +303,20 @@ void MainWindow::showSelection()
 void MainWindow::zoomToClass(const QString& code)
 {
     m_tables->setClass(code);
-    bridge::askPatchesIn(
-        *m_bridge,
-        this,
-        m_bridge->summary().bounds,
-        [this, wanted = bridge::className(bridge::toUtf8(code))](
-            Result<std::vector<bridge::MapHit>> hits) {
-            geometry::Box box;
-            for (const bridge::MapHit& hit : hits ? *hits : std::vector<bridge::MapHit>{}) {
-                if (hit.label == wanted) {
-                    box.extend(geometry::boundsOf(hit.shape));
-                }
-            }
-            m_canvas->showBox(box);
-        });
+    bridge::askPatchesIn(*m_bridge,
+                         this,
+                         m_bridge->summary().bounds,
+                         [this, wanted = bridge::className(bridge::toUtf8(code))](
+                             Result<std::vector<bridge::MapHit>> hits) {
+                             geometry::Box box;
+                             for (const bridge::MapHit& hit :
+                                  hits ? *hits : std::vector<bridge::MapHit>{}) {
+                                 if (hit.label == wanted) {
+                                     box.extend(geometry::boundsOf(hit.shape));
+                                 }
+                             }
+                             m_canvas->showBox(box);
+                         });
 }
 
 void MainWindow::zoomToLayer(const QString& layer)
@@ -328,15 +325,17 @@ void MainWindow::zoomToLayer(const QString& layer)
         setLandscape({});
         return;
     }
-    bridge::askFeatures(
-        *m_bridge, this, bridge::toUtf8(layer), [this](Result<std::vector<model::Feature>> features) {
-            geometry::Box box;
-            for (const model::Feature& feature : features ? *features
-                                                          : std::vector<model::Feature>{}) {
-                box.extend(geometry::boundsOf(feature.shape));
-            }
-            m_canvas->showBox(box);
-        });
+    bridge::askFeatures(*m_bridge,
+                        this,
+                        bridge::toUtf8(layer),
+                        [this](Result<std::vector<model::Feature>> features) {
+                            geometry::Box box;
+                            for (const model::Feature& feature :
+                                 features ? *features : std::vector<model::Feature>{}) {
+                                box.extend(geometry::boundsOf(feature.shape));
+                            }
+                            m_canvas->showBox(box);
+                        });
 }
 
 void MainWindow::zoomToIssue(const model::Issue& issue)
@@ -358,9 +357,10 @@ void MainWindow::zoomToIssue(const model::Issue& issue)
 
 void MainWindow::findPlace(const QString& text)
 {
-    bridge::askPlaces(*m_bridge, this, text, [this](Result<std::vector<bridge::FoundPlace>> places) {
-        m_header->setFound(places ? *places : std::vector<bridge::FoundPlace>{});
-    });
+    bridge::askPlaces(
+        *m_bridge, this, text, [this](Result<std::vector<bridge::FoundPlace>> places) {
+            m_header->setFound(places ? *places : std::vector<bridge::FoundPlace>{});
+        });
 }
 
 } // namespace ecotone::shell

@@ -1,6 +1,4 @@
 // Projects and edits of the window.
-#include "ui/shell/main_window.h"
-
 #include "core/habitat/words.h"
 #include "ui/bridge/example.h"
 #include "ui/bridge/map_queries.h"
@@ -17,6 +15,7 @@
 #include "ui/panels/status_line.h"
 #include "ui/panels/tables_panel.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 
 #include <QAction>
@@ -40,9 +39,12 @@ bool isProject(const QString& path)
 
 bool isImagery(const QString& path)
 {
-    static const QStringList endings{QStringLiteral("tif"), QStringLiteral("tiff"),
-                                     QStringLiteral("jp2"), QStringLiteral("img"),
-                                     QStringLiteral("mbtiles"), QStringLiteral("vrt")};
+    static const QStringList endings{QStringLiteral("tif"),
+                                     QStringLiteral("tiff"),
+                                     QStringLiteral("jp2"),
+                                     QStringLiteral("img"),
+                                     QStringLiteral("mbtiles"),
+                                     QStringLiteral("vrt")};
     return endings.contains(QFileInfo{path}.suffix().toLower());
 }
 
@@ -78,12 +80,12 @@ void MainWindow::projectOpened()
     updateActions();
     fillRecent();
     if (summary.readOnly && !summary.writer.isEmpty()) {
-        m_banner->show(Banner::Kind::Notice,
-                       tr("%1 edits this project since %2.")
-                           .arg(summary.writer,
-                                bridge::timeText(bridge::toUtf8(summary.writerSince))),
-                       tr("You can look at everything; editing waits until they are done."),
-                       {});
+        m_banner->show(
+            Banner::Kind::Notice,
+            tr("%1 edits this project since %2.")
+                .arg(summary.writer, bridge::timeText(bridge::toUtf8(summary.writerSince))),
+            tr("You can look at everything; editing waits until they are done."),
+            {});
     }
     showOutsideEdits();
 }
@@ -235,13 +237,13 @@ void MainWindow::nameState()
 {
     const QString saved = bridge::timeText(bridge::toUtf8(m_bridge->summary().savedAt));
     bool accepted = false;
-    const QString name = QInputDialog::getText(
-        this,
-        tr("Name this state"),
-        tr("Everything is already saved (%1). Name this state?").arg(saved),
-        QLineEdit::Normal,
-        {},
-        &accepted);
+    const QString name =
+        QInputDialog::getText(this,
+                              tr("Name this state"),
+                              tr("Everything is already saved (%1). Name this state?").arg(saved),
+                              QLineEdit::Normal,
+                              {},
+                              &accepted);
     if (accepted && !name.trimmed().isEmpty() && ensureAuthor()) {
         m_bridge->freezeEdition(name.trimmed(), {});
         m_status->say(tr("The state is named %1.").arg(name.trimmed()));
@@ -255,7 +257,8 @@ layout_window::LayoutDialog* MainWindow::openLayoutDialog()
     }
     auto* dialog = new layout_window::LayoutDialog{*m_bridge, m_header->landscape(), this};
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    connect(dialog, &layout_window::LayoutDialog::exported, this, [this] { tick(Task::ExportLayout); });
+    connect(
+        dialog, &layout_window::LayoutDialog::exported, this, [this] { tick(Task::ExportLayout); });
     return dialog;
 }
 
@@ -326,9 +329,10 @@ void MainWindow::boundaryDrawn(const geometry::Polygon& boundary)
     proposal.values["status"] = std::string{"draft"};
     for (const Language language : allLanguages) {
         proposal.names.in(language) =
-            habitat::Words::shared().phrase("proposal", language) + " "
-            + bridge::toUtf8(QString::number(
-                m_bridge->summary().proposals.undo ? m_bridge->summary().proposals.undo->id + 1 : 1));
+            habitat::Words::shared().phrase("proposal", language) + " " +
+            bridge::toUtf8(QString::number(m_bridge->summary().proposals.undo
+                                               ? m_bridge->summary().proposals.undo->id + 1
+                                               : 1));
     }
     editProposal(proposal);
 }

@@ -92,8 +92,7 @@ void setShade(canvas::Shade shade)
 QStringList recentProjects()
 {
     QStringList present;
-    const QStringList known =
-        read(QStringLiteral("recent/projects")).toStringList();
+    const QStringList known = read(QStringLiteral("recent/projects")).toStringList();
     for (const QString& path : known) {
         if (QFileInfo::exists(path)) {
             present.append(path);

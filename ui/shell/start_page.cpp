@@ -162,9 +162,8 @@ void StartPage::setRecent(const QStringList& paths)
 {
     m_recent->clear();
     for (const QString& path : paths) {
-        auto* item = new QListWidgetItem{canvas::icon(QStringLiteral("layers")),
-                                         QFileInfo{path}.completeBaseName(),
-                                         m_recent};
+        auto* item = new QListWidgetItem{
+            canvas::icon(QStringLiteral("layers")), QFileInfo{path}.completeBaseName(), m_recent};
         item->setToolTip(path);
         item->setData(Qt::UserRole, path);
     }
@@ -200,8 +199,9 @@ void StartPage::retranslate()
     m_doorTitles[1]->setText(tr("Open my project"));
     m_doorTexts[1]->setText(tr("A project is one file. Or make a new one from the menu."));
     m_doorTitles[2]->setText(tr("Look at a file"));
-    m_doorTexts[2]->setText(tr("See what is in a file and whether its texts and coordinates are read "
-                               "right."));
+    m_doorTexts[2]->setText(
+        tr("See what is in a file and whether its texts and coordinates are read "
+           "right."));
     for (std::size_t i = 0; i < doorCount; ++i) {
         m_doors[i]->setAccessibleName(m_doorTitles[i]->text());
         m_doors[i]->setAccessibleDescription(m_doorTexts[i]->text());

@@ -57,18 +57,18 @@ void arrangeScreenshot(MainWindow& window, const WindowOptions& options)
     auto* settle = new QTimer{&window};
     settle->setSingleShot(true);
     settle->setInterval(settleTime);
-    QObject::connect(settle, &QTimer::timeout, &window, [&window, path] {
-        saveScreenshot(window, path);
-    });
+    QObject::connect(
+        settle, &QTimer::timeout, &window, [&window, path] { saveScreenshot(window, path); });
     if (options.projectPath.empty()) {
         settle->start();
         return;
     }
     QObject::connect(&window, &MainWindow::mapComplete, settle, qOverload<>(&QTimer::start));
-    QObject::connect(&window.bridge(), &bridge::StoreBridge::failed, &window, [](const QString& what) {
-        std::fprintf(stderr, "ecotone: %s\n", qPrintable(what));
-        QApplication::exit(unreadable);
-    });
+    QObject::connect(
+        &window.bridge(), &bridge::StoreBridge::failed, &window, [](const QString& what) {
+            std::fprintf(stderr, "ecotone: %s\n", qPrintable(what));
+            QApplication::exit(unreadable);
+        });
     QTimer::singleShot(longestWait, &window, [&window, path] { saveScreenshot(window, path); });
 }
 
