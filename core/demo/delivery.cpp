@@ -1,5 +1,6 @@
 #include "core/demo/delivery.h"
 
+#include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/exchange/raster.h"
 
@@ -31,6 +32,28 @@ Result<std::string> prjText(std::string_view crs)
 {
     ECO_ASSIGN(const auto system, crs::Crs::fromUserInput(crs));
     return system.toEsriWkt();
+}
+
+Result<> writeDated(const std::filesystem::path& path,
+                    const exchange::WriteTable& table,
+                    exchange::ShapefileOptions options,
+                    std::string_view crs,
+                    std::string_view date)
+{
+    ECO_ASSIGN(options.prj, prjText(crs));
+    ECO_TRY(exchange::writeShapefile(path, table, options));
+    auto dbf = path;
+    dbf.replace_extension(".dbf");
+    ECO_ASSIGN(auto bytes, readFile(dbf));
+    // Bytes 1 to 3 of a .dbf: years since 1900, month, day.
+    constexpr int firstYear = 1900;
+    const auto part = [date](std::size_t from, std::size_t count) {
+        return static_cast<int>(parseInteger(date.substr(from, count)).value_or(1));
+    };
+    bytes[1] = static_cast<char>(part(0, 4) - firstYear);
+    bytes[2] = static_cast<char>(part(5, 2));
+    bytes[3] = static_cast<char>(part(8, 2));
+    return writeFile(dbf, bytes);
 }
 
 Result<> noteRecipe(harmonise::Recipe recipe,

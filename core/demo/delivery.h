@@ -78,6 +78,13 @@ deliverElevation(const Region& region, const std::filesystem::path& folder, Deli
 nationalTransform(std::string_view crs, std::string_view country, const geometry::RealBox& lonLat);
 /// ESRI WKT as such deliveries carry it, with the names of the trade.
 [[nodiscard]] Result<std::string> prjText(std::string_view crs);
+/// A shapefile whose table carries the date of its survey ("2023-12-31") instead of the day on
+/// which it was made up, so that the same seed gives the same bytes on every day.
+[[nodiscard]] Result<> writeDated(const std::filesystem::path& path,
+                                  const exchange::WriteTable& table,
+                                  exchange::ShapefileOptions options,
+                                  std::string_view crs,
+                                  std::string_view date);
 /// Writes the recipe beside its file and notes both.
 [[nodiscard]] Result<> noteRecipe(harmonise::Recipe recipe,
                                   const std::string& file,

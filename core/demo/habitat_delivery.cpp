@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <span>
 
 namespace ecotone::demo {
 
@@ -22,11 +23,39 @@ Oddities& Oddities::operator+=(const Oddities& other)
 
 namespace {
 
-constexpr std::array<std::string_view, 3> marineClasses{"H15", "H13", "W15"};
+constexpr std::string_view lineDate = "2024-01-01";
 
-bool isMarine(std::string_view classCode)
+/// UTM on WGS 84 of each region: what neutral lines and masks come in.
+std::string_view lineCrs(const Region& region)
 {
-    return std::ranges::find(marineClasses, classCode) != marineClasses.end();
+    return region.plan->code == "CHI"   ? "EPSG:32646"
+           : region.plan->code == "ESA" ? "EPSG:32647"
+                                        : "EPSG:32652";
+}
+
+constexpr std::array<std::string_view, 3> waterClasses{"H15", "H13", "W15"};
+
+bool isWater(std::string_view classCode)
+{
+    return std::ranges::find(waterClasses, classCode) != waterClasses.end();
+}
+
+struct WaterHabitat
+{
+    std::string_view code; ///< Of the IUCN habitats.
+    std::string_view name;
+};
+
+WaterHabitat habitatOf(std::string_view classCode, bool inland)
+{
+    if (classCode == "H15") {
+        return {"9", "Marine Neritic"};
+    }
+    if (classCode == "W15") {
+        return {"12.5", "Salt Marshes"};
+    }
+    return inland ? WaterHabitat{"5.14", "Permanent Saline, Brackish or Alkaline Lakes"}
+                  : WaterHabitat{"13.4", "Coastal Brackish/Saline Lagoons"};
 }
 
 /// Rows of one form with what is needed to spoil some of them.
@@ -140,7 +169,7 @@ public:
         if (m_code == "KP") {
             return deliverMask();
         }
-        ECO_TRY(deliverMarine());
+        ECO_TRY(deliverWaters());
         return deliverForms();
     }
 
@@ -167,7 +196,7 @@ private:
     }
     [[nodiscard]] Result<> deliverForms();
     [[nodiscard]] Result<> writeForm(const NationalForm& form, FormRows& rows);
-    [[nodiscard]] Result<> deliverMarine();
+    [[nodiscard]] Result<> deliverWaters();
     [[nodiscard]] Result<> deliverMask();
 
     const Region& m_region;
@@ -191,7 +220,7 @@ Result<> SideDelivery::deliverForms()
     std::int64_t number = 0;
     for (const std::int32_t index : m_patches) {
         const MosaicPatch& source = patch(index);
-        if (isMarine(source.trueClass)) {
+        if (isWater(source.trueClass)) {
             continue;
         }
         const geometry::Polygon exact = m_region.mosaic.outline(index);
@@ -227,9 +256,7 @@ Result<> SideDelivery::writeForm(const NationalForm& form, FormRows& rows)
     rows.table.fields = form.fields;
     m_delivered.odd += spoil(form, m_region.mosaic, rows);
     ECO_TRY(transformRows(rows.table, form.crs));
-    exchange::ShapefileOptions options = form.options;
-    ECO_ASSIGN(options.prj, prjText(form.crs));
-    ECO_TRY(exchange::writeShapefile(m_folder / file, rows.table, options));
+    ECO_TRY(writeDated(m_folder / file, rows.table, form.options, form.crs, form.recipe.date));
     for (PatchTruth& truth : rows.truths) {
         truth.file = file;
         m_delivered.truths.push_back(std::move(truth));
@@ -243,41 +270,40 @@ Result<> SideDelivery::writeForm(const NationalForm& form, FormRows& rows)
                       m_delivered);
 }
 
-/// Sea, lagoons and tidal flats: no forest inventory describes them, a marine survey does.
-Result<> SideDelivery::deliverMarine()
+/// Sea, lagoons, salt lakes and tidal flats: no forest inventory tells them apart, a survey of
+/// waters does.
+Result<> SideDelivery::deliverWaters()
 {
     exchange::WriteTable table;
     table.fields = {textField("CODE", 8), textField("NAME", 48)};
     std::int64_t number = 0;
     std::vector<PatchTruth> truths;
-    const std::string stem = lowered(m_code) + "_" + lowered(m_landscape) + "_marine";
+    const std::string stem = lowered(m_code) + "_" + lowered(m_landscape) + "_waters";
+    const bool inland = !m_region.ground->hasSea();
     for (const std::int32_t index : m_patches) {
         const std::string& code = patch(index).trueClass;
-        if (!isMarine(code)) {
+        if (!isWater(code)) {
             continue;
         }
-        const std::string iucn{code == "H15" ? "9" : code == "H13" ? "13.4" : "12.5"};
-        const std::string name{code == "H15"   ? "Marine Neritic"
-                               : code == "H13" ? "Coastal Brackish/Saline Lagoons"
-                                               : "Salt Marshes"};
-        table.rows.push_back({{iucn, name}, geometry::shapeOf(m_digitised.outline(index))});
+        const auto [iucn, name] = habitatOf(code, inland);
+        table.rows.push_back({{std::string{iucn}, std::string{name}},
+                              geometry::shapeOf(m_digitised.outline(index))});
         truths.push_back({stem + ".shp", toText(number++), code, false});
     }
     if (table.rows.empty()) {
         return {};
     }
     table.name = stem;
-    const std::string_view crs = "EPSG:32652";
+    const std::string_view crs = lineCrs(m_region);
     ECO_TRY(transformRows(table, crs));
     exchange::ShapefileOptions options;
     options.cpg = "UTF-8";
-    ECO_ASSIGN(options.prj, prjText(crs));
-    ECO_TRY(exchange::writeShapefile(m_folder / (stem + ".shp"), table, options));
+    ECO_TRY(writeDated(m_folder / (stem + ".shp"), table, options, crs, "2022-08-31"));
     m_delivered.truths.insert(m_delivered.truths.end(), truths.begin(), truths.end());
     harmonise::Recipe recipe;
-    recipe.title = "Coastal waters (demonstration)";
+    recipe.title = "Sea, lagoons and salt lakes (demonstration)";
     recipe.country = m_code;
-    recipe.agency = "Marine survey of the demonstration";
+    recipe.agency = "Survey of waters of the demonstration";
     recipe.date = "2022-08-31";
     recipe.landscape = m_landscape;
     recipe.authority = 1;
@@ -301,20 +327,21 @@ Result<> SideDelivery::deliverMask()
         table.rows.push_back(
             {{m_code, std::string{"no data"}}, geometry::shapeOf(m_digitised.outline(index))});
     }
-    const std::string_view crs = "EPSG:32652";
+    const std::string_view crs = lineCrs(m_region);
     ECO_TRY(transformRows(table, crs));
-    ECO_ASSIGN(const auto system, crs::Crs::fromUserInput(crs));
     const std::string stem = lowered(m_code) + "_" + lowered(m_landscape) + "_mask";
-    ECO_TRY(exchange::writeLayer(m_folder / (stem + ".gpkg"), table, system.toWkt2()));
+    exchange::ShapefileOptions options;
+    options.cpg = "UTF-8";
+    ECO_TRY(writeDated(m_folder / (stem + ".shp"), table, options, crs, lineDate));
     harmonise::Recipe recipe;
     recipe.title = "No data (demonstration)";
     recipe.country = m_code;
     recipe.agency = "Mask of the demonstration";
-    recipe.date = "2024-01-01";
+    recipe.date = lineDate;
     recipe.landscape = m_landscape;
     recipe.role = harmonise::Role::Extent;
     return noteRecipe(std::move(recipe),
-                      stem + ".gpkg",
+                      stem + ".shp",
                       static_cast<std::int64_t>(table.rows.size()),
                       m_folder,
                       m_delivered);
@@ -338,6 +365,11 @@ Result<> deliverLines(const Region& region,
                     textField("side_b", 2),
                     wholeField("scale", 9),
                     textField("origin", 60)};
+    const geometry::RealPoint& centre = region.plan->centre;
+    ECO_ASSIGN(const auto transform,
+               nationalTransform(lineCrs(region),
+                                 {},
+                                 {centre.x - 2.0, centre.y - 1.0, centre.x + 2.0, centre.y + 1.0}));
     for (const ReferenceLine& line : referenceLines(region.mosaic)) {
         if (line.area != area) {
             continue;
@@ -346,6 +378,7 @@ Result<> deliverLines(const Region& region,
         for (const geometry::GridPoint& point : line.points) {
             points.push_back(geometry::toMetres(point));
         }
+        ECO_TRY(transform.applyInverse(std::span{points}));
         const std::string pair =
             region.ground->countryCode(line.left) + " - " + region.ground->countryCode(line.right);
         table.rows.push_back({{"Reference line " + pair,
@@ -362,12 +395,14 @@ Result<> deliverLines(const Region& region,
     if (table.rows.empty()) {
         return {};
     }
-    const std::string file = "reference_line_" + lowered(landscape) + ".gpkg";
-    ECO_TRY(exchange::writeLayer(folder / file, table, crs::projectCrs().toWkt2()));
+    const std::string file = "reference_line_" + lowered(landscape) + ".shp";
+    exchange::ShapefileOptions options;
+    options.cpg = "UTF-8";
+    ECO_TRY(writeDated(folder / file, table, options, lineCrs(region), lineDate));
     harmonise::Recipe recipe;
     recipe.title = "Reference lines (demonstration)";
     recipe.agency = "Ecotone demonstration";
-    recipe.date = "2024-01-01";
+    recipe.date = lineDate;
     recipe.landscape = landscape;
     recipe.sharing = model::Sharing::Open;
     recipe.role = harmonise::Role::Layer;

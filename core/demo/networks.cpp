@@ -12,7 +12,7 @@ namespace ecotone::demo {
 
 namespace {
 
-constexpr double riverCatchment = 70.0; ///< km2 from which a stream is drawn as a river.
+constexpr double riverCatchment = 110.0; ///< km2 from which a stream is drawn as a river.
 constexpr double nothing = 1e9;
 
 exchange::WriteTable emptyTable(const std::string& name,
@@ -117,6 +117,20 @@ std::vector<model::Value> namesOf(const habitat::Place* place)
             place->localName};
 }
 
+/// The same lines with the Russian and the local name alone, the local one where it is Russian.
+exchange::WriteTable inRussian(const exchange::WriteTable& table)
+{
+    exchange::WriteTable result = table;
+    result.fields.erase(result.fields.begin() + 3);
+    result.fields.erase(result.fields.begin(), result.fields.begin() + 2);
+    for (exchange::WriteRow& row : result.rows) {
+        row.values[4] = row.values[2];
+        row.values.erase(row.values.begin() + 3);
+        row.values.erase(row.values.begin(), row.values.begin() + 2);
+    }
+    return result;
+}
+
 Result<> deliverRivers(const Region& region,
                        const habitat::Gazetteer& gazetteer,
                        std::size_t area,
@@ -148,13 +162,21 @@ Result<> deliverRivers(const Region& region,
         }
         add(path, nullptr, largest > 600.0 ? 3 : 4);
     }
-    const std::string file = "river_" + lowered(landscape) + ".geojson";
-    ECO_TRY(exchange::writeLayer(folder / file, table, crs::wgs84().toWkt2()));
-    return noteRecipe(layerRecipe("river", "Rivers (demonstration)", landscape),
-                      file,
-                      static_cast<std::int64_t>(table.rows.size()),
-                      folder,
-                      delivered);
+    auto recipe = layerRecipe("river", "Rivers (demonstration)", landscape);
+    std::string file = "river_" + lowered(landscape);
+    if (landscape == "LKH") {
+        // The Russian hydrographers deliver MapInfo, with names in their own letters alone.
+        file += ".mif";
+        recipe.names = {{}, {}, "name_ru", {}, "name_local"};
+        exchange::MifOptions options;
+        options.coordSys = "Earth Projection 1, 104";
+        ECO_TRY(exchange::writeMif(folder / file, inRussian(table), options));
+    } else {
+        file += ".geojson";
+        ECO_TRY(exchange::writeLayer(folder / file, table, crs::wgs84().toWkt2()));
+    }
+    return noteRecipe(
+        std::move(recipe), file, static_cast<std::int64_t>(table.rows.size()), folder, delivered);
 }
 
 /// Least-cost ways over every second point of the elevation model.
@@ -343,8 +365,7 @@ deliverRoads(const Region& region, const std::filesystem::path& folder, Delivere
         const std::string stem = "road_" + lowered(landscape);
         exchange::ShapefileOptions options;
         options.cpg = "UTF-8";
-        ECO_ASSIGN(options.prj, prjText("EPSG:4326"));
-        ECO_TRY(exchange::writeShapefile(folder / (stem + ".shp"), table, options));
+        ECO_TRY(writeDated(folder / (stem + ".shp"), table, options, "EPSG:4326", "2024-01-01"));
         ECO_TRY(noteRecipe(layerRecipe("road", "Roads (demonstration)", landscape),
                            stem + ".shp",
                            static_cast<std::int64_t>(table.rows.size()),

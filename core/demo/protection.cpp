@@ -285,7 +285,7 @@ Result<> deliverAreas(const habitat::Gazetteer& gazetteer,
         table.rows.push_back({std::move(values), polygon(outline)});
     }
     return deliverTable(table,
-                        "protected_area.gpkg",
+                        "protected_area.geojson",
                         layerRecipe("protected_area", "Protected areas (demonstration)"),
                         folder,
                         delivered);

@@ -101,15 +101,15 @@ TEST(Demo, writesEachCountryTheWayItDelivers)
     EXPECT_TRUE(files.contains("mn_esa_gazar.shp"));
     EXPECT_TRUE(files.contains("ru_chi_vydel.shp"));
     // What no inventory knows.
-    for (const char* name : {"kp_tum_mask.gpkg",
-                             "ru_tum_marine.shp",
-                             "reference_line_tum.gpkg",
+    for (const char* name : {"kp_tum_mask.shp",
+                             "ru_tum_waters.shp",
+                             "reference_line_tum.shp",
                              "dem_esa.tif",
-                             "protected_area.gpkg",
+                             "protected_area.geojson",
                              "zone.geojson",
                              "corridor.kml",
                              "place.csv",
-                             "river_lkh.geojson",
+                             "river_lkh.mif",
                              "road_lbc.shp"}) {
         EXPECT_TRUE(files.contains(name)) << name;
     }
