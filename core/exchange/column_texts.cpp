@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <array>
 #include <set>
+#include <unordered_map>
+#include <unordered_set>
 #include <utility>
 
 namespace ecotone::exchange {
@@ -54,16 +56,40 @@ void decodeNames(SourceTable& table)
     }
 }
 
+/// Columns of codes and names repeat themselves: each distinct value is decoded once.
+class DecodedValues
+{
+public:
+    explicit DecodedValues(text::Encoding encoding) : m_encoding{encoding} {}
+    const text::Decoded& of(const std::string& bytes)
+    {
+        if (m_known.size() > mostKept) {
+            m_known.clear();
+        }
+        const auto [place, added] = m_known.try_emplace(bytes);
+        if (added) {
+            place->second = text::decode(bytes, m_encoding);
+        }
+        return place->second;
+    }
+
+private:
+    static constexpr std::size_t mostKept = 20000;
+    text::Encoding m_encoding;
+    std::unordered_map<std::string, text::Decoded> m_known;
+};
+
 void decodeColumn(SourceTable& table, std::size_t field, ReadIssues& issues)
 {
     const int width = table.layer.fields[field].width;
+    DecodedValues decodedValues{table.encoding.encoding};
     for (SourceRow& row : table.rows) {
         auto* value = std::get_if<std::string>(&row.values[field]);
         if (value == nullptr || text::isAscii(*value)) {
             continue;
         }
         const bool full = width == 0 || static_cast<int>(value->size()) >= width;
-        text::Decoded decoded = text::decode(*value, table.encoding.encoding);
+        const text::Decoded& decoded = decodedValues.of(*value);
         if (decoded.truncatedTail) {
             issues.add(issue::textCut,
                        model::Severity::Warning,
@@ -80,7 +106,7 @@ void decodeColumn(SourceTable& table, std::size_t field, ReadIssues& issues)
                            std::string{text::name(table.encoding.encoding)} + " does not have",
                        table.fields[field].name);
         }
-        *value = std::move(decoded.text);
+        *value = decoded.text;
     }
 }
 
@@ -90,7 +116,7 @@ void undoMojibake(SourceTable& table,
                   ReadIssues& issues)
 {
     std::vector<std::string> distinct;
-    std::set<std::string_view> seen;
+    std::unordered_set<std::string_view> seen;
     for (const SourceRow& row : table.rows) {
         const auto* value = std::get_if<std::string>(&row.values[field]);
         if (value != nullptr && distinct.size() < mostDistinct && !text::isAscii(*value) &&
@@ -167,7 +193,7 @@ std::vector<text::ColumnSample> samplesOf(const SourceTable& table)
         text::ColumnSample sample;
         sample.name = fields[field].nameBytes;
         sample.fieldWidth = fields[field].width;
-        std::set<std::string_view> seen;
+        std::unordered_set<std::string_view> seen;
         for (const SourceRow& row : table.rows) {
             const auto* value = std::get_if<std::string>(&row.values[field]);
             if (value != nullptr && !text::isAscii(*value) && seen.insert(*value).second) {

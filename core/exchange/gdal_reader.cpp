@@ -149,6 +149,14 @@ Result<> GdalReader::openFile(const std::filesystem::path& path)
     if (extensionOf(path) == ".tab") {
         takeRawTexts(path);
     }
+    if (m_driver == "SXF") {
+        // The driver reads the ellipsoid, not the datum, of a sheet.
+        m_opening.add(issue::crsDoubtful,
+                      model::Severity::Note,
+                      -1,
+                      m_name + ": a sheet on Krassowsky's ellipsoid is taken as Pulkovo 1942; one "
+                               "in Pulkovo 1995 would lie 21 m off");
+    }
     return {};
 }
 

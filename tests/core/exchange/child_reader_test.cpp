@@ -6,6 +6,13 @@ namespace {
 
 using namespace test;
 
+// The address sanitizer reserves terabytes of addresses.
+#if defined(__SANITIZE_ADDRESS__)
+constexpr std::uint64_t memoryLimit = 0;
+#else
+constexpr std::uint64_t memoryLimit = std::uint64_t{4} << 30;
+#endif
+
 class ChildReader : public ::testing::Test
 {
 protected:
@@ -13,7 +20,7 @@ protected:
     {
         m_program = platform::executablePath().parent_path() / "exchange_reader";
         ASSERT_TRUE(std::filesystem::exists(m_program));
-        useReaderProgram(m_program, {3.0, std::uint64_t{4} << 30});
+        useReaderProgram(m_program, {3.0, memoryLimit});
     }
     void TearDown() override
     {

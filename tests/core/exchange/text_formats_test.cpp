@@ -2,6 +2,8 @@
 #include "core/geometry/wkb.h"
 #include "tests/core/exchange/support.h"
 
+#include <random>
+
 namespace ecotone::exchange {
 namespace {
 
@@ -179,6 +181,30 @@ TEST(Csv, ColumnsCanBeGivenAndMustExist)
     const auto refused = readSource(folder / "a.csv", options);
     ASSERT_FALSE(refused.has_value());
     EXPECT_EQ(refused.error().detail, "a.csv: has no column \"c\"");
+}
+
+TEST(TextFormats, FlippedAndCutBytesAreSurvived)
+{
+    const Folder folder;
+    std::mt19937 random{20261121};
+    for (const std::string extension : {".mif", ".geojson", ".csv", ".gpkg"}) {
+        const auto path = folder / ("a" + extension);
+        ASSERT_TRUE(writeLayer(path, forest(), "EPSG:4326").has_value());
+        const std::string whole = readFile(path).value();
+        for (int i = 0; i < 48; ++i) {
+            std::string broken = whole;
+            const std::size_t at = random() % broken.size();
+            broken[at] =
+                static_cast<char>(static_cast<unsigned char>(broken[at]) ^ (1U << (random() % 8U)));
+            written(path, i % 3 == 0 ? whole.substr(0, at) : broken);
+            const auto read = readSource(path);
+            if (!read) {
+                EXPECT_NE(read.error().detail.find("a" + extension), std::string::npos)
+                    << read.error().detail;
+                EXPECT_EQ(exitCode(read.error().code), 3) << read.error().detail;
+            }
+        }
+    }
 }
 
 TEST(Probe, TellsFieldsSamplesAndEmptyNames)
