@@ -2,6 +2,7 @@
 
 #include "core/base/language.h"
 
+#include <compare>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -47,7 +48,7 @@ struct PicturePoint
     double x = 0.0;
     double y = 0.0;
 
-    bool operator==(const PicturePoint&) const = default;
+    auto operator<=>(const PicturePoint&) const = default;
 };
 
 struct PictureBox

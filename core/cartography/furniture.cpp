@@ -31,7 +31,7 @@ scaleBar(const Viewport& viewport, double maxLength, const habitat::Words& words
     ScaleBar bar;
     bar.metres = power;
     bar.parts = 2;
-    for (const auto& [factor, parts] : {std::pair{2.0, 4}, std::pair{4.0, 4}, std::pair{5.0, 5}}) {
+    for (const auto& [factor, parts] : {std::pair{2.0, 4}, std::pair{5.0, 5}}) {
         if (power * factor <= most) {
             bar.metres = power * factor;
             bar.parts = parts;

@@ -51,6 +51,9 @@ public:
         return features.back();
     }
 
+    /// Title, sharing and order of a layer; its name is set when it is listed.
+    model::Layer& layer(const std::string& name) { return m_layers[name]; }
+
     Result<> visitPatches(const model::PatchFilter& filter,
                           const std::function<bool(const model::PatchView&)>& visit) override
     {
@@ -79,7 +82,9 @@ public:
     {
         std::vector<model::Layer> result;
         for (const auto& [name, features] : m_features) {
-            result.emplace_back().name = name;
+            model::Layer layer = m_layers[name];
+            layer.name = name;
+            result.push_back(std::move(layer));
         }
         return result;
     }
@@ -106,6 +111,7 @@ private:
     };
     std::vector<Row> m_patches;
     std::map<std::string, std::vector<model::Feature>> m_features;
+    std::map<std::string, model::Layer> m_layers;
 };
 
 } // namespace ecotone::testing
