@@ -208,6 +208,12 @@ void GdalReader::addLayer(OGRLayerH layer)
     if (OGR_L_GetExtent(layer, &extent, 0) == OGRERR_NONE) {
         info.extent = {extent.MinX, extent.MinY, extent.MaxX, extent.MaxY};
     }
+    if (OGR_GT_HasZ(OGR_L_GetGeomType(layer)) != 0) {
+        m_opening.add(issue::heightDropped,
+                      model::Severity::Note,
+                      -1,
+                      m_name + ": heights of its corners are not kept");
+    }
     m_layers.push_back(std::move(info));
 }
 

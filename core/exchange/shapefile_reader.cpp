@@ -77,6 +77,12 @@ Result<> ShapefileReader::openFiles(const std::filesystem::path& path)
                           name + ": the .dbf is missing; the rows have no attributes");
         }
         compareCounts(name);
+        if (m_shapes->hasHeights()) {
+            m_opening.add(issue::heightDropped,
+                          model::Severity::Note,
+                          -1,
+                          name + ": heights or measures of its corners are not kept");
+        }
     }
     LayerInfo layer;
     layer.name = stemOf(path);

@@ -25,6 +25,8 @@ public:
 
     [[nodiscard]] std::size_t recordCount() const { return m_records.size(); }
     [[nodiscard]] geometry::ShapeKind kind() const;
+    /// Shapes with Z or M, which are not kept.
+    [[nodiscard]] bool hasHeights() const { return m_type > 10; }
     [[nodiscard]] const geometry::RealBox& extent() const { return m_extent; }
     /// Kind None with an issue for what cannot be read.
     [[nodiscard]] geometry::RealShape shape(std::size_t record, ReadIssues& issues) const;
