@@ -35,6 +35,27 @@ std::vector<std::pair<GridPoint, GridPoint>> borderOf(const std::vector<const Po
     return border;
 }
 
+/// Whether a straight stretch of the ring runs from a to b with all vertices in between on it:
+/// then there is nothing to pass on.
+bool runsAlong(const Ring& ring, const ChangeSet::BorderEdge& edge)
+{
+    const auto isOn = [](GridPoint point, GridPoint a, GridPoint b) {
+        return geometry::orientation(a, b, point) == 0 && point.x >= std::min(a.x, b.x) &&
+               point.x <= std::max(a.x, b.x) && point.y >= std::min(a.y, b.y) &&
+               point.y <= std::max(a.y, b.y);
+    };
+    for (std::size_t i = 0; i < ring.size(); ++i) {
+        const GridPoint a = ring[i];
+        const GridPoint b = ring[i + 1 < ring.size() ? i + 1 : 0];
+        if (isOn(edge.a, a, b) && isOn(edge.b, a, b)) {
+            return std::all_of(edge.between.begin(), edge.between.end(), [&](GridPoint point) {
+                return isOn(point, a, b);
+            });
+        }
+    }
+    return false;
+}
+
 void insertVertices(Ring& ring, const ChangeSet::BorderEdge& edge, bool& found)
 {
     for (std::size_t i = 0; i < ring.size(); ++i) {
@@ -74,14 +95,12 @@ std::vector<ChangeSet::BorderEdge> borderChanges(const std::vector<const Polygon
     std::vector<ChangeSet::BorderEdge> result;
     for (const auto& [from, to] : gone) {
         ChangeSet::BorderEdge edge{from, to, {}};
-        bool straight = true;
         auto step = added.find(from);
         while (step != added.end() && step->second != to && edge.between.size() < added.size()) {
             edge.between.push_back(step->second);
-            straight = straight && geometry::orientation(from, to, step->second) == 0;
             step = added.find(step->second);
         }
-        if (step != added.end() && step->second == to && !straight) {
+        if (step != added.end() && step->second == to) {
             result.push_back(std::move(edge));
         }
     }
@@ -93,15 +112,15 @@ Result<geometry::MultiPolygon> withBorder(geometry::MultiPolygon extent,
 {
     for (const ChangeSet::BorderEdge& edge : border) {
         bool found = false;
-        for (Polygon& polygon : extent) {
+        const auto pass = [&](Ring& ring) {
             if (!found) {
-                insertVertices(polygon.outer, edge, found);
+                insertVertices(ring, edge, found);
+                found = found || runsAlong(ring, edge);
             }
-            for (Ring& hole : polygon.holes) {
-                if (!found) {
-                    insertVertices(hole, edge, found);
-                }
-            }
+        };
+        for (Polygon& polygon : extent) {
+            pass(polygon.outer);
+            std::for_each(polygon.holes.begin(), polygon.holes.end(), pass);
         }
         if (!found) {
             return fail(ErrorCode::TopologyFailure,

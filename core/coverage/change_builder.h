@@ -20,7 +20,7 @@ struct OriginalPatch
 /// `like` 0.
 [[nodiscard]] ChangeSet changesBetween(std::span<const OriginalPatch> originals, Regions regions);
 
-/// Edges of the outer border that were replaced by a chain of edges off their straight line.
+/// Edges of the outer border that were replaced by a chain of edges.
 [[nodiscard]] std::vector<ChangeSet::BorderEdge>
 borderChanges(const std::vector<const geometry::Polygon*>& before,
               const std::vector<const geometry::Polygon*>& after);

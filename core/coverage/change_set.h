@@ -25,8 +25,9 @@ struct ChangeSet
         bool operator==(const Created&) const = default;
     };
 
-    /// An edge on the outer border that got vertices which are not exactly on it: whoever keeps
-    /// the extent passes them on (see withBorder()), or a sliver would be left.
+    /// An edge on the outer border of the neighbourhood that got vertices. Where the border is
+    /// slanted they are not exactly on it: whoever keeps the extent passes them on (see
+    /// withBorder()), or a sliver would be left.
     struct BorderEdge
     {
         geometry::GridPoint a;

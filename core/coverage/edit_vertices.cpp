@@ -1,4 +1,5 @@
 #include "core/coverage/edits.h"
+#include "core/coverage/noder.h"
 #include "core/geometry/area.h"
 #include "core/geometry/predicates.h"
 
@@ -128,6 +129,69 @@ Result<ChangeSet> changedRings(Neighbourhood patches, const std::function<bool(R
     return result;
 }
 
+/// Edges stay out of the hot cells of vertices that are not theirs (see noder.h). Where a change
+/// would bring them there, a later edit would snap them and the patches beyond would not know.
+bool comesTooNear(Neighbourhood patches, const ChangeSet& changes)
+{
+    std::vector<Edge> old;
+    std::vector<Edge> now;
+    std::vector<GridPoint> vertices;
+    const auto add = [](const Polygon& polygon, std::vector<Edge>& to) {
+        eachRing(polygon, [&](const Ring& ring) {
+            for (std::size_t i = 0; i < ring.size(); ++i) {
+                const auto [a, b] = std::minmax({ring[i], after(ring, i)});
+                to.push_back({a, b});
+            }
+        });
+    };
+    for (const LocalPatch& patch : patches) {
+        add(patch.outline, old);
+        const auto replaced = std::find_if(changes.replaced.begin(),
+                                           changes.replaced.end(),
+                                           [&](const auto& one) { return one.id == patch.id; });
+        add(replaced == changes.replaced.end() ? patch.outline : replaced->outline, now);
+    }
+    std::vector<GridPoint> before;
+    for (const Edge& edge : old) {
+        before.push_back(edge.a);
+        before.push_back(edge.b);
+    }
+    for (const Edge& edge : now) {
+        vertices.push_back(edge.a);
+        vertices.push_back(edge.b);
+    }
+    const auto tidy = [](auto& list) {
+        std::sort(list.begin(), list.end());
+        list.erase(std::unique(list.begin(), list.end()), list.end());
+    };
+    tidy(old);
+    tidy(now);
+    tidy(before);
+    tidy(vertices);
+    const auto hits = [](const Edge& edge, GridPoint vertex) {
+        return vertex != edge.a && vertex != edge.b && passesThroughPixel(edge.a, edge.b, vertex);
+    };
+    for (const Edge& edge : now) {
+        const bool isNew = !std::binary_search(old.begin(), old.end(), edge);
+        for (const GridPoint vertex : vertices) {
+            if ((isNew || !std::binary_search(before.begin(), before.end(), vertex)) &&
+                hits(edge, vertex)) {
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+Result<ChangeSet> changedVertex(Neighbourhood patches, const std::function<bool(Ring&)>& change)
+{
+    ECO_ASSIGN(ChangeSet changes, changedRings(patches, change));
+    if (comesTooNear(patches, changes)) {
+        return fail(ErrorCode::InvalidArgument, "the border would come too near to another vertex");
+    }
+    return changes;
+}
+
 } // namespace
 
 Result<ChangeSet> moveVertex(Neighbourhood patches, GridPoint from, GridPoint to)
@@ -142,7 +206,7 @@ Result<ChangeSet> moveVertex(Neighbourhood patches, GridPoint from, GridPoint to
     if (isVertex(patches, to)) {
         return fail(ErrorCode::InvalidArgument, "there is a vertex already at the new place");
     }
-    return changedRings(patches, [&](Ring& ring) {
+    return changedVertex(patches, [&](Ring& ring) {
         const bool found = std::find(ring.begin(), ring.end(), from) != ring.end();
         std::replace(ring.begin(), ring.end(), from, to);
         return found;
@@ -158,7 +222,7 @@ insertVertex(Neighbourhood patches, GridPoint a, GridPoint b, GridPoint at)
     if (balance(patches, a, b) != 0 && geometry::orientation(a, b, at) != 0) {
         return fail(ErrorCode::InvalidArgument, "the edge lies on the border of the map");
     }
-    ECO_ASSIGN(ChangeSet changes, changedRings(patches, [&](Ring& ring) {
+    ECO_ASSIGN(ChangeSet changes, changedVertex(patches, [&](Ring& ring) {
                    for (std::size_t i = 0; i < ring.size(); ++i) {
                        const GridPoint next = after(ring, i);
                        if ((ring[i] == a && next == b) || (ring[i] == b && next == a)) {
@@ -187,8 +251,8 @@ Result<ChangeSet> deleteVertex(Neighbourhood patches, GridPoint at)
         geometry::orientation(use.neighbours.front(), at, use.neighbours.back()) != 0) {
         return fail(ErrorCode::InvalidArgument, "the vertex lies on the border of the map");
     }
-    return changedRings(patches,
-                        [&](Ring& ring) { return std::erase(ring, at) > 0; });
+    return changedVertex(patches,
+                         [&](Ring& ring) { return std::erase(ring, at) > 0; });
 }
 
 } // namespace ecotone::coverage

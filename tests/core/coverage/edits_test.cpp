@@ -173,6 +173,17 @@ TEST(MoveVertex, refusesTheBorderCrossingsAndOccupiedPlaces)
                 ElementsAre(HasSubstr("no vertex")));
 }
 
+TEST(MoveVertex, keepsItsDistanceFromOtherBorders)
+{
+    // An island in 1: its corner may not be put onto the outer border of 1.
+    std::vector<LocalPatch> patches = three();
+    const ChangeSet island = cutHole(patches, 1, polygon(box(100, 600, 200, 700))).value();
+    patches[0].outline = island.replaced[0].outline;
+    patches.push_back({4, island.created[0].outline, ""});
+    EXPECT_THAT(textOf(moveVertex(patches, {200, 600}, {500, 600}), patches),
+                ElementsAre(HasSubstr("too near")));
+}
+
 TEST(InsertVertex, goesIntoBothNeighbours)
 {
     EXPECT_THAT(textOf(insertVertex(three(), {500, 500}, {500, 1000}, {520, 700})),
@@ -290,8 +301,9 @@ TEST(Border, verticesOffASlantedBorderArePassedOnToTheExtent)
     const std::vector<LocalPatch> patches{{1, polygon("POLYGON((0 0, 900 0, 900 700, 0 1000))"), ""}};
     const Result<ChangeSet> changes = split(patches, line("LINESTRING(500 -100, 500 1100)"));
     ASSERT_TRUE(changes);
-    ASSERT_EQ(changes->border.size(), 1U);
-    EXPECT_EQ(changes->border[0].between, (geometry::Line{{500, 833}}));
+    ASSERT_EQ(changes->border.size(), 2U);
+    EXPECT_EQ(changes->border[0].between, (geometry::Line{{500, 0}}));
+    EXPECT_EQ(changes->border[1].between, (geometry::Line{{500, 833}}));
     textOf(changes, patches, "POLYGON((0 0, 900 0, 900 700, 0 1000))");
     EXPECT_EQ(withBorder(polygons(box(0, 0, 10, 10)), changes->border).error().code,
               ErrorCode::TopologyFailure);
