@@ -86,7 +86,10 @@ void takeReport(const coverage::EdgeMatchResult& matched, Joined& joined)
     report.referenceLineKm = matched.matchedKilometres;
 }
 
-Result<> matchEdges(const JoinInput& input, Joined& joined, const Progress& progress)
+Result<> matchEdges(const JoinInput& input,
+                    Joined& joined,
+                    std::vector<geometry::Polygon>& unclaimed,
+                    const Progress& progress)
 {
     const auto lines = namedLines(input.lines, *input.pieces);
     if (lines.empty()) {
@@ -110,6 +113,7 @@ Result<> matchEdges(const JoinInput& input, Joined& joined, const Progress& prog
     joined.changes = std::move(matched.changes);
     joined.claims = std::move(matched.claims);
     joined.issues = std::move(matched.issues);
+    unclaimed = std::move(matched.unclaimed);
     return {};
 }
 
@@ -157,13 +161,11 @@ double meanWidth(const geometry::Polygon& polygon)
            (geometry::perimeter(polygon) / geometry::centimetresPerMetre);
 }
 
-Piece unclaimedPiece(const MappedExtent& extent)
+Piece noDataPiece(const MappedExtent& extent, geometry::Polygon outline)
 {
-    Piece piece;
-    piece.attributes.classCode = habitat::noDataClass;
+    auto piece = unclaimedPiece(std::move(outline));
     piece.attributes.country = extent.country;
     piece.attributes.landscape = extent.landscape;
-    piece.attributes.ruleId = "unclaimed";
     return piece;
 }
 
@@ -248,11 +250,16 @@ Result<> partitionAll(const JoinInput& input,
         const auto label = static_cast<std::size_t>(owned.owner);
         const bool isClaim = label < present.pieces.size();
         pieces.push_back(isClaim ? present.pieces[label]
-                                 : unclaimedPiece(input.extents[label - present.pieces.size()]));
+                                 : noDataPiece(input.extents[label - present.pieces.size()], {}));
         pieces.back().outline = owned.polygon;
         pieces.back().tag = isClaim ? present.ids[label] : 0;
         slivers.push_back(!isClaim && meanWidth(owned.polygon) <= sliverMetres);
     }
+    for (const auto& hole : partition.unclaimed) {
+        pieces.push_back(unclaimedPiece(hole));
+        slivers.push_back(false);
+    }
+    adoptSides(pieces);
     for (const auto& overlap : partition.overlaps) {
         noteOverlap(present, overlap, joined);
     }
@@ -273,12 +280,24 @@ std::vector<Piece> applied(const std::vector<Piece>& pieces, const Joined& joine
 Result<Joined> joinSides(const JoinInput& input, const Progress& progress)
 {
     Joined joined;
-    ECO_TRY(matchEdges(input, joined, progress.part(0.0, 0.6)));
-    const auto present = presentOf(*input.pieces, joined.changes);
+    std::vector<geometry::Polygon> unclaimed;
+    ECO_TRY(matchEdges(input, joined, unclaimed, progress.part(0.0, 0.6)));
+    auto present = presentOf(*input.pieces, joined.changes);
+    for (auto& face : unclaimed) {
+        present.pieces.push_back(unclaimedPiece(std::move(face)));
+        present.ids.push_back(0);
+    }
+    adoptSides(present.pieces);
     ECO_ASSIGN(auto check, coverage::checkCoverage(outlinesOf(present.pieces), {}));
-    if (!input.extents.empty() || check.overlap != geometry::Area{} || check.unmatchedEdges > 0 ||
+    if (!input.extents.empty() || check.gap != geometry::Area{} || check.overlap != geometry::Area{} || check.unmatchedEdges > 0 ||
         check.invalid > 0) {
         ECO_TRY(partitionAll(input, present, joined, progress.part(0.6, 0.95)));
+    } else {
+        for (std::size_t i = 0; i < present.pieces.size(); ++i) {
+            if (present.ids[i] == 0) {
+                joined.filled.push_back(std::move(present.pieces[i]));
+            }
+        }
     }
     ECO_ASSIGN(check, coverage::checkCoverage(outlinesOf(applied(*input.pieces, joined)), {}));
     joined.report.overlap = check.overlap;

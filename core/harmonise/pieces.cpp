@@ -1,6 +1,7 @@
 #include "core/harmonise/pieces.h"
 
 #include "core/coverage/engine.h"
+#include "core/habitat/classification.h"
 
 #include <algorithm>
 #include <cmath>
@@ -53,6 +54,30 @@ double lengthOf(const Edge& edge)
                       static_cast<double>(edge.to.y - edge.from.y));
 }
 
+/// For every piece in `marked` its neighbours and the lengths of the edges shared with them.
+std::map<std::size_t, std::map<std::size_t, double>>
+sharedLengths(const std::vector<Piece>& pieces, const std::vector<bool>& marked)
+{
+    std::unordered_map<Edge, std::size_t, EdgeHash> twins;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        if (marked[i]) {
+            visitEdges(pieces[i].outline, [&](const Edge& edge) {
+                twins.emplace(Edge{edge.to, edge.from}, i);
+            });
+        }
+    }
+    std::map<std::size_t, std::map<std::size_t, double>> shared;
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+        visitEdges(pieces[i].outline, [&](const Edge& edge) {
+            const auto found = twins.find(edge);
+            if (found != twins.end() && found->second != i) {
+                shared[found->second][i] += lengthOf(edge);
+            }
+        });
+    }
+    return shared;
+}
+
 /// Gives every dissolving piece to the neighbour with the longest shared edge. A clean partition
 /// has every shared edge twice, in opposite directions.
 class Dissolver
@@ -65,7 +90,7 @@ public:
 
     Result<std::vector<Piece>> run()
     {
-        findNeighbours();
+        m_shared = sharedLengths(m_pieces, *m_dissolves);
         std::vector<std::size_t> owner(m_pieces.size());
         for (std::size_t i = 0; i < owner.size(); ++i) {
             owner[i] = i;
@@ -87,26 +112,6 @@ public:
     }
 
 private:
-    void findNeighbours()
-    {
-        std::unordered_map<Edge, std::size_t, EdgeHash> twins;
-        for (std::size_t i = 0; i < m_pieces.size(); ++i) {
-            if ((*m_dissolves)[i]) {
-                visitEdges(m_pieces[i].outline, [&](const Edge& edge) {
-                    twins.emplace(Edge{edge.to, edge.from}, i);
-                });
-            }
-        }
-        for (std::size_t i = 0; i < m_pieces.size(); ++i) {
-            visitEdges(m_pieces[i].outline, [&](const Edge& edge) {
-                const auto found = twins.find(edge);
-                if (found != twins.end() && found->second != i) {
-                    m_shared[found->second][i] += lengthOf(edge);
-                }
-            });
-        }
-    }
-
     [[nodiscard]] std::optional<std::size_t> bestOf(const std::map<std::size_t, double>& shared,
                                                     const std::vector<std::size_t>& owner) const
     {
@@ -158,6 +163,36 @@ private:
 };
 
 } // namespace
+
+Piece unclaimedPiece(geometry::Polygon outline)
+{
+    Piece piece;
+    piece.attributes.classCode = habitat::noDataClass;
+    piece.attributes.ruleId = "unclaimed";
+    piece.outline = std::move(outline);
+    return piece;
+}
+
+void adoptSides(std::vector<Piece>& pieces)
+{
+    std::vector<bool> homeless;
+    for (const auto& piece : pieces) {
+        homeless.push_back(piece.attributes.country.empty());
+    }
+    if (std::ranges::find(homeless, true) == homeless.end()) {
+        return;
+    }
+    for (const auto& [piece, neighbours] : sharedLengths(pieces, homeless)) {
+        double longest = 0.0;
+        for (const auto& [neighbour, length] : neighbours) {
+            if (length > longest && !homeless[neighbour]) {
+                longest = length;
+                pieces[piece].attributes.country = pieces[neighbour].attributes.country;
+                pieces[piece].attributes.landscape = pieces[neighbour].attributes.landscape;
+            }
+        }
+    }
+}
 
 Result<std::vector<Piece>> dissolved(std::vector<Piece> pieces, const std::vector<bool>& dissolves)
 {

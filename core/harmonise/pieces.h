@@ -29,4 +29,10 @@ inline constexpr double sliverMetres = 1.0;
 [[nodiscard]] Result<std::vector<Piece>> dissolved(std::vector<Piece> pieces,
                                                    const std::vector<bool>& dissolves);
 
+/// A patch of U01 for land nobody claims; its side and landscape are still to be told.
+[[nodiscard]] Piece unclaimedPiece(geometry::Polygon outline);
+/// Gives every piece without a country the side and landscape of the neighbour with the longest
+/// shared edge.
+void adoptSides(std::vector<Piece>& pieces);
+
 } // namespace ecotone::harmonise

@@ -5,6 +5,7 @@
 #include "core/store/expression_evaluator.h"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 
 namespace ecotone::harmonise {
@@ -119,6 +120,22 @@ void noteSide(Run& run, const SidePartition& side)
     }
 }
 
+void noteUnclaimed(Run& run, const std::string& country, const SidePartition& side)
+{
+    if (side.unclaimed == 0) {
+        return;
+    }
+    model::Issue issue;
+    issue.code = "unclaimed-land";
+    issue.identity = "unclaimed-land:" + country;
+    issue.severity = model::Severity::Warning;
+    issue.count = side.unclaimed;
+    issue.message = toText(side.unclaimed) + " holes of " + country + ", " +
+                    side.unclaimedArea.rounded(10'000, 2) +
+                    " ha, are covered by no source: class U01";
+    run.joined.issues.push_back(std::move(issue));
+}
+
 void countPatches(Run& run)
 {
     for (const auto& piece : run.pieces) {
@@ -157,6 +174,7 @@ Result<> makeCoverage(Run& run,
         part.report(0.0, "partition of " + country);
         ECO_ASSIGN(auto side, partitionSide(std::move(list), part));
         noteSide(run, side);
+        noteUnclaimed(run, country, side);
         run.removed.insert(run.removed.end(), side.removed.begin(), side.removed.end());
         std::ranges::move(side.pieces, std::back_inserter(run.pieces));
         done += 1.0;
@@ -170,7 +188,9 @@ Result<> makeCoverage(Run& run,
     input.matching = run.matching;
     input.authority = run.authority;
     input.classification = &knowledge.classification;
+    auto issues = std::move(run.joined.issues);
     ECO_ASSIGN(run.joined, joinSides(input, progress.part(0.6, 1.0)));
+    std::ranges::move(issues, std::back_inserter(run.joined.issues));
     return {};
 }
 

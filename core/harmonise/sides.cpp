@@ -73,6 +73,14 @@ Result<SidePartition> partitionSide(std::vector<Claimant> claims, const Progress
         pieces.back().outline = owned.polygon;
         dissolves.push_back(claim.outcome == habitat::Outcome::Dissolve);
     }
+    // A hole that nobody's polygon covers is land without data, not land without a patch.
+    for (const auto& hole : partition.unclaimed) {
+        pieces.push_back(unclaimedPiece(hole));
+        dissolves.push_back(false);
+        ++side.unclaimed;
+        side.unclaimedArea += geometry::areaOf(hole);
+    }
+    adoptSides(pieces);
     ECO_ASSIGN(side.pieces, dissolved(std::move(pieces), dissolves));
     for (const auto label : partition.vanished) {
         const auto& piece = claims[static_cast<std::size_t>(label)].piece;

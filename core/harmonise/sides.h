@@ -33,6 +33,8 @@ struct SidePartition
     std::map<int, std::int64_t> overlaps; ///< Source to overlaps among its own rows …
     std::map<int, geometry::Area> overlapArea; ///< … and their area.
     std::int64_t closedFaces = 0;
+    std::int64_t unclaimed = 0; ///< Enclosed holes, among the pieces as U01 …
+    geometry::Area unclaimedArea; ///< … and their area.
 };
 
 /// Nodes the claims of one country against each other; the higher authority wins, an existing
