@@ -41,10 +41,12 @@ inline std::filesystem::path written(const std::filesystem::path& path, const st
     return path;
 }
 
+/// $ECOTONE_SHARED_DATA, else beside the source tree.
 inline std::filesystem::path sharedData(const std::string& relative)
 {
     const char* root = std::getenv("ECOTONE_SHARED_DATA");
-    return std::filesystem::path{root != nullptr ? root : ""} / relative;
+    return std::filesystem::path{root != nullptr ? root : ECOTONE_SOURCE_DIR "/../shared/data"} /
+           relative;
 }
 
 inline const ReadIssue* find(const std::vector<ReadIssue>& issues, const std::string& code)
