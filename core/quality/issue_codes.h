@@ -13,13 +13,14 @@ namespace ecotone::quality {
 /// these codes, and every code has its words in four languages.
 struct IssueKind
 {
-    std::string_view code; ///< Stable: "unmapped-code", "gap" …
+    std::string code; ///< Stable: "unmapped-code", "gap" …
     model::Severity severity = model::Severity::Warning;
     LocalText title;    ///< Two to five words.
     LocalText sentence; ///< With places for arguments: "{count} codes of {field} …".
 };
 
-/// All kinds, sorted by code.
+/// All kinds, sorted by code; read once from resources/words/issues.csv. Empty when that cannot
+/// be read, then issues show their English message.
 [[nodiscard]] std::span<const IssueKind> issueKinds();
 /// nullptr for a code that is not in the list.
 [[nodiscard]] const IssueKind* issueKind(std::string_view code);

@@ -23,8 +23,8 @@ struct LandscapeExtent
 
 struct CheckOptions
 {
-    /// One entry per landscape to check; patches outside all of them are not looked at. Empty:
-    /// all patches together, their own outline being the extent.
+    /// One entry per landscape. Patches of none of them are checked together, their own outline
+    /// being the extent (an entry without name in the report).
     std::vector<LandscapeExtent> extents;
     double sliverMetres = 2.0;     ///< Narrower (2 area / perimeter) is a sliver.
     double sliverSquareMetres = 100.0; ///< Smaller is a sliver.
@@ -59,7 +59,7 @@ struct CoverageFigures
 struct CheckReport
 {
     CoverageFigures total;
-    std::vector<CoverageFigures> landscapes; ///< In the order of the options.
+    std::vector<CoverageFigures> landscapes; ///< In the order of the options; the rest last.
     std::int64_t untranslated = 0;    ///< Layer and class texts that lack one of the languages.
     std::int64_t namesUnreviewed = 0; ///< Named features shown by a fallback in some language.
     std::vector<model::Issue> issues; ///< By landscape, code, size; without row ids.

@@ -1,0 +1,342 @@
+#include "core/quality/rules.h"
+
+#include "core/base/number.h"
+#include "core/coverage/engine.h"
+#include "core/geometry/predicates.h"
+#include "core/geometry/wkb.h"
+#include "core/habitat/classification.h"
+#include "core/quality/issue_codes.h"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+#include <span>
+#include <utility>
+
+namespace ecotone::quality {
+
+using geometry::Area;
+using geometry::Polygon;
+
+namespace {
+
+/// What the rules need of a patch.
+struct CheckedPatch
+{
+    model::PatchId id = 0;
+    Polygon outline;
+    bool drifts = false;
+    bool unknownClass = false;
+};
+
+class Checker
+{
+public:
+    Checker(model::MapReader& reader, const CheckOptions& options, const Progress& progress)
+        : m_reader{reader}
+        , m_options{options}
+        , m_progress{progress}
+    {
+    }
+
+    [[nodiscard]] Result<CheckReport> run()
+    {
+        ECO_ASSIGN(m_classes, habitat::Classification::load());
+        ECO_TRY(readPatches());
+        m_progress.report(0.4, "checking the coverage");
+        ECO_TRY(checkLandscapes());
+        ECO_TRY(m_progress.check());
+        ECO_TRY(countTexts());
+        m_progress.report(1.0, "checked");
+        return std::move(m_report);
+    }
+
+private:
+    [[nodiscard]] Result<> readPatches()
+    {
+        Result<> stopped;
+        ECO_TRY(m_reader.visitPatches({}, [&](const model::PatchView& view) {
+            read(view);
+            if (m_patches.size() % 1024 == 0) {
+                stopped = m_progress.check();
+            }
+            return stopped.has_value();
+        }));
+        return stopped;
+    }
+
+    void read(const model::PatchView& view)
+    {
+        CheckedPatch patch;
+        patch.id = view.id;
+        patch.unknownClass = m_classes.find(view.classCode) == nullptr;
+        auto shape = geometry::fromGeoPackageBlob(view.geometryBlob, geometry::Grid::Strict);
+        if (shape && shape->polygons.size() == 1) {
+            patch.outline = std::move(shape->polygons.front());
+            patch.drifts =
+                geometry::areaOf(patch.outline).halfSquareCentimetres() !=
+                static_cast<geometry::Int128>(view.areaHalfSquareCentimetres);
+        }
+        m_indexOf.emplace(view.id, m_patches.size());
+        m_patches.push_back(std::move(patch));
+    }
+
+    /// Landscape by landscape; what belongs to none of them comes last, without an extent.
+    [[nodiscard]] Result<> checkLandscapes()
+    {
+        std::vector<bool> seen(m_patches.size(), false);
+        for (const LandscapeExtent& landscape : m_options.extents) {
+            std::vector<std::size_t> members;
+            ECO_TRY(m_reader.visitPatches(
+                {.box = {}, .classes = {}, .country = {}, .landscape = landscape.landscape},
+                [&](const model::PatchView& view) {
+                    if (const auto at = m_indexOf.find(view.id);
+                        at != m_indexOf.end() && !seen[at->second]) {
+                        seen[at->second] = true;
+                        members.push_back(at->second);
+                    }
+                    return true;
+                }));
+            ECO_TRY(checkOne(landscape, members));
+            ECO_TRY(m_progress.check());
+        }
+        std::vector<std::size_t> rest;
+        for (std::size_t i = 0; i < seen.size(); ++i) {
+            if (!seen[i]) {
+                rest.push_back(i);
+            }
+        }
+        if (!rest.empty() || m_options.extents.empty()) {
+            ECO_TRY(checkOne({}, rest));
+        }
+        return {};
+    }
+
+    [[nodiscard]] Result<> checkOne(const LandscapeExtent& landscape,
+                                    const std::vector<std::size_t>& members)
+    {
+        m_figures = {};
+        m_figures.landscape = landscape.landscape;
+        m_figures.patches = static_cast<std::int64_t>(members.size());
+        std::vector<Polygon> outlines;
+        std::vector<model::PatchId> ids;
+        Tally slivers;
+        Tally drift;
+        Tally offGrid;
+        Tally unknown;
+        for (const std::size_t member : members) {
+            CheckedPatch& patch = m_patches[member];
+            unknown.add(patch.unknownClass, patch);
+            offGrid.add(patch.outline.outer.empty(), patch);
+            if (patch.outline.outer.empty()) {
+                continue;
+            }
+            drift.add(patch.drifts, patch);
+            slivers.add(isSliver(patch.outline), patch);
+            ids.push_back(patch.id);
+            outlines.push_back(std::move(patch.outline));
+        }
+        m_figures.slivers = slivers.count;
+        m_figures.areaDrift = drift.count;
+        m_figures.offGrid = offGrid.count;
+        m_figures.unknownClass = unknown.count;
+        coverage::CheckOptions options;
+        options.mostDefects = m_options.mostIssues;
+        ECO_ASSIGN(const coverage::CoverageCheck found,
+                   coverage::checkCoverage(outlines, landscape.extent, options));
+        takeFigures(found, landscape);
+        addDefects(found, ids);
+        addTally("area-drift", drift);
+        addTally("off-grid", offGrid);
+        addTally("unknown-class", unknown);
+        addTally("sliver", slivers);
+        addToTotal();
+        m_report.landscapes.push_back(m_figures);
+        return {};
+    }
+
+    [[nodiscard]] bool isSliver(const Polygon& outline) const
+    {
+        const double area = geometry::areaOf(outline).squareMetres();
+        const double length = geometry::perimeter(outline) / geometry::centimetresPerMetre;
+        return area < m_options.sliverSquareMetres ||
+               2.0 * area < m_options.sliverMetres * length;
+    }
+
+    void takeFigures(const coverage::CoverageCheck& found, const LandscapeExtent& landscape)
+    {
+        m_figures.area = found.covered;
+        m_figures.extent = landscape.extent.empty() ? Area{} : found.extent;
+        m_figures.gap = found.gap;
+        m_figures.overlap = found.overlap;
+        m_figures.outside = found.outside;
+        m_figures.invalid = found.invalid;
+        m_figures.unmatchedEdges = found.unmatchedEdges;
+    }
+
+    void addDefects(const coverage::CoverageCheck& found, std::span<const model::PatchId> ids)
+    {
+        for (const coverage::Defect& defect : found.defects) {
+            switch (defect.kind) {
+            case coverage::DefectKind::Gap: addPlace("gap", defect); break;
+            case coverage::DefectKind::Overlap: addPlace("overlap", defect); break;
+            case coverage::DefectKind::Outside: addPlace("outside-extent", defect); break;
+            case coverage::DefectKind::Invalid: {
+                model::Issue issue = issueOf("invalid-geometry");
+                issue.patchId = ids[static_cast<std::size_t>(defect.polygon)];
+                issue.identity += ":" + toText(issue.patchId);
+                issue.message = "patch " + toText(issue.patchId) + ": " + defect.reason;
+                issue.place = defect.place;
+                m_report.issues.push_back(std::move(issue));
+                break;
+            }
+            case coverage::DefectKind::Unmatched: break; // one issue for all, below
+            }
+        }
+        if (found.unmatchedEdges > 0) {
+            model::Issue issue = issueOf("unmatched-edge");
+            issue.count = found.unmatchedEdges;
+            issue.message =
+                toText(issue.count) + " shared edges have a vertex on one side only";
+            for (const coverage::Defect& defect : found.defects) {
+                if (defect.kind == coverage::DefectKind::Unmatched) {
+                    issue.place.kind = geometry::ShapeKind::Line;
+                    issue.place.lines.push_back(defect.place.lines.front());
+                }
+            }
+            m_report.issues.push_back(std::move(issue));
+        }
+    }
+
+    void addPlace(const char* code, const coverage::Defect& defect)
+    {
+        const geometry::GridPoint at = defect.place.polygons.front().outer.front();
+        const std::string area = defect.area.exactSquareMetres();
+        model::Issue issue = issueOf(code);
+        issue.identity += ":" + toText(at.x) + ":" + toText(at.y);
+        issue.message = std::string{code} + " of " + area + " m2";
+        issue.argumentsJson = "{\"square_metres\": \"" + area + "\"}";
+        issue.place = defect.place;
+        if (issue.code == "gap") {
+            issue.fixes = {"fill-with-neighbour", "fill-with-new-patch"};
+        }
+        m_report.issues.push_back(std::move(issue));
+    }
+
+    [[nodiscard]] model::Issue issueOf(const char* code) const
+    {
+        model::Issue issue;
+        issue.code = code;
+        issue.landscape = m_figures.landscape;
+        issue.identity = issue.code + ":" + issue.landscape;
+        const IssueKind* kind = issueKind(code);
+        issue.severity = kind != nullptr ? kind->severity : model::Severity::Error;
+        return issue;
+    }
+
+    /// Patches with the same defect become one issue that zooms to the first of them.
+    struct Tally
+    {
+        std::int64_t count = 0;
+        std::string first;
+        model::PatchId patch = 0;
+        geometry::Shape place;
+
+        void add(bool defect, const CheckedPatch& at)
+        {
+            if (!defect) {
+                return;
+            }
+            if (count++ == 0) {
+                patch = at.id;
+                if (!at.outline.outer.empty()) {
+                    place = geometry::shapeOf(at.outline);
+                }
+            }
+            if (count <= 10) {
+                first += (count == 1 ? "" : ", ") + toText(at.id);
+            }
+        }
+    };
+
+    void addTally(const char* code, const Tally& tally)
+    {
+        if (tally.count == 0) {
+            return;
+        }
+        model::Issue issue = issueOf(code);
+        issue.count = tally.count;
+        issue.patchId = tally.patch;
+        issue.place = tally.place;
+        issue.message = toText(tally.count) + " patches: " + tally.first +
+                        (tally.count > 10 ? " …" : "");
+        if (issue.code == "sliver") {
+            issue.fixes = {"dissolve-slivers"};
+        }
+        m_report.issues.push_back(std::move(issue));
+    }
+
+    void addToTotal()
+    {
+        CoverageFigures& total = m_report.total;
+        total.patches += m_figures.patches;
+        total.area += m_figures.area;
+        total.extent += m_figures.extent;
+        total.gap += m_figures.gap;
+        total.overlap += m_figures.overlap;
+        total.outside += m_figures.outside;
+        total.invalid += m_figures.invalid;
+        total.unmatchedEdges += m_figures.unmatchedEdges;
+        total.slivers += m_figures.slivers;
+        total.areaDrift += m_figures.areaDrift;
+        total.offGrid += m_figures.offGrid;
+        total.unknownClass += m_figures.unknownClass;
+    }
+
+    [[nodiscard]] Result<> countTexts()
+    {
+        const auto count = [this](const LocalText& text) {
+            m_report.untranslated += text.complete() ? 0 : 1;
+        };
+        for (const habitat::HabitatClass& one : m_classes.classes()) {
+            count(one.name);
+        }
+        for (const IssueKind& kind : issueKinds()) {
+            count(kind.title);
+            count(kind.sentence);
+        }
+        ECO_ASSIGN(const std::vector<model::Layer> layers, m_reader.layers());
+        for (const model::Layer& layer : layers) {
+            count(layer.title);
+            for (const model::Field& field : layer.fields) {
+                count(field.title);
+            }
+            ECO_TRY(m_reader.visitFeatures(layer.name, {}, [this](const model::Feature& feature) {
+                const bool named =
+                    !feature.localName.empty() || feature.names != LocalText{};
+                m_report.namesUnreviewed += named && !feature.names.complete() ? 1 : 0;
+                return true;
+            }));
+        }
+        return {};
+    }
+
+    model::MapReader& m_reader;
+    const CheckOptions& m_options;
+    const Progress& m_progress;
+    habitat::Classification m_classes;
+    std::vector<CheckedPatch> m_patches;
+    std::map<model::PatchId, std::size_t> m_indexOf;
+    CoverageFigures m_figures;
+    CheckReport m_report;
+};
+
+} // namespace
+
+Result<CheckReport>
+check(model::MapReader& reader, const CheckOptions& options, const Progress& progress)
+{
+    return Checker{reader, options, progress}.run();
+}
+
+} // namespace ecotone::quality
