@@ -217,7 +217,9 @@ Result<> applyChangeset(Database& database, std::string_view changeset, Directio
         &clash,
         nullptr,
         nullptr,
-        direction == Direction::Backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0);
+        // Without its savepoint: SQLite would walk through all pages kept for it after every row.
+        SQLITE_CHANGESETAPPLY_NOSAVEPOINT |
+            (direction == Direction::Backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0));
     if (code == SQLITE_OK) {
         return {};
     }

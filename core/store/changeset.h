@@ -90,8 +90,8 @@ enum class Direction : bool
     Backwards,
 };
 
-/// Applies all of it or nothing. Conflict when a row is not as the changeset knows it, or when a
-/// table or column it needs is gone.
+/// Applies all of it, or fails and leaves it to the caller to roll back. Conflict when a row is not
+/// as the changeset knows it, or when a table or column it needs is gone.
 [[nodiscard]] Result<>
 applyChangeset(Database& database, std::string_view changeset, Direction direction);
 

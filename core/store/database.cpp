@@ -13,6 +13,13 @@ namespace {
 
 constexpr int busyMilliseconds = 5000;
 
+/// Every statement on a table with a spatial index keeps the pages it changes until it ends, and
+/// SQLite writes more than 64 kB of them into a temporary file that grows with every statement of
+/// a savepoint: undoing 10,000 rows wrote a gigabyte. In memory they are dropped at once. SQLite
+/// takes the setting only before its first use in the process, which may be PROJ's or GDAL's:
+/// hence before main. Without it everything works, slowly.
+[[maybe_unused]] const int journalsInMemory = sqlite3_config(SQLITE_CONFIG_STMTJRNL_SPILL, -1);
+
 /// A path as SQLite's URI: every byte that has a meaning there is escaped.
 std::string asUri(const std::filesystem::path& path, std::string_view parameters)
 {
@@ -89,6 +96,9 @@ Result<std::unique_ptr<Database>> Database::connect(const std::filesystem::path&
     // The writer needs trust for the spatial index inside triggers; opening has read them first.
     sqlite3_db_config(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, write ? 1 : 0, nullptr);
     ECO_TRY(registerSpatialFunctions(handle));
+    if (!write) {
+        sqlite3_exec(handle, "PRAGMA cache_size = -65536", nullptr, nullptr, nullptr);
+    }
     return database;
 }
 

@@ -85,6 +85,7 @@ public:
 
     Recorder* recorder = nullptr; ///< Set while a recording is open.
     bool batch = false;           ///< True inside a batch of recordings.
+    bool batchBroken = false;     ///< One of them was dropped: the batch can only be rolled back.
     bool wroteRows = false;       ///< A recording was committed through this connection.
     /// The file was found as our last close() left it, and nobody else wrote since this value of
     /// `PRAGMA data_version`; see outside_edits.h.

@@ -84,6 +84,15 @@ Result<std::map<std::string, ImportCopy>> copiesOf(const Recorder& recorder)
     return copies;
 }
 
+Result<> requireSoundBatch(const Database& database)
+{
+    if (database.batchBroken) {
+        return fail(ErrorCode::Conflict,
+                    database.file() + ": a part of this run failed, so none of it can be kept");
+    }
+    return {};
+}
+
 } // namespace
 
 void Recorder::noticeLayer(const std::string& table)
@@ -104,6 +113,7 @@ struct Recording::State : Recorder
         changes.reset();
         if (database != nullptr && database->recorder == this) {
             database->recorder = nullptr;
+            database->batchBroken = database->batch && !committed;
         }
     }
     State() = default;
@@ -154,13 +164,13 @@ Result<HistoryEntry> Recording::commit()
             ECO_TRY(appendImport(database, entry.id, table, copy));
         }
     } else if (database.totalChanges() == state->changesBefore) {
+        state->committed = true;
         return entry;
     }
-    if (state->savePoint) {
-        ECO_TRY(state->savePoint->release());
-    } else {
+    if (state->transaction) {
         ECO_TRY(state->transaction->commit());
     }
+    state->committed = true;
     database.wroteRows = true;
     return entry;
 }
@@ -179,6 +189,7 @@ Batch::~Batch()
 
 Result<> Batch::commit()
 {
+    ECO_TRY(requireSoundBatch(*m_database));
     ECO_TRY(m_database->execute("COMMIT"));
     m_database->batch = false;
     m_database = nullptr;
@@ -200,8 +211,7 @@ Result<Recording> History::begin(model::EntryHeader header, Record record)
     state->header = std::move(header);
     state->record = record;
     if (m_database->batch) {
-        ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "recording"));
-        state->savePoint.emplace(std::move(point));
+        ECO_TRY(requireSoundBatch(*m_database));
     } else {
         ECO_ASSIGN(Transaction transaction, Transaction::begin(*m_database));
         state->transaction.emplace(std::move(transaction));
@@ -220,6 +230,7 @@ Result<Batch> History::beginBatch()
     }
     ECO_TRY(m_database->execute("BEGIN IMMEDIATE"));
     m_database->batch = true;
+    m_database->batchBroken = false;
     return Batch{m_database};
 }
 

@@ -23,7 +23,8 @@ enum class Record : bool
 };
 
 /// A transaction that is being written into the history. Rows and the entry are committed
-/// together or not at all; destroyed without commit() it rolls everything back.
+/// together or not at all; destroyed without commit() it rolls everything back. After an operation
+/// has failed, drop it: some of its rows may be written already.
 class Recording
 {
 public:
@@ -50,7 +51,8 @@ private:
 };
 
 /// Several recordings (one harmonise run) as one transaction: all or nothing. Destroyed without
-/// commit() it rolls all of them back.
+/// commit() it rolls all of them back; once one of its recordings was dropped, that is all that is
+/// left to do.
 class Batch
 {
 public:
@@ -60,6 +62,7 @@ public:
     Batch& operator=(const Batch&) = delete;
     ~Batch();
 
+    /// Fails with Conflict when a recording of it was dropped.
     [[nodiscard]] Result<> commit();
 
 private:

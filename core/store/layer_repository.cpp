@@ -216,7 +216,6 @@ Result<std::vector<FeatureId>> LayerRepository::insert(const std::string& layer,
 {
     ECO_ASSIGN(const LayerTable table, readLayerTable(*m_database, layer));
     ECO_TRY(m_database->requireRecording(table.scope()));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "insert_features"));
     ECO_ASSIGN(Statement statement, m_database->prepare(insertSql(table)));
     const auto put = [&](const Feature& feature) -> Result<FeatureId> {
         ECO_ASSIGN(const std::string blob, blobOf(*m_database, table, feature.shape));
@@ -238,7 +237,6 @@ Result<std::vector<FeatureId>> LayerRepository::insert(const std::string& layer,
         }
         ids.push_back(first);
     }
-    ECO_TRY(point.release());
     return ids;
 }
 
@@ -246,7 +244,6 @@ Result<> LayerRepository::update(const std::string& layer, std::span<const Featu
 {
     ECO_ASSIGN(const LayerTable table, readLayerTable(*m_database, layer));
     ECO_TRY(m_database->requireChanging(table.scope()));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "update_features"));
     ECO_ASSIGN(Statement statement, m_database->prepare(updateSql(table)));
     for (const Feature& feature : features) {
         ECO_ASSIGN(const std::string blob, blobOf(*m_database, table, feature.shape));
@@ -256,14 +253,13 @@ Result<> LayerRepository::update(const std::string& layer, std::span<const Featu
             return fail(missing(*m_database, layer, feature.id));
         }
     }
-    return point.release();
+    return {};
 }
 
 Result<> LayerRepository::erase(const std::string& layer, std::span<const FeatureId> ids)
 {
     ECO_ASSIGN(const LayerTable table, readLayerTable(*m_database, layer));
     ECO_TRY(m_database->requireChanging(table.scope()));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "erase_features"));
     ECO_ASSIGN(Statement statement,
                m_database->prepare("DELETE FROM " + sqlName(layer) + " WHERE fid = ?"));
     for (const FeatureId id : ids) {
@@ -273,7 +269,7 @@ Result<> LayerRepository::erase(const std::string& layer, std::span<const Featur
             return fail(missing(*m_database, layer, id));
         }
     }
-    return point.release();
+    return {};
 }
 
 Result<Feature> LayerRepository::get(const std::string& layer, FeatureId id)

@@ -168,6 +168,12 @@ Result<Opened> openRecoveredCopy(const path& file)
     for (const char* suffix : {"", "-wal", "-journal"}) {
         if (std::filesystem::exists(beside(file, suffix), cause)) {
             std::filesystem::copy_file(beside(file, suffix), beside(copy, suffix), cause);
+            if (!cause) { // The original may be read-only; the copy is ours.
+                std::filesystem::permissions(beside(copy, suffix),
+                                             std::filesystem::perms::owner_write,
+                                             std::filesystem::perm_options::add,
+                                             cause);
+            }
             if (cause) {
                 return fail(problem(ErrorCode::FileUnreadable, file, cause.message()));
             }
@@ -194,21 +200,26 @@ model::Issue finding(std::string code, model::Severity severity, std::string mes
 // --- the writer lock -----------------------------------------------------------------------------
 
 /// Nobody else has the file open: only then SQLite lets go of the write-ahead log.
-bool isAlone(Database& database)
+Result<bool> isAlone(Database& database)
 {
     sqlite3_busy_timeout(database.handle(), 0);
     const auto mode = database.text("PRAGMA journal_mode = DELETE");
     sqlite3_busy_timeout(database.handle(), 5000);
-    return mode && *mode == "delete";
+    if (!mode) {
+        return mode.error().code == ErrorCode::StoreBusy ? Result<bool>{false} : fail(mode.error());
+    }
+    return mode->value_or("") == "delete";
 }
 
-bool isHeld(Database& database, const WriterLock& lock, bool remote)
+Result<bool> isHeld(Database& database, const WriterLock& lock, bool remote)
 {
-    if (lock.machine == platform::machineName() && !platform::processExists(lock.process)) {
+    // On a remote file system having got this far is proof: the holder locks the whole file.
+    if (remote ||
+        (lock.machine == platform::machineName() && !platform::processExists(lock.process))) {
         return false;
     }
-    // On a remote file system having got this far is proof: the holder locks the whole file.
-    return !remote && !isAlone(database);
+    ECO_ASSIGN(const bool alone, isAlone(database));
+    return !alone;
 }
 
 std::string heldText(const Database& database, const std::optional<WriterLock>& lock)
@@ -254,8 +265,11 @@ tryLock(Database& database, const Who& who, bool remote, std::optional<WriterLoc
 {
     ECO_TRY(setJournal(database, remote));
     ECO_ASSIGN(holder, readWriterLock(database));
-    if (holder && isHeld(database, *holder, remote)) {
-        return false;
+    if (holder) {
+        ECO_ASSIGN(const bool held, isHeld(database, *holder, remote));
+        if (held) {
+            return false;
+        }
     }
     ECO_TRY(setJournal(database, remote));
     ECO_ASSIGN(Transaction transaction, Transaction::begin(database));
@@ -294,16 +308,16 @@ Result<> acquire(Database& database, const Who& who, double waitSeconds)
 }
 
 /// Back to one file; false while another connection keeps it in WAL mode.
-bool leaveWal(Database& database)
+Result<bool> leaveWal(Database& database)
 {
     const Instant deadline = std::chrono::steady_clock::now() + patienceOnClosing;
-    while (!isAlone(database)) {
-        if (std::chrono::steady_clock::now() >= deadline) {
-            return false;
+    for (;;) {
+        ECO_ASSIGN(const bool alone, isAlone(database));
+        if (alone || std::chrono::steady_clock::now() >= deadline) {
+            return alone;
         }
         std::this_thread::sleep_for(pause);
     }
-    return true;
 }
 
 Result<Opened> openUntrusted(const path& file, const std::vector<Stranger>& strangers)
@@ -382,7 +396,12 @@ Result<Opened> openForWriting(const path& file, const Who& who, double waitSecon
     }
     ECO_TRY(readClosingStamp(database));
     ECO_TRY(acquire(database, who, waitSeconds));
-    ECO_TRY(database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON"));
+    ECO_TRY(database.execute("PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; "
+                             // Savepoints keep their pages here; never in files of their own.
+                             "PRAGMA temp_store = MEMORY; "
+                             // A large change must fit: pages that spill are read and written
+                             // again and again.
+                             "PRAGMA cache_size = -262144"));
     // Changing the journal mode counts as a change of its own.
     ECO_ASSIGN(database.dataVersion, database.integer("PRAGMA data_version"));
     ECO_ASSIGN(const bool differs, differsFromHistory(database));
@@ -414,8 +433,8 @@ Result<std::unique_ptr<Database>> openForBuilding(const path& part)
     ECO_ASSIGN(auto database, Database::connect(part, Mode::Build));
     ECO_TRY(database->execute("PRAGMA page_size = 16384; PRAGMA encoding = 'UTF-8'; "
                               "PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = MEMORY; "
-                              "PRAGMA synchronous = OFF; PRAGMA cache_size = -65536; "
-                              "PRAGMA foreign_keys = ON"));
+                              "PRAGMA synchronous = OFF; PRAGMA cache_size = -262144; "
+                              "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY"));
     return database;
 }
 
@@ -443,7 +462,8 @@ Result<> closeWriter(std::unique_ptr<Database> database)
     ECO_ASSIGN(const bool known, rowsAreKnown(*database));
     if (!platform::isRemoteFileSystem(database->path())) {
         ECO_TRY(database->execute("PRAGMA wal_checkpoint(TRUNCATE)"));
-        if (!leaveWal(*database)) {
+        ECO_ASSIGN(const bool left, leaveWal(*database));
+        if (!left) {
             log::info(database->file() + ": another program still has it open; its journal stays "
                                          "beside it until that one closes");
             return {};

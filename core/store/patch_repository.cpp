@@ -178,6 +178,30 @@ Error missing(const Database& database, PatchId id)
             std::source_location::current()};
 }
 
+/// Ids as one parameter: many rows in one statement cost a fraction of a statement each.
+std::string jsonList(std::span<const PatchId> ids)
+{
+    std::string list{"["};
+    for (const PatchId id : ids) {
+        list += (list.size() > 1 ? "," : "") + toText(id);
+    }
+    return list + "]";
+}
+
+/// Fails with NotFound and the first id that does not exist.
+Result<> requireAll(Database& database, std::span<const PatchId> ids, const std::string& list)
+{
+    if (ids.empty()) {
+        return {};
+    }
+    ECO_ASSIGN(Statement absent,
+               database.prepare("SELECT value FROM json_each(?) WHERE value NOT IN "
+                                "(SELECT fid FROM habitat) LIMIT 1"));
+    absent.bind(1, std::string_view{list});
+    ECO_ASSIGN(const bool found, absent.step());
+    return found ? fail(missing(database, absent.integer(0))) : Result<>{};
+}
+
 } // namespace
 
 Result<std::vector<PatchId>> PatchRepository::insert(std::span<const Patch> patches)
@@ -303,50 +327,32 @@ Result<std::int64_t> PatchRepository::setClass(std::span<const PatchId> ids,
                                                const ClassChange& change)
 {
     ECO_TRY(m_database->requireChanging(model::Scope::Map));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "set_class"));
+    const std::string list = jsonList(ids);
+    ECO_TRY(requireAll(*m_database, ids, list));
     ECO_ASSIGN(Statement update,
                m_database->prepare("UPDATE habitat SET class_code = ?2, status = ?3, "
-                                   "edited_by = ?4 WHERE fid = ?1 AND class_code <> ?2"));
-    ECO_ASSIGN(Statement exists, m_database->prepare("SELECT 1 FROM habitat WHERE fid = ?"));
+                                   "edited_by = ?4 WHERE fid IN (SELECT value FROM json_each(?1)) "
+                                   "AND class_code <> ?2"));
+    update.bind(1, std::string_view{list});
     update.bind(2, std::string_view{change.classCode});
     update.bind(3, model::name(change.status));
     update.bindOptional(4, change.editedBy);
-    std::int64_t changed = 0;
-    for (const PatchId id : ids) {
-        update.bind(1, id);
-        ECO_TRY(update.run());
-        if (m_database->changes() > 0) {
-            ++changed;
-            continue;
-        }
-        exists.bind(1, id);
-        ECO_ASSIGN(const bool found, exists.step());
-        exists.reset();
-        if (!found) {
-            return fail(missing(*m_database, id));
-        }
-    }
-    ECO_TRY(point.release());
-    return changed;
+    ECO_TRY(update.run());
+    return m_database->changes();
 }
 
 Result<> PatchRepository::setReviewed(std::span<const PatchId> ids, const std::string& reviewer)
 {
     ECO_TRY(m_database->requireChanging(model::Scope::Map));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "set_reviewed"));
+    const std::string list = jsonList(ids);
+    ECO_TRY(requireAll(*m_database, ids, list));
     ECO_ASSIGN(Statement update,
                m_database->prepare("UPDATE habitat SET status = ?2, reviewed_by = ?3 "
-                                   "WHERE fid = ?1"));
+                                   "WHERE fid IN (SELECT value FROM json_each(?1))"));
+    update.bind(1, std::string_view{list});
     update.bind(2, model::name(model::PatchStatus::Reviewed));
     update.bindOptional(3, reviewer);
-    for (const PatchId id : ids) {
-        update.bind(1, id);
-        ECO_TRY(update.run());
-        if (m_database->changes() == 0) {
-            return fail(missing(*m_database, id));
-        }
-    }
-    return point.release();
+    return update.run();
 }
 
 Result<std::optional<PatchId>> PatchRepository::firstOutside(std::span<const PatchId> ids,
@@ -371,7 +377,6 @@ Result<std::optional<PatchId>> PatchRepository::firstOutside(std::span<const Pat
 Result<> PatchRepository::replace(std::span<const Patch> patches)
 {
     ECO_TRY(m_database->requireChanging(model::Scope::Map));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "replace_patches"));
     ECO_ASSIGN(Statement update, m_database->prepare(replaceSql));
     for (const Patch& patch : patches) {
         const std::string blob = geometry::toGeoPackageBlob(patch.outline, projectSrsId);
@@ -381,22 +386,19 @@ Result<> PatchRepository::replace(std::span<const Patch> patches)
             return fail(missing(*m_database, patch.id));
         }
     }
-    return point.release();
+    return {};
 }
 
 Result<> PatchRepository::erase(std::span<const PatchId> ids)
 {
     ECO_TRY(m_database->requireChanging(model::Scope::Map));
-    ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "erase_patches"));
-    ECO_ASSIGN(Statement remove, m_database->prepare("DELETE FROM habitat WHERE fid = ?"));
-    for (const PatchId id : ids) {
-        remove.bind(1, id);
-        ECO_TRY(remove.run());
-        if (m_database->changes() == 0) {
-            return fail(missing(*m_database, id));
-        }
-    }
-    return point.release();
+    const std::string list = jsonList(ids);
+    ECO_TRY(requireAll(*m_database, ids, list));
+    ECO_ASSIGN(Statement remove,
+               m_database->prepare("DELETE FROM habitat WHERE fid IN "
+                                   "(SELECT value FROM json_each(?))"));
+    remove.bind(1, std::string_view{list});
+    return remove.run();
 }
 
 Result<std::int64_t> PatchRepository::count()

@@ -21,8 +21,8 @@ struct Recorder
     model::EntryHeader header;
     Record record = Record::Changes;
     std::unique_ptr<ChangeRecorder> changes;
-    std::optional<Transaction> transaction; ///< Alone …
-    std::optional<SavePoint> savePoint;     ///< … or inside a batch.
+    std::optional<Transaction> transaction; ///< Its own, or that of the batch.
+    bool committed = false;
     /// Import: the last fid given out before, by table. A table made meanwhile is missing: 0.
     std::map<std::string, std::int64_t, std::less<>> lastFids;
     std::int64_t changesBefore = 0;

@@ -169,6 +169,25 @@ TEST_F(HistoryTest, ABatchOrRecordingLeftBehindIsNothing)
     ECO_ASSERT_OK(history().begin(header()));
 }
 
+TEST_F(HistoryTest, ABatchWithADroppedPartKeepsNothing)
+{
+    const std::string start = dump();
+    auto batch = history().beginBatch().value();
+    reclassify(*m_project, {1}, "W11");
+    {
+        auto dropped = history().begin(header()).value();
+    }
+    ECO_EXPECT_CODE(history().begin(header()), ErrorCode::Conflict);
+    ECO_EXPECT_CODE(batch.commit(), ErrorCode::Conflict);
+    {
+        const Batch gone{std::move(batch)};
+    }
+    EXPECT_EQ(dump(), start);
+    auto next = history().beginBatch().value();
+    reclassify(*m_project, {1}, "W11");
+    ECO_ASSERT_OK(next.commit());
+}
+
 TEST_F(HistoryTest, ANewEditAbandonsTheUndoneTail)
 {
     reclassify(*m_project, {1}, "W11");
