@@ -27,4 +27,7 @@ endif()
 if(ECOTONE_UI)
     find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Svg PrintSupport LinguistTools)
     qt_standard_project_setup()
+    # Rooms of the window ask for moc themselves; there is no Qt in core.
+    set(CMAKE_AUTOMOC OFF)
+    set(CMAKE_AUTOUIC OFF)
 endif()

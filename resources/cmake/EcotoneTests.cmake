@@ -26,7 +26,6 @@ function(eco_test name)
         target_link_libraries(${target} PRIVATE Qt6::Widgets Qt6::Test)
         set_target_properties(${target} PROPERTIES AUTOMOC ON)
     else()
-        set_target_properties(${target} PROPERTIES AUTOMOC OFF)
         target_link_libraries(${target} PRIVATE GTest::gtest_main)
     endif()
     foreach(used IN LISTS test_ROOMS)
@@ -46,9 +45,11 @@ function(eco_test name)
     if(test_FIXTURE)
         set(fixture FIXTURES_REQUIRED ${test_FIXTURE})
     endif()
+    # The list travels through two more lists on its way to CTest.
+    string(REPLACE ";" "\\;" environment "${ECOTONE_TEST_ENVIRONMENT}")
     gtest_discover_tests(${target}
         DISCOVERY_MODE PRE_TEST
         TEST_PREFIX "${name}."
         PROPERTIES ${fixture} LABELS "${test_LABELS}" TIMEOUT ${test_TIMEOUT}
-                   ENVIRONMENT "${ECOTONE_TEST_ENVIRONMENT}")
+                   ENVIRONMENT "${environment}")
 endfunction()
