@@ -353,6 +353,9 @@ void ImportDialog::accept()
         m_note->setText(tr("Tick at least one layer."));
         return;
     }
+    if (m_mayWrite && !m_mayWrite()) {
+        return;
+    }
     bridge::runImport(*m_bridge,
                       m_bridge,
                       std::move(recipes),

@@ -5,6 +5,8 @@
 
 #include <QDialog>
 
+#include <functional>
+#include <utility>
 #include <vector>
 
 class QComboBox;
@@ -26,6 +28,8 @@ class ImportDialog : public QDialog
 public:
     ImportDialog(bridge::StoreBridge& bridge, const QStringList& files, QWidget* parent = nullptr);
 
+    /// Asked once before anything is written; false stops it.
+    void setBeforeWriting(std::function<bool()> mayWrite) { m_mayWrite = std::move(mayWrite); }
     [[nodiscard]] const std::vector<harmonise::FileReport>& reports() const { return m_reports; }
     [[nodiscard]] QPushButton* acceptButton() const { return m_accept; }
 
@@ -55,6 +59,7 @@ private:
     std::vector<std::filesystem::path> m_files;
     std::vector<harmonise::FileReport> m_reports;
     std::vector<Entry> m_entries;
+    std::function<bool()> m_mayWrite;
     int m_shown = -1;
     QTreeWidget* m_layers;
     QLabel* m_heading;

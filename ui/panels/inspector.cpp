@@ -214,6 +214,9 @@ void Inspector::showNothing(const std::string& landscape)
     m_patches.clear();
     m_details.reset();
     m_proposal.reset();
+    // A question to a project that was closed meanwhile is never answered.
+    m_areasPending = false;
+    m_areasAgain = false;
     fillSummary();
     m_pages->setCurrentIndex(0);
 }

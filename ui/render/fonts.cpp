@@ -22,8 +22,11 @@ QFont fontOf(const cartography::Font& font, double scale)
     result.setItalic(font.italic);
     result.setHintingPreference(QFont::PreferNoHinting);
     result.setStyleStrategy(QFont::PreferAntialias);
-    if (font.letterSpacing != 0.0) {
-        result.setLetterSpacing(QFont::AbsoluteSpacing, font.letterSpacing * scale);
+    if (font.letterSpacing != 0.0 && font.size > 0.0) {
+        // A share of the letters' widths (about 0.55 of the size): Qt multiplies absolute spacing
+        // by the resolution of the device, which would tear words apart in PDF.
+        result.setLetterSpacing(QFont::PercentageSpacing,
+                                100.0 * (1.0 + font.letterSpacing / (0.55 * font.size)));
     }
     return result;
 }

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 #include <numbers>
 
 namespace ecotone::render {
@@ -83,8 +84,7 @@ public:
 
     void operator()(const cartography::PartitionFill& item)
     {
-        if (m_surface == Surface::Pixels) {
-            paintPartitionPixels(item);
+        if (m_surface == Surface::Pixels && paintPixels(item)) {
             return;
         }
         // One path a class: borders inside a class vanish; a hair of its own colour around it
@@ -180,7 +180,10 @@ private:
         m_painter.restore();
     }
 
-    void paintPartitionPixels(const cartography::PartitionFill& item);
+    /// By coverage, straight into an image that is scaled and shifted alone; false on other
+    /// surfaces.
+    template <class Fill>
+    [[nodiscard]] bool paintPixels(const Fill& item);
     void paintLines(const cartography::Pattern& pattern, const QRectF& box);
     void paintStrokes(const cartography::Pattern& pattern, const QRectF& box);
     void paintPoints(const cartography::Pattern& pattern, const QRectF& box);
@@ -190,44 +193,32 @@ private:
     int m_depth = 0;
 };
 
-void ItemPainter::paintPartitionPixels(const cartography::PartitionFill& item)
+template <class Fill>
+bool ItemPainter::paintPixels(const Fill& item)
 {
     const QTransform transform = m_painter.deviceTransform();
     const double scale = transform.m11();
     auto* device = dynamic_cast<QImage*>(m_painter.device());
     if (device == nullptr || transform.type() > QTransform::TxScale) {
-        // A turned or foreign surface: paths without smoothing leave no seams either.
-        m_painter.save();
-        m_painter.setRenderHint(QPainter::Antialiasing, false);
-        for (const cartography::PartitionFill::Class& part : item.classes) {
-            m_painter.fillPath(toQPath(part.path), toQColor(part.color));
-        }
-        m_painter.restore();
-        return;
+        return false;
     }
-    // The painter is shifted by whole pixels: by the band's first row, or by the place of a map
-    // on a page; the partition is moved to the same place.
-    const int width = device->width();
-    const int height = device->height();
-    QRect visible{0, 0, width, height};
+    QRect visible{0, 0, device->width(), device->height()};
     if (m_painter.hasClipping()) {
         visible = transform.mapRect(m_painter.clipBoundingRect())
                       .toAlignedRect()
                       .intersected(visible);
     }
     if (visible.isEmpty()) {
-        return;
+        return true;
     }
-    const double shiftX = transform.dx() - visible.x();
-    const double shiftY = transform.dy() - visible.y();
     QImage image{visible.size(), QImage::Format_ARGB32_Premultiplied};
     cartography::PixelRows rows;
     rows.pixels = reinterpret_cast<std::uint32_t*>(image.bits());
     rows.stride = static_cast<std::size_t>(image.bytesPerLine()) / sizeof(std::uint32_t);
     rows.width = image.width();
     rows.rows = image.height();
-    rows.shiftX = shiftX;
-    rows.shiftY = shiftY;
+    rows.shiftX = transform.dx() - visible.x();
+    rows.shiftY = transform.dy() - visible.y();
     cartography::rasterise(item, scale, rows);
     m_painter.save();
     m_painter.resetTransform();
@@ -236,10 +227,14 @@ void ItemPainter::paintPartitionPixels(const cartography::PartitionFill& item)
     image.setDevicePixelRatio(ratio);
     m_painter.drawImage(QPointF{visible.x() / ratio, visible.y() / ratio}, image);
     m_painter.restore();
+    return true;
 }
 
 void ItemPainter::operator()(const cartography::PatternFill& item)
 {
+    if (m_surface == Surface::Pixels && paintPixels(item)) {
+        return;
+    }
     const QPainterPath path = toQPath(item.path);
     m_painter.save();
     m_painter.setClipPath(path, Qt::IntersectClip);

@@ -5,6 +5,7 @@
 #include <QBuffer>
 #include <QImageWriter>
 
+#include <algorithm>
 #include <atomic>
 #include <cmath>
 #include <thread>
@@ -13,8 +14,10 @@
 namespace ecotone::render {
 namespace {
 
-constexpr int bandRows = 160;
-constexpr unsigned threads = 2;
+constexpr int threads = 2;
+/// Every band looks at every edge: few bands, but enough to share the work evenly.
+constexpr int bandsPerThread = 2;
+constexpr int smallestBand = 64;
 
 QColor toQColor(cartography::Color color)
 {
@@ -55,6 +58,8 @@ Result<QImage> renderImage(const cartography::DisplayList& picture,
         return fail(ErrorCode::InvalidArgument, "not enough memory for a picture of this size");
     }
     image.fill(toQColor(picture.background));
+    constexpr int wanted = threads * bandsPerThread;
+    const int bandRows = std::max(smallestBand, (height + wanted - 1) / wanted);
     const int bands = (height + bandRows - 1) / bandRows;
     std::atomic<int> next{0};
     const auto work = [&] {
@@ -69,7 +74,7 @@ Result<QImage> renderImage(const cartography::DisplayList& picture,
     };
     {
         std::vector<std::jthread> helpers;
-        for (unsigned i = 1; i < threads; ++i) {
+        for (int i = 1; i < threads; ++i) {
             helpers.emplace_back(work);
         }
         work();

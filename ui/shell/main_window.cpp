@@ -3,6 +3,7 @@
 #include "ui/bridge/text.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
+#include "ui/layout/layout_dialog.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/layers_panel.h"
 #include "ui/panels/map_header.h"
@@ -170,7 +171,7 @@ void MainWindow::connectActions()
     });
     on(ActionId::ExportLayout, [this] {
         if (auto* dialog = openLayoutDialog()) {
-            dynamic_cast<QWidget*>(dialog)->show();
+            dialog->show();
         }
     });
     on(ActionId::StartPage, [this] { showStartPage(); });

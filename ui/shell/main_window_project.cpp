@@ -176,8 +176,8 @@ void MainWindow::askLook()
 
 dialogs::ImportDialog* MainWindow::lookAtFiles(const QStringList& files)
 {
-    ensureAuthor();
     auto* dialog = new dialogs::ImportDialog{*m_bridge, files, this};
+    dialog->setBeforeWriting([this] { return ensureAuthor(); });
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     return dialog;
 }
