@@ -66,7 +66,7 @@ deliverElevation(const Region& region, const std::filesystem::path& folder, Deli
                                        const std::filesystem::path& folder,
                                        Delivered& delivered);
 
-/// Protected areas, zones, corridors and places of all landscapes.
+/// Protected areas, zones, corridors, proposals and places of all landscapes.
 [[nodiscard]] Result<> deliverGazetteer(const habitat::Gazetteer& gazetteer,
                                         const std::filesystem::path& folder,
                                         Delivered& delivered);

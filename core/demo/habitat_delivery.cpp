@@ -66,9 +66,23 @@ struct FormRows
     std::vector<PatchTruth> truths;
 };
 
-void makeBowTie(RealPolygon& polygon)
+/// Swaps two vertices where the swap makes the ring cross itself; false where none does.
+bool makeBowTie(RealPolygon& polygon)
 {
-    std::swap(polygon.outer[2], polygon.outer[3]);
+    geometry::RealRing& ring = polygon.outer;
+    const auto turn = [&ring](std::size_t a, std::size_t b, std::size_t c) {
+        return (ring[b].x - ring[a].x) * (ring[c].y - ring[a].y) -
+               (ring[b].y - ring[a].y) * (ring[c].x - ring[a].x);
+    };
+    for (std::size_t i = 0; i + 3 < ring.size(); ++i) {
+        // Diagonals of four vertices in a row cross when both separate the other two.
+        if (turn(i, i + 2, i + 1) * turn(i, i + 2, i + 3) < 0.0 &&
+            turn(i + 1, i + 3, i) * turn(i + 1, i + 3, i + 2) < 0.0) {
+            std::swap(ring[i + 1], ring[i + 2]);
+            return true;
+        }
+    }
+    return false;
 }
 
 /// Spoils a few rows of a form: places chosen by their own dice, so that they stay the same when
@@ -124,8 +138,8 @@ Oddities spoil(const NationalForm& form, const Mosaic& mosaic, FormRows& rows)
         if (row >= rows.patches.size()) {
             break;
         }
-        if (rows.table.rows[row].shape.polygons[0].outer.size() >= 8) {
-            makeBowTie(rows.table.rows[row].shape.polygons[0]);
+        RealPolygon& polygon = rows.table.rows[row].shape.polygons[0];
+        if (polygon.outer.size() >= 8 && makeBowTie(polygon)) {
             rows.truths[row].odd = true;
             ++odd.invalid;
             ++i;

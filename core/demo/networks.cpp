@@ -12,7 +12,7 @@ namespace ecotone::demo {
 
 namespace {
 
-constexpr double riverCatchment = 110.0; ///< km2 from which a stream is drawn as a river.
+constexpr double riverCatchment = 260.0; ///< km2 from which a stream is drawn as a river.
 constexpr double nothing = 1e9;
 
 exchange::WriteTable emptyTable(const std::string& name,
@@ -91,13 +91,15 @@ Path bentRiver(const Region& region, const TrunkRiver& river)
     return path;
 }
 
-const habitat::Place* nearestRiver(const habitat::Gazetteer& gazetteer, const Path& lonLat)
+/// The gazetteer's river or road whose label anchor lies within ten kilometres or so.
+const habitat::Place*
+nearestNamed(const habitat::Gazetteer& gazetteer, std::string_view type, const Path& lonLat)
 {
     const habitat::Place* best = nullptr;
     double nearest = 0.12;
     for (const habitat::Place& place : gazetteer.places) {
         const double distance = distanceTo(lonLat, place.lonLat);
-        if (place.type == "river" && distance < nearest) {
+        if (place.type == type && distance < nearest) {
             nearest = distance;
             best = &place;
         }
@@ -148,7 +150,7 @@ Result<> deliverRivers(const Region& region,
     };
     for (const TrunkRiver& river : region.plan->rivers) {
         add(bentRiver(region, river),
-            nearestRiver(gazetteer, river.path),
+            nearestNamed(gazetteer, "river", river.path),
             river.halfWidthMetres > 90.0 ? 1 : 2);
     }
     for (const Stream& stream : region.relief.streams) {
@@ -334,8 +336,10 @@ std::vector<RoadLink> roadTree(const std::vector<Town>& towns)
     }
 }
 
-Result<>
-deliverRoads(const Region& region, const std::filesystem::path& folder, Delivered& delivered)
+Result<> deliverRoads(const Region& region,
+                      const habitat::Gazetteer& gazetteer,
+                      const std::filesystem::path& folder,
+                      Delivered& delivered)
 {
     std::vector<Town> towns;
     for (const Town& town : region.site->towns()) {
@@ -354,7 +358,7 @@ deliverRoads(const Region& region, const std::filesystem::path& folder, Delivere
         auto table = emptyTable("road", geometry::ShapeKind::Line, {textField("kind", 20)});
         for (const auto& [path, isMain] : roads) {
             for (geometry::RealLine& part : partsOn(region, area, path)) {
-                auto values = namesOf(nullptr);
+                auto values = namesOf(nearestNamed(gazetteer, "road", part));
                 values.emplace_back(std::string{isMain ? "main" : "local"});
                 table.rows.push_back({std::move(values), geometry::shapeOfLine(std::move(part))});
             }
@@ -385,7 +389,7 @@ Result<> deliverNetworks(const Region& region,
     for (std::size_t area = 0; area < region.plan->areas.size(); ++area) {
         ECO_TRY(deliverRivers(region, gazetteer, area, folder, delivered));
     }
-    return deliverRoads(region, folder, delivered);
+    return deliverRoads(region, gazetteer, folder, delivered);
 }
 
 } // namespace ecotone::demo

@@ -310,6 +310,16 @@ Result<> deliverZones(const habitat::Gazetteer& gazetteer,
                                                     {"TUNK", "A", "D"},
                                                     {"KHUV", "N1", "N2"},
                                                     {"KHOR", "M1", "M3"}}};
+    // Crescents have no smaller self inside them: their cores are drawn.
+    static const std::map<std::string_view, Path> cores{
+        {"LLNP",
+         {{131.3, 43.17},
+          {131.44, 43.24},
+          {131.62, 43.45},
+          {131.5, 43.62},
+          {131.42, 43.5},
+          {131.37, 43.32}}},
+        {"SIIL", {{89.0, 49.34}, {89.3, 49.44}, {89.62, 49.56}, {89.68, 49.55}, {89.3, 49.38}}}};
     exchange::WriteTable table;
     table.name = "zone";
     table.fields = withNames({textField("code", 8),
@@ -335,7 +345,8 @@ Result<> deliverZones(const habitat::Gazetteer& gazetteer,
             continue;
         }
         const Path outer = outlineOf(*area);
-        const Path inner = shrunk(outer, 0.55);
+        const auto core = cores.find(zoning.area);
+        const Path inner = core != cores.end() ? core->second : shrunk(outer, 0.55);
         add(*area, zoning.inner, polygon(inner));
         add(*area, zoning.outer, polygon(outer, inner));
     }
@@ -386,6 +397,70 @@ Result<> deliverCorridors(const std::filesystem::path& folder, Delivered& delive
     return deliverTable(table,
                         "corridor.kml",
                         layerRecipe("corridor", "Ecological corridors (demonstration)"),
+                        folder,
+                        delivered);
+}
+
+/// Drawn boundaries of transboundary areas, as planners would send them in.
+Result<> deliverProposals(const std::filesystem::path& folder, Delivered& delivered)
+{
+    struct Drawn
+    {
+        std::string_view letter;
+        Path outline;
+    };
+    static const std::vector<Drawn> drawn{
+        {"A",
+         {{130.5, 42.95},
+          {130.8, 42.83},
+          {131.15, 42.86},
+          {131.45, 43.1},
+          {131.62, 43.4},
+          {131.5, 43.72},
+          {131.0, 43.85},
+          {130.7, 43.55}}},
+        {"B",
+         {{130.5, 48.08},
+          {130.9, 48.02},
+          {131.4, 48.2},
+          {131.45, 48.55},
+          {130.9, 48.68},
+          {130.55, 48.4}}},
+        {"C",
+         {{88.7, 49.34}, {89.5, 49.4}, {90.1, 49.95}, {89.7, 50.2}, {89.1, 49.85}, {88.55, 49.6}}},
+        {"D",
+         {{100.0, 51.3},
+          {100.9, 51.4},
+          {101.6, 51.5},
+          {101.2, 51.95},
+          {100.3, 51.95},
+          {99.9, 51.7}}}};
+    exchange::WriteTable table;
+    table.name = "proposal";
+    table.fields = withNames({textField("scenario", 20),
+                              textField("status", 20),
+                              textField("category", 20),
+                              textField("note", 80),
+                              textField("author", 40),
+                              textField("drawn_on", 10)});
+    for (const Drawn& proposal : drawn) {
+        const std::string letter{proposal.letter};
+        table.rows.push_back({{"Demonstration proposal " + letter,
+                               "演示方案" + letter,
+                               "Демонстрационное предложение " + letter,
+                               "Жишээ санал " + letter,
+                               std::string{},
+                               std::string{"1"},
+                               std::string{"draft"},
+                               std::string{"TBPA"},
+                               std::string{"schematic, drawn for the demonstration"},
+                               std::string{"Ecotone demonstration"},
+                               std::string{"2024-01-01"}},
+                              polygon(proposal.outline)});
+    }
+    return deliverTable(table,
+                        "proposal.geojson",
+                        layerRecipe("proposal", "Proposals (demonstration)"),
                         folder,
                         delivered);
 }
@@ -457,6 +532,7 @@ Result<> deliverGazetteer(const habitat::Gazetteer& gazetteer,
     ECO_TRY(deliverAreas(gazetteer, folder, delivered));
     ECO_TRY(deliverZones(gazetteer, folder, delivered));
     ECO_TRY(deliverCorridors(folder, delivered));
+    ECO_TRY(deliverProposals(folder, delivered));
     return deliverPlaces(gazetteer, folder, delivered);
 }
 
