@@ -1,6 +1,5 @@
 #include "core/store/record_repositories.h"
 
-#include "core/base/clock.h"
 #include "core/base/number.h"
 #include "core/geometry/wkb.h"
 #include "core/store/database.h"
@@ -417,7 +416,7 @@ Result<> DocumentRepository::setLayerStyle(const std::string& layer,
                             "f_table_name, f_geometry_column, styleName, styleQML, "
                             "styleSLD, useAsDefault, description, owner, ui, update_time) "
                             "VALUES ('', '', ?, 'geom', 'Ecotone', ?, ?, 1, ?, '', NULL, ?)"));
-    const std::string time = isoTime(Clock::now());
+    const std::string time = geoPackageTime();
     row.bind(1, std::string_view{layer});
     row.bind(2, std::string_view{qml});
     row.bind(3, std::string_view{sld});

@@ -122,7 +122,7 @@ Result<> registerTable(Database& database, std::string_view table, std::string_v
                database.prepare("INSERT INTO gpkg_contents (table_name, data_type, identifier, "
                                 "last_change, srs_id) VALUES (?1, ?2, ?1, ?3, ?4)"));
     const bool spatial = !geometryType.empty();
-    const std::string time = isoTime(Clock::now());
+    const std::string time = geoPackageTime();
     contents.bind(1, table);
     contents.bind(2, std::string_view{spatial ? "features" : "attributes"});
     contents.bind(3, time);
@@ -176,6 +176,13 @@ Result<> createLayerTable(Database& database,
         return {};
     }
     return createSpatialIndex(database, table);
+}
+
+std::string geoPackageTime()
+{
+    std::string time = isoTime(Clock::now());
+    time.insert(time.size() - 1, ".000");
+    return time;
 }
 
 std::string spatialIndexName(std::string_view table)
@@ -243,7 +250,7 @@ Result<> createSpatialIndex(Database& database, const std::string& table)
 
 Result<> refreshContents(Database& database)
 {
-    const std::string time = isoTime(Clock::now());
+    const std::string time = geoPackageTime();
     ECO_ASSIGN(const std::vector<DomainTable> tables, database.domainTables());
     for (const DomainTable& table : tables) {
         ECO_ASSIGN(const bool indexed, hasSpatialIndex(database, table.name));

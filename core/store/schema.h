@@ -36,6 +36,9 @@ inline constexpr std::string_view metaStamp = "closed_at_change";
 /// Extent and time in gpkg_contents, for other programs.
 [[nodiscard]] Result<> refreshContents(Database& database);
 
+/// Now, as the GeoPackage standard writes DATETIME: with milliseconds.
+[[nodiscard]] std::string geoPackageTime();
+
 [[nodiscard]] std::string spatialIndexName(std::string_view table);
 /// The statements that create the six triggers of a table's spatial index.
 [[nodiscard]] std::vector<std::string> spatialIndexTriggers(const std::string& table);
