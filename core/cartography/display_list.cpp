@@ -94,8 +94,7 @@ Color Color::withOpacity(double opacity) const
 
 double Color::lightness() const
 {
-    const double luminance =
-        0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+    const double luminance = 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
     return luminance > 216.0 / 24389.0 ? 116.0 * std::cbrt(luminance) - 16.0
                                        : luminance * 24389.0 / 27.0;
 }
@@ -116,10 +115,8 @@ Path Path::rectangle(const PictureBox& box)
     Path path;
     path.closed = true;
     path.beginPart();
-    path.points = {{box.x, box.y},
-                   {box.right(), box.y},
-                   {box.right(), box.bottom()},
-                   {box.x, box.bottom()}};
+    path.points = {
+        {box.x, box.y}, {box.right(), box.y}, {box.right(), box.bottom()}, {box.x, box.bottom()}};
     return path;
 }
 

@@ -67,8 +67,8 @@ struct PictureBox
     }
     [[nodiscard]] bool contains(const PictureBox& other, double slack = 0.0) const
     {
-        return other.x >= x - slack && other.y >= y - slack && other.right() <= right() + slack
-               && other.bottom() <= bottom() + slack;
+        return other.x >= x - slack && other.y >= y - slack && other.right() <= right() + slack &&
+               other.bottom() <= bottom() + slack;
     }
     [[nodiscard]] PictureBox grown(double by) const
     {

@@ -40,8 +40,8 @@ scaleBar(const Viewport& viewport, double maxLength, const habitat::Words& words
     bar.length = bar.metres / viewport.metresPerPixel;
     for (int part = 0; part <= bar.parts; ++part) {
         // Figures at the ends and the middle alone: others would crowd.
-        const bool shown = part == 0 || part == bar.parts
-                           || (bar.parts % 2 == 0 && part == bar.parts / 2);
+        const bool shown =
+            part == 0 || part == bar.parts || (bar.parts % 2 == 0 && part == bar.parts / 2);
         bar.labels.push_back(
             !shown ? std::string{}
             : part == 0
@@ -110,14 +110,14 @@ PictureBox drawNorthArrow(DisplayList& picture,
 {
     const geometry::RealPoint lonLat = crs::lonLatFromProject(viewport.centre);
     // What is left of the lean after the view was turned, clockwise positive.
-    const double lean = (viewport.rotationDegrees - crs::localNorthDegrees(lonLat.x, lonLat.y))
-                        * std::numbers::pi / 180.0;
+    const double lean = (viewport.rotationDegrees - crs::localNorthDegrees(lonLat.x, lonLat.y)) *
+                        std::numbers::pi / 180.0;
     const std::string letter = words.phrase("north_true", language);
     const TextExtent extent = measurer.measure(letter, font, language);
     const double height = box.height - extent.height();
     const PicturePoint middle{box.x + box.width / 2.0, box.y + extent.height() + height / 2.0};
     const double half = height / 2.0;
-    const double wing = std::min(height * 0.26, box.width / 2.0);
+    const double wing = std::min(height * 0.3, box.width / 2.0);
     const auto turned = [&](double x, double y) {
         return PicturePoint{middle.x + x * std::cos(lean) - y * std::sin(lean),
                             middle.y + x * std::sin(lean) + y * std::cos(lean)};
@@ -148,14 +148,25 @@ PictureBox drawNorthArrow(DisplayList& picture,
 
 double graticuleStep(const Viewport& viewport, int wanted)
 {
-    constexpr std::array<double, 14> steps{1.0 / 60.0, 2.0 / 60.0, 5.0 / 60.0, 10.0 / 60.0,
-                                           0.25,       0.5,        1.0,        2.0,
-                                           5.0,        10.0,       15.0,       20.0,
-                                           30.0,       45.0};
+    constexpr std::array<double, 14> steps{1.0 / 60.0,
+                                           2.0 / 60.0,
+                                           5.0 / 60.0,
+                                           10.0 / 60.0,
+                                           0.25,
+                                           0.5,
+                                           1.0,
+                                           2.0,
+                                           5.0,
+                                           10.0,
+                                           15.0,
+                                           20.0,
+                                           30.0,
+                                           45.0};
     const geometry::RealBox box = crs::lonLatBounds(viewport.gridBox());
     // Square in kilometres, not in degrees: meridians are closer than parallels.
     const double across = std::max((box.maxX - box.minX) * 0.7, box.maxY - box.minY) / wanted;
-    const auto found = std::ranges::find_if(steps, [&](double step) { return step >= across * 0.8; });
+    const auto found =
+        std::ranges::find_if(steps, [&](double step) { return step >= across * 0.8; });
     return found == steps.end() ? steps.back() : *found;
 }
 

@@ -17,13 +17,15 @@ struct ScaleBar
 {
     double metres = 0.0; ///< Whole length on the ground.
     int parts = 4;
-    double length = 0.0; ///< In picture units.
+    double length = 0.0;             ///< In picture units.
     std::vector<std::string> labels; ///< parts + 1 figures, the last with its unit.
 };
 
 /// The longest round bar of 1, 2 or 5 times a power of ten not longer than `maxLength`.
-[[nodiscard]] ScaleBar
-scaleBar(const Viewport& viewport, double maxLength, const habitat::Words& words, Language language);
+[[nodiscard]] ScaleBar scaleBar(const Viewport& viewport,
+                                double maxLength,
+                                const habitat::Words& words,
+                                Language language);
 /// Paints a bar with its left upper corner at `corner`; returns the box covered, figures included.
 PictureBox drawScaleBar(DisplayList& picture,
                         const ScaleBar& bar,

@@ -75,14 +75,15 @@ Block blockOf(const LabelCandidate& candidate, const TextMeasurer& measurer, Lan
         block.width = std::max(block.width, block.extents.back().advance);
     }
     if (!block.extents.empty()) {
-        block.height = block.extents.front().height() * lineSpacing
-                       * static_cast<double>(block.extents.size());
+        block.height = block.extents.front().height() * lineSpacing *
+                       static_cast<double>(block.extents.size());
     }
     return block;
 }
 
 /// Upper left corners to try, best first.
-std::vector<PicturePoint> corners(const LabelCandidate& candidate, PicturePoint at, const Block& block)
+std::vector<PicturePoint>
+corners(const LabelCandidate& candidate, PicturePoint at, const Block& block)
 {
     const double w = block.width;
     const double h = block.height;
@@ -129,10 +130,8 @@ void addRuns(std::vector<TextRun>& runs,
 }
 
 /// A single line turned around the anchor, centred on it.
-TextRun turnedRun(const LabelCandidate& candidate,
-                  const Block& block,
-                  PicturePoint at,
-                  Language language)
+TextRun
+turnedRun(const LabelCandidate& candidate, const Block& block, PicturePoint at, Language language)
 {
     const double angle = candidate.rotation * std::numbers::pi / 180.0;
     const TextExtent& extent = block.extents.front();
@@ -177,8 +176,8 @@ public:
             return fits(box, nullptr) && keep(box, std::move(runs));
         }
         for (const PicturePoint& corner : corners(candidate, at, block)) {
-            const PictureBox box =
-                PictureBox{corner.x, corner.y, block.width, block.height}.grown(candidate.haloWidth);
+            const PictureBox box = PictureBox{corner.x, corner.y, block.width, block.height}.grown(
+                candidate.haloWidth);
             if (fits(box, candidate.markRadius > 0.0 ? &mark : nullptr)) {
                 addRuns(runs, candidate, block, corner, m_language);
                 return keep(box, std::move(runs));
@@ -237,8 +236,8 @@ std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
     std::vector<std::size_t> order(candidates.size());
     std::iota(order.begin(), order.end(), std::size_t{0});
     std::ranges::stable_sort(order, [&](std::size_t a, std::size_t b) {
-        return std::pair{-candidates[a].priority, std::string_view{candidates[a].text}}
-               < std::pair{-candidates[b].priority, std::string_view{candidates[b].text}};
+        return std::pair{-candidates[a].priority, std::string_view{candidates[a].text}} <
+               std::pair{-candidates[b].priority, std::string_view{candidates[b].text}};
     });
     for (const std::size_t index : order) {
         const LabelCandidate& candidate = candidates[index];

@@ -52,8 +52,8 @@ public:
             m_legend.notes.push_back(phrase("habitat_rating_note"));
         }
         if (has("unreviewed_name")) {
-            m_legend.notes.push_back(m_knowledge.style.label.unreviewedMark + " "
-                                     + phrase("name_unreviewed"));
+            m_legend.notes.push_back(m_knowledge.style.label.unreviewedMark + " " +
+                                     phrase("name_unreviewed"));
         }
         return std::move(m_legend);
     }
@@ -67,7 +67,10 @@ private:
     {
         return m_contents.signs.contains(sign);
     }
-    void heading(std::string text) { m_legend.entries.push_back({{}, std::move(text), {}, true, 0}); }
+    void heading(std::string text)
+    {
+        m_legend.entries.push_back({{}, std::move(text), {}, true, 0});
+    }
     void entry(std::string code, std::string name, std::string area = {})
     {
         m_legend.entries.push_back({std::move(code), std::move(name), std::move(area), false, 0});
@@ -110,9 +113,8 @@ private:
             if (!has("rating." + step->key)) {
                 continue;
             }
-            const double to = step == m_knowledge.style.ratingSteps.rbegin()
-                                  ? 1.0
-                                  : std::prev(step)->from;
+            const double to =
+                step == m_knowledge.style.ratingSteps.rbegin() ? 1.0 : std::prev(step)->from;
             const auto figure = [this](double value) {
                 return m_knowledge.words.formatDecimal(toText(value, 1), m_language);
             };
@@ -140,8 +142,7 @@ private:
                     first = false;
                 }
                 entry(sign,
-                      capitalised(
-                          m_knowledge.words.status("protected_area", status, m_language)));
+                      capitalised(m_knowledge.words.status("protected_area", status, m_language)));
             }
         }
         first = true;
@@ -270,7 +271,8 @@ public:
         } else if (code.starts_with("place.")) {
             place(rest);
         } else if (code == "observation") {
-            m_picture.add(FillPath{Path::circle(m_box.centre(), 1.1 * m_mm), Color::fromRgb(0x8A2F5A)});
+            m_picture.add(
+                FillPath{Path::circle(m_box.centre(), 1.1 * m_mm), Color::fromRgb(0x8A2F5A)});
         } else if (code.starts_with("rating.")) {
             rating(rest);
         } else {
@@ -361,10 +363,7 @@ private:
         return Path::line({m_box.x, y}, {m_box.right(), y});
     }
 
-    void line(const LineStyle& style)
-    {
-        stroke(middle(), style.color, style.width, style.dash);
-    }
+    void line(const LineStyle& style) { stroke(middle(), style.color, style.width, style.dash); }
 
     void road(const std::string& kind)
     {
@@ -421,7 +420,8 @@ std::string Legend::text() const
 {
     std::string all;
     for (const LegendEntry& entry : entries) {
-        all += entry.code + "\t" + entry.name + (entry.area.empty() ? "" : "\t" + entry.area) + "\n";
+        all +=
+            entry.code + "\t" + entry.name + (entry.area.empty() ? "" : "\t" + entry.area) + "\n";
     }
     return all;
 }

@@ -26,4 +26,8 @@ struct PixelRows
 /// `scale`: pixels of a picture unit.
 void rasterise(const PartitionFill& partition, double scale, const PixelRows& target);
 
+/// The same for marks on a fill: coverage of the path times coverage of the marks, computed for
+/// each pixel. The marks are anchored to the picture's origin. Rings as above.
+void rasterise(const PatternFill& fill, double scale, const PixelRows& target);
+
 } // namespace ecotone::cartography

@@ -44,8 +44,8 @@ void clipBy(const std::vector<PicturePoint>& from, std::vector<PicturePoint>& to
         const double distance = inside(point);
         if ((distance >= 0.0) != (distanceBefore >= 0.0)) {
             const double share = distanceBefore / (distanceBefore - distance);
-            to.push_back({before.x + share * (point.x - before.x),
-                          before.y + share * (point.y - before.y)});
+            to.push_back(
+                {before.x + share * (point.x - before.x), before.y + share * (point.y - before.y)});
         }
         if (distance >= 0.0) {
             to.push_back(point);
@@ -96,8 +96,8 @@ Number readAt(std::string_view bytes, std::size_t at)
 } // namespace
 
 PictureGeometry::PictureGeometry(const Viewport& viewport)
-    : m_step{roundingMillimetres * viewport.unitsPerMillimetre
-             / std::max(viewport.devicePixelRatio, 1.0)}
+    : m_step{roundingMillimetres * viewport.unitsPerMillimetre /
+             std::max(viewport.devicePixelRatio, 1.0)}
     , m_clip{viewport.box().grown(clipMarginMillimetres * viewport.unitsPerMillimetre)}
 {
     const double angle = viewport.rotationDegrees * std::numbers::pi / 180.0;
@@ -123,8 +123,8 @@ PicturePoint PictureGeometry::at(geometry::GridPoint point) const
 
 bool PictureGeometry::sees(PicturePoint point) const
 {
-    return point.x >= m_clip.x && point.x <= m_clip.right() && point.y >= m_clip.y
-           && point.y <= m_clip.bottom();
+    return point.x >= m_clip.x && point.x <= m_clip.right() && point.y >= m_clip.y &&
+           point.y <= m_clip.bottom();
 }
 
 void PictureGeometry::addProjected(Path& path, Turn turn)
@@ -188,8 +188,8 @@ void PictureGeometry::addOpen(Path& path)
         }
         // Points closer than the rounding add nothing; the last one of the line always counts.
         const PicturePoint& last = path.points.back();
-        const bool near = std::abs(last.x - part->second.x) < m_step
-                          && std::abs(last.y - part->second.y) < m_step;
+        const bool near = std::abs(last.x - part->second.x) < m_step &&
+                          std::abs(last.y - part->second.y) < m_step;
         if (!near || i + 1 == m_points.size()) {
             path.points.push_back(part->second);
             open = part->second == m_points[i];
@@ -269,13 +269,14 @@ bool PictureGeometry::parseBlob(Path& path, std::string_view blob, PictureBox& b
 {
     static constexpr std::array<std::size_t, 5> envelopeSizes{0, 32, 48, 48, 64};
     constexpr std::size_t headerSize = 8;
-    if (std::endian::native != std::endian::little || blob.size() < headerSize + 9
-        || blob[0] != 'G' || blob[1] != 'P') {
+    if (std::endian::native != std::endian::little || blob.size() < headerSize + 9 ||
+        blob[0] != 'G' || blob[1] != 'P') {
         return false;
     }
     const auto flags = static_cast<unsigned char>(blob[3]);
     const std::size_t envelope = (flags >> 1U) & 7U;
-    if (envelope >= envelopeSizes.size() || blob.size() < headerSize + envelopeSizes[envelope] + 9) {
+    if (envelope >= envelopeSizes.size() ||
+        blob.size() < headerSize + envelopeSizes[envelope] + 9) {
         return false;
     }
     std::size_t at = headerSize + envelopeSizes[envelope];
@@ -297,8 +298,8 @@ bool PictureGeometry::parseBlob(Path& path, std::string_view blob, PictureBox& b
         m_points.clear();
         // The last point repeats the first.
         for (std::size_t i = 0; i + 1 < count; ++i) {
-            m_points.push_back(project(readAt<double>(blob, at + 16 * i),
-                                       readAt<double>(blob, at + 16 * i + 8)));
+            m_points.push_back(
+                project(readAt<double>(blob, at + 16 * i), readAt<double>(blob, at + 16 * i + 8)));
         }
         at += 16 * count;
         if (ring == 0 && !m_points.empty()) {

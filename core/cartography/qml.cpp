@@ -26,8 +26,8 @@ std::string escaped(std::string_view text)
 
 std::string rgba(Color color)
 {
-    return toText(std::int64_t{color.red}) + "," + toText(std::int64_t{color.green}) + ","
-           + toText(std::int64_t{color.blue}) + "," + toText(std::int64_t{color.alpha});
+    return toText(std::int64_t{color.red}) + "," + toText(std::int64_t{color.green}) + "," +
+           toText(std::int64_t{color.blue}) + "," + toText(std::int64_t{color.alpha});
 }
 
 /// QGIS dash patterns: "line;gap;line;gap".
@@ -44,11 +44,11 @@ using Options = std::vector<std::pair<std::string_view, std::string>>;
 
 std::string symbolLayer(std::string_view kind, const Options& options, std::string_view inner = {})
 {
-    std::string text = "<layer class=\"" + std::string{kind}
-                       + "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">";
+    std::string text = "<layer class=\"" + std::string{kind} +
+                       "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">";
     for (const auto& [key, value] : options) {
-        text += "<Option name=\"" + std::string{key} + "\" type=\"QString\" value=\""
-                + escaped(value) + "\"/>";
+        text += "<Option name=\"" + std::string{key} + "\" type=\"QString\" value=\"" +
+                escaped(value) + "\"/>";
     }
     text += "</Option>";
     for (const auto& [key, value] : options) {
@@ -59,9 +59,9 @@ std::string symbolLayer(std::string_view kind, const Options& options, std::stri
 
 std::string symbol(std::string_view kind, std::string_view name, std::string_view layers)
 {
-    return "<symbol type=\"" + std::string{kind} + "\" name=\"" + std::string{name}
-           + "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" + std::string{layers}
-           + "</symbol>";
+    return "<symbol type=\"" + std::string{kind} + "\" name=\"" + std::string{name} +
+           "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" + std::string{layers} +
+           "</symbol>";
 }
 
 std::string lineLayer(const LineStyle& style, double width, Color color)
@@ -118,17 +118,16 @@ std::string patternLayer(const Style& style, habitat::Pattern kind, Color fill)
                            symbol("line", "@0@0", lineLayer(line, line.width, line.color)));
     }
     const bool points = marks.kind == Pattern::Kind::Points;
-    const std::string mark =
-        symbolLayer("SimpleMarker",
-                    {{"name", points ? "circle" : "line"},
-                     {"angle", toText(points ? 0.0 : 90.0 - marks.angle)},
-                     {"color", rgba(marks.ink)},
-                     {"size", toText(points ? marks.width : marks.length)},
-                     {"size_unit", "MM"},
-                     {"outline_color", rgba(marks.ink)},
-                     {"outline_style", points ? "no" : "solid"},
-                     {"outline_width", toText(points ? 0.0 : marks.width)},
-                     {"outline_width_unit", "MM"}});
+    const std::string mark = symbolLayer("SimpleMarker",
+                                         {{"name", points ? "circle" : "line"},
+                                          {"angle", toText(points ? 0.0 : 90.0 - marks.angle)},
+                                          {"color", rgba(marks.ink)},
+                                          {"size", toText(points ? marks.width : marks.length)},
+                                          {"size_unit", "MM"},
+                                          {"outline_color", rgba(marks.ink)},
+                                          {"outline_style", points ? "no" : "solid"},
+                                          {"outline_width", toText(points ? 0.0 : marks.width)},
+                                          {"outline_width_unit", "MM"}});
     const bool upright = marks.angle > 45.0;
     const double along = points ? marks.spacing : marks.length + marks.gap;
     return symbolLayer("PointPatternFill",
@@ -141,9 +140,8 @@ std::string patternLayer(const Style& style, habitat::Pattern kind, Color fill)
                        symbol("marker", "@0@0", mark));
 }
 
-constexpr std::string_view qmlHead =
-    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-    "<qgis version=\"3.22\" styleCategories=\"Symbology\">\n";
+constexpr std::string_view qmlHead = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+                                     "<qgis version=\"3.22\" styleCategories=\"Symbology\">\n";
 constexpr std::string_view qmlTail =
     "<blendMode>0</blendMode><featureBlendMode>0</featureBlendMode>"
     "<layerOpacity>1</layerOpacity>\n</qgis>\n";
@@ -165,23 +163,23 @@ std::string sldFill(Color fill, const LineStyle* line)
 {
     std::string text = "<se:PolygonSymbolizer>";
     if (fill.alpha > 0) {
-        text += "<se:Fill><se:SvgParameter name=\"fill\">" + fill.hex()
-                + "</se:SvgParameter><se:SvgParameter name=\"fill-opacity\">"
-                + toText(fill.alpha / 255.0, 3) + "</se:SvgParameter></se:Fill>";
+        text += "<se:Fill><se:SvgParameter name=\"fill\">" + fill.hex() +
+                "</se:SvgParameter><se:SvgParameter name=\"fill-opacity\">" +
+                toText(fill.alpha / 255.0, 3) + "</se:SvgParameter></se:Fill>";
     }
     if (line != nullptr) {
-        text += "<se:Stroke><se:SvgParameter name=\"stroke\">" + line->color.hex()
-                + "</se:SvgParameter><se:SvgParameter name=\"stroke-width\">"
-                + toText(line->width * 3.571, 2) + "</se:SvgParameter></se:Stroke>";
+        text += "<se:Stroke><se:SvgParameter name=\"stroke\">" + line->color.hex() +
+                "</se:SvgParameter><se:SvgParameter name=\"stroke-width\">" +
+                toText(line->width * 3.571, 2) + "</se:SvgParameter></se:Stroke>";
     }
     return text + "</se:PolygonSymbolizer>";
 }
 
 std::string sldLine(const LineStyle& line)
 {
-    std::string text = "<se:LineSymbolizer><se:Stroke><se:SvgParameter name=\"stroke\">"
-                       + line.color.hex() + "</se:SvgParameter><se:SvgParameter name=\""
-                       + "stroke-width\">" + toText(line.width * 3.571, 2) + "</se:SvgParameter>";
+    std::string text = "<se:LineSymbolizer><se:Stroke><se:SvgParameter name=\"stroke\">" +
+                       line.color.hex() + "</se:SvgParameter><se:SvgParameter name=\"" +
+                       "stroke-width\">" + toText(line.width * 3.571, 2) + "</se:SvgParameter>";
     if (!line.dash.empty()) {
         std::string dash;
         for (const double length : line.dash) {
@@ -194,25 +192,25 @@ std::string sldLine(const LineStyle& line)
 
 std::string sldPoint(const PlaceStyle& place)
 {
-    return "<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>"
-           + (place.shape == "none" ? std::string{"circle"} : place.shape)
-           + "</se:WellKnownName><se:Fill><se:SvgParameter name=\"fill\">" + place.fill.hex()
-           + "</se:SvgParameter></se:Fill></se:Mark><se:Size>"
-           + toText(place.size * 3.571, 1) + "</se:Size></se:Graphic></se:PointSymbolizer>";
+    return "<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>" +
+           (place.shape == "none" ? std::string{"circle"} : place.shape) +
+           "</se:WellKnownName><se:Fill><se:SvgParameter name=\"fill\">" + place.fill.hex() +
+           "</se:SvgParameter></se:Fill></se:Mark><se:Size>" + toText(place.size * 3.571, 1) +
+           "</se:Size></se:Graphic></se:PointSymbolizer>";
 }
 
 std::string markerOf(const PlaceStyle& place)
 {
-    return symbolLayer("SimpleMarker",
-                       {{"name", place.shape == "none" ? "circle" : place.shape},
-                        {"color", rgba(place.shape == "none" ? place.fill.withOpacity(0.0)
-                                                             : place.fill)},
-                        {"size", toText(place.size > 0.0 ? place.size : 0.1)},
-                        {"size_unit", "MM"},
-                        {"outline_color", rgba(place.line)},
-                        {"outline_style", place.lineWidth > 0.0 ? "solid" : "no"},
-                        {"outline_width", toText(place.lineWidth)},
-                        {"outline_width_unit", "MM"}});
+    return symbolLayer(
+        "SimpleMarker",
+        {{"name", place.shape == "none" ? "circle" : place.shape},
+         {"color", rgba(place.shape == "none" ? place.fill.withOpacity(0.0) : place.fill)},
+         {"size", toText(place.size > 0.0 ? place.size : 0.1)},
+         {"size_unit", "MM"},
+         {"outline_color", rgba(place.line)},
+         {"outline_style", place.lineWidth > 0.0 ? "solid" : "no"},
+         {"outline_width", toText(place.lineWidth)},
+         {"outline_width_unit", "MM"}});
 }
 
 StoredStyle written(std::string_view layer,
@@ -225,20 +223,21 @@ StoredStyle written(std::string_view layer,
     qml = qmlHead;
     if (field.empty()) {
         qml += "<renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" enableorderby=\"0\" "
-               "forceraster=\"0\"><symbols>"
-               + symbol(symbolKind, "0", categories.front().qmlLayers) + "</symbols></renderer-v2>\n";
+               "forceraster=\"0\"><symbols>" +
+               symbol(symbolKind, "0", categories.front().qmlLayers) + "</symbols></renderer-v2>\n";
     } else {
-        qml += "<renderer-v2 type=\"categorizedSymbol\" attr=\"" + std::string{field}
-               + "\" symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\"><categories>";
+        qml += "<renderer-v2 type=\"categorizedSymbol\" attr=\"" + std::string{field} +
+               "\" symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\"><categories>";
         for (std::size_t i = 0; i < categories.size(); ++i) {
-            qml += "<category value=\"" + escaped(categories[i].value) + "\" label=\""
-                   + escaped(categories[i].label) + "\" symbol=\""
-                   + toText(static_cast<std::int64_t>(i)) + "\" render=\"true\" type=\"string\"/>";
+            qml += "<category value=\"" + escaped(categories[i].value) + "\" label=\"" +
+                   escaped(categories[i].label) + "\" symbol=\"" +
+                   toText(static_cast<std::int64_t>(i)) + "\" render=\"true\" type=\"string\"/>";
         }
         qml += "</categories><symbols>";
         for (std::size_t i = 0; i < categories.size(); ++i) {
-            qml += symbol(symbolKind, toText(static_cast<std::int64_t>(i)), categories[i].qmlLayers)
-                   + "\n";
+            qml +=
+                symbol(symbolKind, toText(static_cast<std::int64_t>(i)), categories[i].qmlLayers) +
+                "\n";
         }
         qml += "</symbols></renderer-v2>\n";
     }
@@ -246,13 +245,14 @@ StoredStyle written(std::string_view layer,
 
     std::string& sld = style.sld;
     sld = sldHead;
-    sld += "<NamedLayer><se:Name>" + escaped(layer) + "</se:Name><UserStyle><se:FeatureTypeStyle>\n";
+    sld +=
+        "<NamedLayer><se:Name>" + escaped(layer) + "</se:Name><UserStyle><se:FeatureTypeStyle>\n";
     for (const Category& category : categories) {
         sld += "<se:Rule><se:Name>" + escaped(category.label) + "</se:Name>";
         if (!field.empty() && !category.value.empty()) {
-            sld += "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>" + std::string{field}
-                   + "</ogc:PropertyName><ogc:Literal>" + escaped(category.value)
-                   + "</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>";
+            sld += "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>" + std::string{field} +
+                   "</ogc:PropertyName><ogc:Literal>" + escaped(category.value) +
+                   "</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>";
         } else if (!field.empty()) {
             sld += "<se:ElseFilter/>";
         }
@@ -269,7 +269,8 @@ Category areaCategory(std::string value, std::string label, const AreaStyle& sty
     if (plain == nullptr) {
         layers += linesOf(style.line);
     }
-    return {std::move(value), std::move(label), std::move(layers), sldFill(style.fill, &style.line)};
+    return {
+        std::move(value), std::move(label), std::move(layers), sldFill(style.fill, &style.line)};
 }
 
 Category lineCategory(std::string value, std::string label, const LineStyle& style)
@@ -337,7 +338,8 @@ StoredStyle habitatStyle(const MapKnowledge& knowledge, Language language)
     std::vector<Category> categories;
     for (const habitat::HabitatClass& known : knowledge.classification.classes()) {
         const Color fill = Color::fromRgb(known.rgb);
-        const LineStyle* outline = fill.lightness() > style.lightFrom ? &style.lightOutline : nullptr;
+        const LineStyle* outline =
+            fill.lightness() > style.lightFrom ? &style.lightOutline : nullptr;
         std::string layers = fillLayer(fill, outline);
         if (known.pattern != habitat::Pattern::None) {
             layers += patternLayer(style, known.pattern, fill);
@@ -350,8 +352,7 @@ StoredStyle habitatStyle(const MapKnowledge& knowledge, Language language)
     return written("habitat", "class_code", "fill", categories);
 }
 
-StoredStyle
-layerStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language language)
+StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language language)
 {
     const Style& style = knowledge.style;
     if (layer.name == "habitat") {
@@ -413,8 +414,7 @@ layerStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language la
         PlaceStyle dot;
         dot.size = 1.1;
         dot.fill = Color::fromRgb(0x8A2F5A);
-        return written(
-            layer.name, {}, "marker", {{{}, layer.name, markerOf(dot), sldPoint(dot)}});
+        return written(layer.name, {}, "marker", {{{}, layer.name, markerOf(dot), sldPoint(dot)}});
     }
     case geometry::ShapeKind::Line:
     case geometry::ShapeKind::None: break;

@@ -50,8 +50,7 @@ SceneBuilder::SceneBuilder(model::MapReader& reader,
 {
     m_scene.picture.width = request.viewport.width;
     m_scene.picture.height = request.viewport.height;
-    m_scene.picture.background =
-        request.background ? m_style.land : m_style.land.withOpacity(0.0);
+    m_scene.picture.background = request.background ? m_style.land : m_style.land.withOpacity(0.0);
     m_scene.contents.level = request.level > 0 ? request.level : m_style.levelAt(m_denominator);
 }
 
@@ -80,8 +79,8 @@ Result<Scene> SceneBuilder::build()
 std::vector<model::Layer> SceneBuilder::ordered(std::vector<model::Layer> layers) const
 {
     std::ranges::stable_sort(layers, [](const model::Layer& a, const model::Layer& b) {
-        return std::pair{usualPlace(a.name), a.drawOrder}
-               < std::pair{usualPlace(b.name), b.drawOrder};
+        return std::pair{usualPlace(a.name), a.drawOrder} <
+               std::pair{usualPlace(b.name), b.drawOrder};
     });
     // The layers the user ordered swap among the places they hold.
     const auto wanted = [this](const std::string& name) {
@@ -104,9 +103,9 @@ std::vector<model::Layer> SceneBuilder::ordered(std::vector<model::Layer> layers
 
 bool SceneBuilder::mayShow(const model::Layer& layer)
 {
-    const bool outside = !m_request.sharingLevels.empty()
-                         && !m_request.sharingLevels.contains(std::string{name(layer.sharing)})
-                         && layer.sharing != model::Sharing::Sensitive;
+    const bool outside = !m_request.sharingLevels.empty() &&
+                         !m_request.sharingLevels.contains(std::string{name(layer.sharing)}) &&
+                         layer.sharing != model::Sharing::Sensitive;
     if (outside || (!m_request.internalLayers && layer.sharing == model::Sharing::Internal)) {
         m_scene.contents.internalLayersLeftOut.push_back(layer.name);
         return false;

@@ -45,9 +45,9 @@ struct SceneRequest
     int level = 0; ///< 1 to 3; 0 follows the scale.
     bool graticule = false;
     bool labels = true;
-    bool background = true; ///< Land colour below; without it the picture stays transparent.
+    bool background = true;     ///< Land colour below; without it the picture stays transparent.
     bool internalLayers = true; ///< False in outputs: layers marked internal are left out.
-    std::set<std::string> sharingLevels; ///< When not empty only these ("open", "partners" …).
+    std::set<std::string> sharingLevels;    ///< When not empty only these ("open", "partners" …).
     std::set<std::string> hiddenBoundaries; ///< Boundary statuses a profile hides.
     /// Objects that may not be covered by labels, e.g. the scale bar on the screen.
     std::vector<PictureBox> obstacles;

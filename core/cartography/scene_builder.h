@@ -29,12 +29,12 @@ private:
 
     // scene_habitat.cpp
     [[nodiscard]] Result<> drawHabitat();
-    [[nodiscard]] Result<> collectPatches(HabitatPaint& paint, const model::PatchFilter& filter,
-                                          std::string_view ratedIn);
-    [[nodiscard]] ClassPaint& paintOf(HabitatPaint& paint, const model::PatchView& patch,
-                                      std::string_view ratedIn);
-    void describe(ClassPaint& look, std::string_view classCode, bool masked,
-                  std::string_view ratedIn);
+    [[nodiscard]] Result<>
+    collectPatches(HabitatPaint& paint, const model::PatchFilter& filter, std::string_view ratedIn);
+    [[nodiscard]] ClassPaint&
+    paintOf(HabitatPaint& paint, const model::PatchView& patch, std::string_view ratedIn);
+    void
+    describe(ClassPaint& look, std::string_view classCode, bool masked, std::string_view ratedIn);
     [[nodiscard]] bool classHidden(std::string_view code) const;
     void emitHabitat(HabitatPaint& paint);
 

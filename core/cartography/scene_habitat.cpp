@@ -104,8 +104,7 @@ void SceneBuilder::describe(ClassPaint& look,
         rating ? classCode
                : m_knowledge.classification.parentAtLevel(classCode, m_scene.contents.level);
     look.shownCode = parent.empty() ? classCode : parent;
-    const ClassLook drawn =
-        classLook(m_knowledge, m_request.theme, look.shownCode, ratedIn);
+    const ClassLook drawn = classLook(m_knowledge, m_request.theme, look.shownCode, ratedIn);
     look.color = drawn.color.withOpacity(m_request.habitatOpacity);
     // Hatching says "the source could not decide": a class shown by its parent is not in doubt.
     look.pattern = look.shownCode == classCode ? drawn.pattern : habitat::Pattern::None;
@@ -119,9 +118,8 @@ void SceneBuilder::describe(ClassPaint& look,
     }
 }
 
-SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint,
-                                                const model::PatchView& patch,
-                                                std::string_view ratedIn)
+SceneBuilder::ClassPaint&
+SceneBuilder::paintOf(HabitatPaint& paint, const model::PatchView& patch, std::string_view ratedIn)
 {
     const bool masked = isMask(patch);
     paint.key = masked ? maskKey : patch.classCode;
@@ -155,8 +153,8 @@ Result<> SceneBuilder::collectPatches(HabitatPaint& paint,
         if (!look.masked) {
             ClassPresence& presence = m_scene.contents.classes[look.shownCode];
             ++presence.patches;
-            presence.area += geometry::Area::fromHalfSquareCentimetres(
-                patch.areaHalfSquareCentimetres);
+            presence.area +=
+                geometry::Area::fromHalfSquareCentimetres(patch.areaHalfSquareCentimetres);
         }
         if (!look.hidden) {
             const std::size_t points = look.fill.points.size();
@@ -166,14 +164,14 @@ Result<> SceneBuilder::collectPatches(HabitatPaint& paint,
                 damage = std::move(box).error();
                 return false;
             }
-            if ((look.pattern != habitat::Pattern::None || look.masked)
-                && std::min(box->width, box->height) >= smallest) {
+            if ((look.pattern != habitat::Pattern::None || look.masked) &&
+                std::min(box->width, box->height) >= smallest) {
                 Path& large = look.patterned;
                 large.closed = true;
                 const std::size_t offset = large.points.size();
                 for (std::size_t i = parts; i < look.fill.starts.size(); ++i) {
-                    large.starts.push_back(static_cast<std::uint32_t>(
-                        look.fill.starts[i] - points + offset));
+                    large.starts.push_back(
+                        static_cast<std::uint32_t>(look.fill.starts[i] - points + offset));
                 }
                 large.points.insert(large.points.end(),
                                     look.fill.points.begin() + static_cast<std::ptrdiff_t>(points),
@@ -235,9 +233,8 @@ void SceneBuilder::emitHabitat(HabitatPaint& paint)
             continue;
         }
         if (!look.patterned.empty()) {
-            Pattern marks = look.masked
-                                ? m_style.maskPattern
-                                : m_style.pattern(look.pattern, look.color, m_mm);
+            Pattern marks =
+                look.masked ? m_style.maskPattern : m_style.pattern(look.pattern, look.color, m_mm);
             if (look.masked) {
                 marks.spacing *= m_mm;
                 marks.width *= m_mm;
@@ -245,7 +242,9 @@ void SceneBuilder::emitHabitat(HabitatPaint& paint)
             marks.ink = marks.ink.withOpacity(m_request.habitatOpacity);
             above.emplace_back(PatternFill{std::move(look.patterned), marks});
         }
-        const bool light = look.color.lightness() > m_style.lightFrom && !look.masked;
+        const bool pale =
+            m_request.theme.kind == Theme::Kind::ProtectedAreas && !look.shownCode.starts_with('U');
+        const bool light = look.color.lightness() > m_style.lightFrom && !look.masked && !pale;
         const bool outlined = m_denominator <= m_style.outline.maxDenominator;
         if (light || outlined) {
             const LineStyle& line = light ? m_style.lightOutline : m_style.outline;

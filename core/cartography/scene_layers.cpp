@@ -1,5 +1,4 @@
 #include "core/cartography/scene_builder.h"
-
 #include "core/geometry/area.h"
 #include "core/geometry/predicates.h"
 
@@ -120,7 +119,9 @@ void SceneBuilder::drawProtectedAreas(const std::vector<model::Feature>& feature
             }
             stroke(m_geometry.outlineOf(feature.shape), style.line);
             if (strong || status == "proposed") {
-                labelArea(feature, mixed(style.line.color, Color{}, 0.25), theme ? 8.0 : 7.0,
+                labelArea(feature,
+                          mixed(style.line.color, Color{}, 0.25),
+                          theme ? 8.0 : 7.0,
                           theme ? 110 : 65);
             }
         }
@@ -131,8 +132,7 @@ void SceneBuilder::drawZones(const std::vector<model::Feature>& features)
 {
     const bool filled = m_request.theme.kind == Theme::Kind::ProtectedAreas;
     for (const model::Feature& feature : features) {
-        std::string zone =
-            attributeOf(feature, {"kind", "unified_zone", "zone", "code"});
+        std::string zone = attributeOf(feature, {"kind", "unified_zone", "zone", "code"});
         if (const habitat::ProtectedZone* known = m_knowledge.gazetteer.zone(zone)) {
             zone = known->unifiedZone;
         }
@@ -195,8 +195,8 @@ void SceneBuilder::drawProposals(const std::vector<model::Feature>& features)
 void SceneBuilder::drawReferenceLines(const std::vector<model::Feature>& features)
 {
     for (const model::Feature& feature : features) {
-        if (m_request.hiddenBoundaries.contains("reference_line")
-            || m_denominator > m_style.referenceLine.maxDenominator) {
+        if (m_request.hiddenBoundaries.contains("reference_line") ||
+            m_denominator > m_style.referenceLine.maxDenominator) {
             return;
         }
         sign("reference_line");
@@ -207,7 +207,8 @@ void SceneBuilder::drawReferenceLines(const std::vector<model::Feature>& feature
 void SceneBuilder::drawBoundaries(const std::vector<model::Feature>& features)
 {
     // Administrative lines below international ones.
-    for (const std::string_view wanted : {"coast", "administrative", "undetermined", "international"}) {
+    for (const std::string_view wanted :
+         {"coast", "administrative", "undetermined", "international"}) {
         for (const model::Feature& feature : features) {
             std::string kind = attributeOf(feature, {"status", "kind", "type"});
             if (kind == "country" || attributeOf(feature, {"level"}) == "0") {

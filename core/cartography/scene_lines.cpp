@@ -13,15 +13,8 @@ constexpr geometry::Centimetres sensitiveCell = 1'000'000; // 10 km
 
 bool isWater(std::string_view type)
 {
-    constexpr std::array<std::string_view, 9> waters{"river",
-                                                     "lake",
-                                                     "bay",
-                                                     "lagoon",
-                                                     "gulf",
-                                                     "sea",
-                                                     "strait",
-                                                     "river_mouth",
-                                                     "reservoir"};
+    constexpr std::array<std::string_view, 9> waters{
+        "river", "lake", "bay", "lagoon", "gulf", "sea", "strait", "river_mouth", "reservoir"};
     return std::ranges::find(waters, type) != waters.end();
 }
 
@@ -90,8 +83,8 @@ void SceneBuilder::labelRiver(const model::Feature& feature,
         double way = 0.0;
         for (std::size_t i = tail + 1; i < path.end(part); ++i) {
             way += distance(path.points[i - 1], path.points[i]);
-            while (tail + 1 < i
-                   && way - distance(path.points[tail], path.points[tail + 1]) > wanted * 1.1) {
+            while (tail + 1 < i &&
+                   way - distance(path.points[tail], path.points[tail + 1]) > wanted * 1.1) {
                 way -= distance(path.points[tail], path.points[tail + 1]);
                 ++tail;
             }
@@ -127,7 +120,8 @@ void SceneBuilder::drawRivers(const std::vector<model::Feature>& features)
             continue;
         }
         sign("river." + size);
-        fill(m_geometry.fillOf(feature.shape), mixed(m_style.riverColor, {255, 255, 255, 255}, 0.5));
+        fill(m_geometry.fillOf(feature.shape),
+             mixed(m_style.riverColor, {255, 255, 255, 255}, 0.5));
         const Path line = m_geometry.outlineOf(feature.shape);
         stroke(line, style->second);
         if (!feature.shape.lines.empty()) {
@@ -140,12 +134,11 @@ void SceneBuilder::drawRailway(const Path& path, const RoadStyle& style)
 {
     stroke(path, style.line);
     // Ties: a wide dashed line whose dashes are as long as the line is wide.
-    m_scene.picture.add(
-        StrokePath{path,
-                   style.line.color.withOpacity(m_opacity),
-                   style.tieLength * m_mm,
-                   {0.25 * m_mm, std::max(style.tieSpacing - 0.25, 0.1) * m_mm},
-                   LineEnd::Flat});
+    m_scene.picture.add(StrokePath{path,
+                                   style.line.color.withOpacity(m_opacity),
+                                   style.tieLength * m_mm,
+                                   {0.25 * m_mm, std::max(style.tieSpacing - 0.25, 0.1) * m_mm},
+                                   LineEnd::Flat});
 }
 
 void SceneBuilder::drawRoads(const std::vector<model::Feature>& features)
@@ -263,8 +256,7 @@ void SceneBuilder::drawPlaces(const std::vector<model::Feature>& features)
 void SceneBuilder::drawObservations(const std::vector<model::Feature>& features,
                                     model::Sharing sharing)
 {
-    const bool generalised =
-        sharing == model::Sharing::Sensitive && !m_request.internalLayers;
+    const bool generalised = sharing == model::Sharing::Sensitive && !m_request.internalLayers;
     const Color color = Color::fromRgb(0x8A2F5A);
     std::set<geometry::GridPoint> cells;
     for (const model::Feature& feature : features) {

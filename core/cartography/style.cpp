@@ -3,11 +3,10 @@
 #include "core/base/file.h"
 #include "core/base/resources.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <toml++/toml.h>
 
 namespace ecotone::cartography {
 namespace {
@@ -16,11 +15,7 @@ namespace {
 class StyleReader
 {
 public:
-    StyleReader(const toml::table& root, std::string_view file)
-        : m_root{root}
-        , m_file{file}
-    {
-    }
+    StyleReader(const toml::table& root, std::string_view file) : m_root{root}, m_file{file} {}
 
     [[nodiscard]] const std::optional<std::string>& complaint() const { return m_complaint; }
 
@@ -183,7 +178,8 @@ void readAreas(StyleReader& reader, Style& style)
     }
     for (const std::string& zone : reader.keys("zone.fill")) {
         AreaStyle& area = style.zones[zone];
-        area.fill = reader.color("zone.fill." + zone).withOpacity(reader.number("zone.fill_opacity"));
+        area.fill =
+            reader.color("zone.fill." + zone).withOpacity(reader.number("zone.fill_opacity"));
         area.line.color = reader.color("zone.line." + zone);
         area.line.width = reader.number("zone.width");
     }
@@ -290,8 +286,8 @@ Result<Style> Style::fromToml(std::string_view text, std::string_view name)
         root = toml::parse(text);
     } catch (const toml::parse_error& error) {
         return fail(ErrorCode::FileDamaged,
-                    std::string{name} + ", line " + std::to_string(error.source().begin.line)
-                        + ": " + std::string{error.description()});
+                    std::string{name} + ", line " + std::to_string(error.source().begin.line) +
+                        ": " + std::string{error.description()});
     }
     StyleReader reader{root, name};
     Style style;

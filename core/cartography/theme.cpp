@@ -19,8 +19,8 @@ Result<Theme> Theme::fromText(std::string_view text)
         return Theme{Kind::Rating, std::string{text.substr(ratingPrefix.size())}};
     }
     return fail(ErrorCode::InvalidArgument,
-                "no theme \"" + std::string{text}
-                    + "\"; there are habitat, protected_areas and rating:SPECIES");
+                "no theme \"" + std::string{text} +
+                    "\"; there are habitat, protected_areas and rating:SPECIES");
 }
 
 std::string Theme::text() const

@@ -34,8 +34,7 @@ void fitPoints(Viewport& view, const std::vector<geometry::RealPoint>& points, d
     const double share = 1.0 - 2.0 * margin;
     const double spanX = std::max(turned.maxX - turned.minX, 1.0);
     const double spanY = std::max(turned.maxY - turned.minY, 1.0);
-    view.metresPerPixel =
-        std::max(spanX / (view.width * share), spanY / (view.height * share));
+    view.metresPerPixel = std::max(spanX / (view.width * share), spanY / (view.height * share));
     const double midX = (turned.minX + turned.maxX) / 2.0;
     const double midY = (turned.minY + turned.maxY) / 2.0;
     view.centre.x += midX * turn.cosine - midY * turn.sine;

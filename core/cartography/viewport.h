@@ -13,7 +13,7 @@ inline constexpr double pointsPerMillimetre = 72.0 / 25.4;
 /// Which part of the project plane fills a picture, and how it is turned.
 struct Viewport
 {
-    geometry::RealPoint centre;   ///< Metres of the project CRS.
+    geometry::RealPoint centre;    ///< Metres of the project CRS.
     double metresPerPixel = 100.0; ///< On the ground for one picture unit.
     /// The picture is the plane turned clockwise by this: crs::localNorthDegrees of the centre
     /// puts north up.

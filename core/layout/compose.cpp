@@ -1,5 +1,6 @@
 #include "core/layout/compose.h"
 
+#include "core/base/number.h"
 #include "core/cartography/furniture.h"
 #include "core/cartography/legend.h"
 #include "core/layout/legend_flow.h"
@@ -7,8 +8,6 @@
 #include "core/layout/page_writer.h"
 #include "core/layout/profiles.h"
 #include "core/layout/tables.h"
-
-#include "core/base/number.h"
 
 #include <algorithm>
 #include <array>
@@ -156,8 +155,8 @@ private:
         }
         if (const LayoutItem* item = shown(ItemKind::ScaleBar)) {
             const PictureBox box = points(item->box);
-            const cartography::ScaleBar bar =
-                cartography::scaleBar(m_map.viewport, box.width * 0.62, m_knowledge.words, language());
+            const cartography::ScaleBar bar = cartography::scaleBar(
+                m_map.viewport, box.width * 0.62, m_knowledge.words, language());
             const PictureBox taken = cartography::drawScaleBar(m_result.page,
                                                                bar,
                                                                {box.x, box.y},
@@ -194,8 +193,8 @@ private:
         std::string text;
         std::set<std::string> told;
         for (const model::Source& source : m_request.facts.sources) {
-            const bool elsewhere = !m_layout.landscape.empty() && !source.landscape.empty()
-                                   && source.landscape != m_layout.landscape;
+            const bool elsewhere = !m_layout.landscape.empty() && !source.landscape.empty() &&
+                                   source.landscape != m_layout.landscape;
             if (elsewhere || source.sharing == model::Sharing::Internal) {
                 continue;
             }
@@ -250,13 +249,12 @@ private:
         std::string text = isoDate(m_request.date);
         const ProjectFacts& facts = m_request.facts;
         if (!facts.edition.empty()) {
-            text += " · "
-                    + m_knowledge.phrase("layout_edition", language(), {{"edition", facts.edition}});
+            text += " · " +
+                    m_knowledge.phrase("layout_edition", language(), {{"edition", facts.edition}});
         }
         if (!facts.revision.empty()) {
-            text += " · "
-                    + m_knowledge.phrase(
-                        "layout_revision", language(), {{"revision", facts.revision}});
+            text += " · " + m_knowledge.phrase(
+                                "layout_revision", language(), {{"revision", facts.revision}});
         }
         return text;
     }
@@ -264,7 +262,8 @@ private:
     [[nodiscard]] std::string profileText() const
     {
         std::string text = m_profile.disclaimer.in(language());
-        const bool someOfficial = std::ranges::any_of(m_profile.disclaimerOfficial, std::identity{});
+        const bool someOfficial =
+            std::ranges::any_of(m_profile.disclaimerOfficial, std::identity{});
         if (someOfficial && !m_profile.disclaimerOfficial[static_cast<std::size_t>(language())]) {
             text += " (" + phrase("disclaimer_unofficial") + ")";
         }
@@ -302,8 +301,8 @@ private:
         const cartography::Font font = shrunk(style().small(), shrink);
         return (paragraph.heading.empty()
                     ? 0.0
-                    : m_writer.heightOf(paragraph.heading, bold(font), width))
-               + m_writer.heightOf(paragraph.text, font, width) + font.size * 0.45;
+                    : m_writer.heightOf(paragraph.heading, bold(font), width)) +
+               m_writer.heightOf(paragraph.text, font, width) + font.size * 0.45;
     }
 
     static cartography::Font shrunk(cartography::Font font, double by)
@@ -328,16 +327,17 @@ private:
                                 bold(font),
                                 style().ink);
         }
-        y += m_writer.write(paragraph.item,
-                            paragraph.text,
-                            {box.x, y, box.width, 0.0},
-                            font,
-                            paragraph.color);
+        y += m_writer.write(
+            paragraph.item, paragraph.text, {box.x, y, box.width, 0.0}, font, paragraph.color);
         return y + font.size * 0.45 - box.y;
     }
 
-    /// The words go to the bottom of their column, as small as they must; returns where they start.
-    double writeWords(const std::vector<Paragraph>& words, const PictureBox& box, double most)
+    /// The words go below the legend or to the top of a column of their own, as small as they
+    /// must; returns where they start.
+    double writeWords(const std::vector<Paragraph>& words,
+                      const PictureBox& box,
+                      double most,
+                      bool atBottom)
     {
         double shrink = 1.0;
         const auto total = [&] {
@@ -355,7 +355,7 @@ private:
         if (height > box.height) {
             m_writer.warn("the texts beside the map do not fit the page");
         }
-        double y = std::max(box.y, box.bottom() - height);
+        double y = atBottom ? std::max(box.y, box.bottom() - height) : box.y;
         const double start = y;
         for (const Paragraph& paragraph : words) {
             y += writeParagraph(paragraph, {box.x, y, box.width, 0.0}, shrink);
@@ -384,7 +384,8 @@ private:
         const PictureBox wordsBox = points(sources->box);
         PictureBox box = points(signs->box);
         const bool shared = sources->box == signs->box;
-        const double top = writeWords(words, wordsBox, wordsBox.height * (shared ? 0.46 : 1.0));
+        const double top =
+            writeWords(words, wordsBox, wordsBox.height * (shared ? 0.46 : 1.0), shared);
         if (shared) {
             const double gap = 6.0 * style().scale;
             m_result.page.add(cartography::StrokePath{
@@ -424,8 +425,9 @@ private:
     {
         const LayoutItem* item = shown(ItemKind::Demonstration);
         const PictureBox box =
-            item != nullptr ? points(item->box)
-                            : PictureBox{0.0, m_result.page.height - 20.0, m_result.page.width, 12.0};
+            item != nullptr
+                ? points(item->box)
+                : PictureBox{0.0, m_result.page.height - 20.0, m_result.page.width, 12.0};
         m_result.page.add(BeginLayer{"foot", phrase("date")});
         m_result.author = m_request.facts.title;
         const cartography::Font font = style().body();
@@ -478,12 +480,11 @@ private:
         run.text = text;
         run.font = font;
         run.language = language();
-        run.color = cartography::Color{31, 37, 40, 26};
+        run.color = cartography::Color{31, 37, 40, 38};
         run.rotation = angle;
         run.advance = extent.advance;
-        run.baseline = {
-            middle.x - extent.advance / 2.0 * std::cos(turn) + down * std::sin(turn),
-            middle.y + extent.advance / 2.0 * std::sin(turn) + down * std::cos(turn)};
+        run.baseline = {middle.x - extent.advance / 2.0 * std::cos(turn) + down * std::sin(turn),
+                        middle.y + extent.advance / 2.0 * std::sin(turn) + down * std::cos(turn)};
         m_result.page.add(std::move(run));
         m_result.page.add(EndLayer{});
     }

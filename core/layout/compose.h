@@ -33,7 +33,7 @@ struct Composition
     std::string subject; ///< Subtitle, and the demonstration sentence where it applies.
     std::string author;
     Clock::Time date{};
-    std::vector<PlacedBox> boxes; ///< For tests and for the layout window.
+    std::vector<PlacedBox> boxes;    ///< For tests and for the layout window.
     std::vector<std::string> legend; ///< Names of the entries, as printed.
     std::string profileText;
     double scaleDenominator = 0.0;

@@ -12,10 +12,8 @@ namespace {
 constexpr std::array<std::pair<Format, std::string_view>, 3> formatNames{
     {{Format::Pdf, "pdf"}, {Format::Png, "png"}, {Format::Svg, "svg"}}};
 
-Result<std::string> bytesOf(const Composition& composition,
-                            Format format,
-                            double dotsPerInch,
-                            LayoutBackend& backend)
+Result<std::string>
+bytesOf(const Composition& composition, Format format, double dotsPerInch, LayoutBackend& backend)
 {
     switch (format) {
     case Format::Pdf: {
@@ -23,8 +21,7 @@ Result<std::string> bytesOf(const Composition& composition,
         return finishPdf(raw, composition);
     }
     case Format::Png: return backend.png(composition.page, dotsPerInch);
-    case Format::Svg:
-        return backend.svg(composition.page, composition.title, composition.language);
+    case Format::Svg: return backend.svg(composition.page, composition.title, composition.language);
     }
     return fail(ErrorCode::Internal, "unknown format");
 }
@@ -60,9 +57,9 @@ Result<std::vector<ExportedFile>> exportLayout(model::MapReader& reader,
         const Language language = request.languages[i];
         const double done = static_cast<double>(i) / count;
         const std::string stem =
-            request.layout.name
-            + (request.layout.landscape.empty() ? "" : "_" + request.layout.landscape) + "_"
-            + std::string{code(language)};
+            request.layout.name +
+            (request.layout.landscape.empty() ? "" : "_" + request.layout.landscape) + "_" +
+            std::string{code(language)};
         progress.report(done, "layout " + stem);
         ComposeRequest one{request.layout, language, request.facts, Clock::now()};
         ECO_ASSIGN(const Composition composition,

@@ -30,9 +30,8 @@ public:
     [[nodiscard]] virtual Result<std::string> pdf(const cartography::DisplayList& page) = 0;
     [[nodiscard]] virtual Result<std::string> png(const cartography::DisplayList& page,
                                                   double dotsPerInch) = 0;
-    [[nodiscard]] virtual Result<std::string> svg(const cartography::DisplayList& page,
-                                                  const std::string& title,
-                                                  Language language) = 0;
+    [[nodiscard]] virtual Result<std::string>
+    svg(const cartography::DisplayList& page, const std::string& title, Language language) = 0;
 };
 
 enum class Format : unsigned char

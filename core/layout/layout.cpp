@@ -1,9 +1,8 @@
 #include "core/layout/layout.h"
 
-#include <nlohmann/json.hpp>
-
 #include <algorithm>
 #include <array>
+#include <nlohmann/json.hpp>
 #include <utility>
 
 namespace ecotone::layout {
@@ -38,13 +37,13 @@ template <class Kind, std::size_t count>
 std::optional<Kind> kindOf(const std::array<std::pair<Kind, std::string_view>, count>& names,
                            std::string_view word)
 {
-    const auto found =
-        std::ranges::find(names, word, &std::pair<Kind, std::string_view>::second);
+    const auto found = std::ranges::find(names, word, &std::pair<Kind, std::string_view>::second);
     return found == names.end() ? std::nullopt : std::optional{found->first};
 }
 
 template <class Kind, std::size_t count>
-std::string_view wordOf(const std::array<std::pair<Kind, std::string_view>, count>& names, Kind kind)
+std::string_view wordOf(const std::array<std::pair<Kind, std::string_view>, count>& names,
+                        Kind kind)
 {
     const auto found = std::ranges::find(names, kind, &std::pair<Kind, std::string_view>::first);
     return found == names.end() ? std::string_view{} : found->second;
@@ -75,7 +74,8 @@ Json boxJson(const cartography::PictureBox& box)
 
 Json itemJson(const LayoutItem& item)
 {
-    Json object{{"kind", name(item.kind)}, {"box_mm", boxJson(item.box)}, {"visible", item.visible}};
+    Json object{
+        {"kind", name(item.kind)}, {"box_mm", boxJson(item.box)}, {"visible", item.visible}};
     if (item.text) {
         object["text"] = toJson(*item.text);
     }
@@ -171,8 +171,7 @@ std::string Layout::toJson() const
               {"title", layout::toJson(title)},
               {"subtitle", layout::toJson(subtitle)},
               {"page", page.size == PageSize::A3 ? "A3" : "A4"},
-              {"orientation",
-               page.orientation == Orientation::Portrait ? "portrait" : "landscape"},
+              {"orientation", page.orientation == Orientation::Portrait ? "portrait" : "landscape"},
               {"profile", profile},
               {"theme", theme},
               {"landscape", landscape}};
@@ -198,7 +197,8 @@ Result<Layout> Layout::fromJson(std::string_view json)
     try {
         return layoutOf(Json::parse(json));
     } catch (const Json::exception& error) {
-        return fail(ErrorCode::FileDamaged, std::string{"the layout does not read: "} + error.what());
+        return fail(ErrorCode::FileDamaged,
+                    std::string{"the layout does not read: "} + error.what());
     }
 }
 

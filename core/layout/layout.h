@@ -84,10 +84,10 @@ struct Layout
     LocalText subtitle;
     Page page;
     std::string profile = "working";
-    std::string theme = "habitat"; ///< cartography::Theme::fromText.
-    std::string landscape;         ///< Code, or empty for the whole extent.
+    std::string theme = "habitat";           ///< cartography::Theme::fromText.
+    std::string landscape;                   ///< Code, or empty for the whole extent.
     std::optional<geometry::RealBox> lonLat; ///< Instead of the landscape's box.
-    int level = 3;                 ///< Of classes; 0 follows the scale.
+    int level = 3;                           ///< Of classes; 0 follows the scale.
     bool graticule = true;
     bool legendAreas = false;
     TableKind table = TableKind::None;

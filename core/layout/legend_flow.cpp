@@ -52,9 +52,8 @@ Setting settingOf(double size, std::size_t columns, double width, double scale)
     return setting;
 }
 
-std::vector<Row> rowsOf(const cartography::Legend& legend,
-                        const PageWriter& writer,
-                        const Setting& setting)
+std::vector<Row>
+rowsOf(const cartography::Legend& legend, const PageWriter& writer, const Setting& setting)
 {
     std::vector<Row> rows;
     for (const LegendEntry& entry : legend.entries) {
@@ -63,8 +62,8 @@ std::vector<Row> rowsOf(const cartography::Legend& legend,
         if (!entry.heading) {
             width -= setting.swatchWidth + setting.swatchGap;
             if (!entry.area.empty()) {
-                width -= writer.measurer().measure(entry.area, font, writer.language()).advance
-                         + setting.swatchGap;
+                width -= writer.measurer().measure(entry.area, font, writer.language()).advance +
+                         setting.swatchGap;
             }
         }
         Row row;
@@ -151,12 +150,13 @@ void paintRow(PageWriter& writer,
     if (!row.entry->area.empty()) {
         areaWidth =
             writer.measurer().measure(row.entry->area, setting.font, writer.language()).advance;
-        writer.write("legend",
-                     row.entry->area,
-                     {corner.x + setting.columnWidth - areaWidth - 0.01, corner.y, areaWidth + 0.02, line},
-                     setting.font,
-                     style.quiet,
-                     Align::Right);
+        writer.write(
+            "legend",
+            row.entry->area,
+            {corner.x + setting.columnWidth - areaWidth - 0.01, corner.y, areaWidth + 0.02, line},
+            setting.font,
+            style.quiet,
+            Align::Right);
         areaWidth += setting.swatchGap;
     }
     writer.write("legend",
@@ -204,8 +204,7 @@ double writeLegend(PageWriter& writer,
     starts = flow(rows, setting.columns, height);
     double lowest = box.y;
     for (std::size_t column = 0; starts && column < starts->size(); ++column) {
-        const std::size_t end =
-            column + 1 < starts->size() ? (*starts)[column + 1] : rows.size();
+        const std::size_t end = column + 1 < starts->size() ? (*starts)[column + 1] : rows.size();
         double y = box.y;
         const double x =
             box.x + static_cast<double>(column) * (setting.columnWidth + setting.gutter);

@@ -22,8 +22,8 @@ using cartography::GraticuleMark;
 using cartography::Path;
 using cartography::PictureBox;
 using cartography::PicturePoint;
-using cartography::Viewport;
 using cartography::pointsPerMillimetre;
+using cartography::Viewport;
 
 /// Every layer of the map inside a clip of its own: layers become pages of their own in PDF.
 DisplayList clippedLayers(DisplayList map, const PictureBox& box)
@@ -58,10 +58,8 @@ Path landscapeFrame(const habitat::Landscape& landscape, const Viewport& viewpor
     for (std::size_t side = 0; side + 1 < corners.size(); ++side) {
         for (int step = 0; step < steps; ++step) {
             const double share = static_cast<double>(step) / steps;
-            const double lon =
-                corners[side].x + share * (corners[side + 1].x - corners[side].x);
-            const double lat =
-                corners[side].y + share * (corners[side + 1].y - corners[side].y);
+            const double lon = corners[side].x + share * (corners[side + 1].x - corners[side].x);
+            const double lat = corners[side].y + share * (corners[side + 1].y - corners[side].y);
             path.points.push_back(cartography::lonLatToPicture(viewport, {lon, lat}));
         }
     }
@@ -159,12 +157,12 @@ private:
     Result<std::optional<geometry::Box>> proposalBox()
     {
         std::optional<geometry::Box> found;
-        ECO_TRY(m_reader.visitFeatures(
-            "proposal", std::nullopt, [&](const model::Feature& feature) {
-                const bool named = std::ranges::find(feature.names.text, m_layout.proposal)
-                                       != feature.names.text.end()
-                                   || feature.localName == m_layout.proposal
-                                   || std::to_string(feature.id) == m_layout.proposal;
+        ECO_TRY(
+            m_reader.visitFeatures("proposal", std::nullopt, [&](const model::Feature& feature) {
+                const bool named = std::ranges::find(feature.names.text, m_layout.proposal) !=
+                                       feature.names.text.end() ||
+                                   feature.localName == m_layout.proposal ||
+                                   std::to_string(feature.id) == m_layout.proposal;
                 if (named) {
                     found = geometry::boundsOf(feature.shape);
                 }
@@ -235,8 +233,7 @@ private:
         DisplayList& page = m_writer.page();
         std::vector<GraticuleMark> marks;
         if (m_layout.graticule) {
-            page.add(
-                BeginLayer{"graticule", m_knowledge.phrase("graticule", m_writer.language())});
+            page.add(BeginLayer{"graticule", m_knowledge.phrase("graticule", m_writer.language())});
             DisplayList lines;
             marks = cartography::drawGraticule(
                 lines, viewport, m_knowledge.style, cartography::graticuleStep(viewport, 4));
@@ -267,8 +264,7 @@ private:
         const cartography::Font font = m_writer.style().small();
         const std::string text = cartography::degreeText(
             mark.degrees, mark.meridian, m_knowledge.words, m_writer.language());
-        const double width =
-            m_writer.measurer().measure(text, font, m_writer.language()).advance;
+        const double width = m_writer.measurer().measure(text, font, m_writer.language()).advance;
         const double place = level ? mark.at.x : mark.at.y;
         const double length = level ? m_box.width : m_box.height;
         if (place < width / 2.0 || place > length - width / 2.0) {
@@ -287,9 +283,7 @@ private:
         const double x = m_box.x + mark.at.x;
         const double y = m_box.y + mark.at.y;
         switch (mark.side) {
-        case Side::Top:
-            figure(text, {x - width / 2.0, m_box.y - gap}, font, 0.0);
-            break;
+        case Side::Top: figure(text, {x - width / 2.0, m_box.y - gap}, font, 0.0); break;
         case Side::Bottom:
             figure(text, {x - width / 2.0, m_box.bottom() + gap + cap}, font, 0.0);
             break;

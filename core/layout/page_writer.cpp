@@ -61,8 +61,7 @@ void PageWriter::writeLine(const std::string& item,
     run.color = color;
     run.rotation = rotation;
     run.advance = m_measurer.measure(text, font, language()).advance;
-    m_composition.boxes.push_back(
-        {item + "/text", run.text, cartography::boxOf(run, m_measurer)});
+    m_composition.boxes.push_back({item + "/text", run.text, cartography::boxOf(run, m_measurer)});
     page().add(std::move(run));
 }
 

@@ -54,7 +54,10 @@ public:
     [[nodiscard]] Composition& composition() { return m_composition; }
 
     /// Line height of a font: room for the tallest letters of the four languages.
-    [[nodiscard]] static double lineHeight(const cartography::Font& font) { return font.size * 1.28; }
+    [[nodiscard]] static double lineHeight(const cartography::Font& font)
+    {
+        return font.size * 1.28;
+    }
     [[nodiscard]] double
     heightOf(std::string_view text, const cartography::Font& font, double width) const;
 
@@ -73,10 +76,8 @@ public:
                    cartography::Color color,
                    double rotation = 0.0);
     /// The largest size not above `font`'s at which the text takes at most `lines` lines.
-    [[nodiscard]] cartography::Font fitted(std::string_view text,
-                                           cartography::Font font,
-                                           double width,
-                                           std::size_t lines) const;
+    [[nodiscard]] cartography::Font
+    fitted(std::string_view text, cartography::Font font, double width, std::size_t lines) const;
     void note(std::string item, const cartography::PictureBox& box)
     {
         m_composition.boxes.push_back({std::move(item), {}, box});

@@ -70,6 +70,7 @@ public:
 
     Result<std::string> finish(std::string_view bytes)
     {
+        m_pdf.setSuppressWarnings(true);
         m_pdf.processMemoryFile("layout", bytes.data(), bytes.size());
         ECO_TRY(repairFontTexts(m_pdf, m_report));
         joinPages();
@@ -93,8 +94,7 @@ private:
     {
         std::vector<const cartography::BeginLayer*> found;
         for (std::size_t i = 0; i < m_composition.page.items.size(); ++i) {
-            const auto* begin =
-                std::get_if<cartography::BeginLayer>(&m_composition.page.items[i]);
+            const auto* begin = std::get_if<cartography::BeginLayer>(&m_composition.page.items[i]);
             if (begin != nullptr) {
                 found.push_back(begin);
             } else if (i == 0) {
@@ -107,7 +107,8 @@ private:
     /// Optional content for the layers of the map alone: texts of the sheet cannot be hidden.
     static bool canBeHidden(const cartography::BeginLayer* layer)
     {
-        constexpr std::array<std::string_view, 5> fixed{"sheet", "frame", "legend", "foot", "draft"};
+        constexpr std::array<std::string_view, 5> fixed{
+            "sheet", "frame", "legend", "foot", "draft"};
         return layer != nullptr && std::ranges::find(fixed, layer->name) == fixed.end();
     }
 
@@ -140,14 +141,18 @@ private:
                 content += "EMC\n";
             }
         }
-        QPDFObjectHandle page = pages.front().getObjectHandle();
+        // A page of its own: the forms still read the old ones while the file is written.
+        QPDFObjectHandle page = m_pdf.makeIndirectObject(QPDFObjectHandle::newDictionary());
+        page.replaceKey("/Type", QPDFObjectHandle::newName("/Page"));
+        page.replaceKey("/MediaBox", pages.front().getObjectHandle().getKey("/MediaBox"));
         QPDFObjectHandle resources = QPDFObjectHandle::newDictionary();
         resources.replaceKey("/XObject", forms);
         resources.replaceKey("/Properties", properties);
         page.replaceKey("/Resources", resources);
         page.replaceKey("/Contents", QPDFObjectHandle::newStream(&m_pdf, content));
-        for (std::size_t i = 1; i < pages.size(); ++i) {
-            document.removePage(pages[i]);
+        document.addPage(QPDFPageObjectHelper{page}, true);
+        for (QPDFPageObjectHelper& old : pages) {
+            document.removePage(old);
         }
         QPDFObjectHandle usual = QPDFObjectHandle::newDictionary();
         usual.replaceKey("/Order", groups);
@@ -191,22 +196,22 @@ private:
         const std::string time = isoTime(m_composition.date);
         const auto alternative = [&language](std::string_view tag, const std::string& value) {
             return value.empty() ? std::string{}
-                                 : "<dc:" + std::string{tag} + "><rdf:Alt><rdf:li xml:lang=\""
-                                       + language + "\">" + escaped(value)
-                                       + "</rdf:li></rdf:Alt></dc:" + std::string{tag} + ">";
+                                 : "<dc:" + std::string{tag} + "><rdf:Alt><rdf:li xml:lang=\"" +
+                                       language + "\">" + escaped(value) +
+                                       "</rdf:li></rdf:Alt></dc:" + std::string{tag} + ">";
         };
         return "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
                "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\"><rdf:RDF "
                "xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description "
                "rdf:about=\"\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" "
-               "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">"
-               + alternative("title", m_composition.title)
-               + alternative("description", m_composition.subject)
-               + "<dc:language><rdf:Bag><rdf:li>" + language
-               + "</rdf:li></rdf:Bag></dc:language><xmp:CreatorTool>Ecotone</xmp:CreatorTool>"
-                 "<xmp:CreateDate>"
-               + time + "</xmp:CreateDate><xmp:ModifyDate>" + time
-               + "</xmp:ModifyDate></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
+               "xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">" +
+               alternative("title", m_composition.title) +
+               alternative("description", m_composition.subject) +
+               "<dc:language><rdf:Bag><rdf:li>" + language +
+               "</rdf:li></rdf:Bag></dc:language><xmp:CreatorTool>Ecotone</xmp:CreatorTool>"
+               "<xmp:CreateDate>" +
+               time + "</xmp:CreateDate><xmp:ModifyDate>" + time +
+               "</xmp:ModifyDate></rdf:Description></rdf:RDF></x:xmpmeta>\n<?xpacket end=\"r\"?>";
     }
 
     /// A bookmark for the sheet and one for each of its parts.

@@ -21,9 +21,8 @@ struct PdfFinishReport
 /// ToUnicode to the unified ideographs, sets language, title, author, subject, outline and dates,
 /// and gives a deterministic id: the same input gives the same bytes.
 /// Fails with Internal when the bytes are no PDF.
-[[nodiscard]] Result<std::string> finishPdf(std::string_view pdf,
-                                            const Composition& composition,
-                                            PdfFinishReport* report = nullptr);
+[[nodiscard]] Result<std::string>
+finishPdf(std::string_view pdf, const Composition& composition, PdfFinishReport* report = nullptr);
 
 /// Radicals (U+2E80-2EFF, U+2F00-2FD5) of a UTF-8 text replaced by the ideographs they stand for.
 [[nodiscard]] Result<std::string> withoutRadicals(std::string_view text);

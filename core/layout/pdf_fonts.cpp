@@ -20,9 +20,7 @@ std::string contentOf(QPDFObjectHandle& stream)
 }
 
 /// True when the map changed.
-bool repair(UnicodeMap& map,
-            const std::map<char32_t, char32_t>& radicals,
-            PdfFinishReport& report)
+bool repair(UnicodeMap& map, const std::map<char32_t, char32_t>& radicals, PdfFinishReport& report)
 {
     bool changed = false;
     for (auto& [code, text] : map.texts) {
@@ -32,6 +30,27 @@ bool repair(UnicodeMap& map,
                 ++report.radicalsReplaced;
                 changed = true;
             }
+        }
+    }
+    return changed;
+}
+
+/// Latin ligatures are letters to whoever searches.
+bool splitLigatures(UnicodeMap& map)
+{
+    static const std::map<char32_t, std::u32string> ligatures{{U'\uFB00', U"ff"},
+                                                              {U'\uFB01', U"fi"},
+                                                              {U'\uFB02', U"fl"},
+                                                              {U'\uFB03', U"ffi"},
+                                                              {U'\uFB04', U"ffl"},
+                                                              {U'\uFB05', U"st"},
+                                                              {U'\uFB06', U"st"}};
+    bool changed = false;
+    for (auto& [code, text] : map.texts) {
+        const auto found = text.size() == 1 ? ligatures.find(text.front()) : ligatures.end();
+        if (found != ligatures.end()) {
+            text = found->second;
+            changed = true;
         }
     }
     return changed;
@@ -62,7 +81,8 @@ Result<> repairFontTexts(QPDF& pdf, PdfFinishReport& report)
         UnicodeMap map = parseUnicodeMap(contentOf(stream));
         const int filled = report.entriesFilled;
         fill(map, report);
-        if (repair(map, radicals, report) || report.entriesFilled != filled) {
+        const bool split = splitLigatures(map);
+        if (repair(map, radicals, report) || split || report.entriesFilled != filled) {
             stream.replaceStreamData(
                 writeUnicodeMap(map), QPDFObjectHandle::newNull(), QPDFObjectHandle::newNull());
         }

@@ -124,8 +124,8 @@ Result<std::map<char32_t, char32_t>> radicalTable()
         const auto unified = fromHex(csv.value(row, "unified"));
         if (!radical || !unified) {
             return fail(ErrorCode::FileDamaged,
-                        "layout/equivalent_unified_ideographs.csv, row "
-                            + std::to_string(row + 2) + ": no code point");
+                        "layout/equivalent_unified_ideographs.csv, row " + std::to_string(row + 2) +
+                            ": no code point");
         }
         table[*radical] = *unified;
     }
@@ -195,8 +195,8 @@ std::u32string fromUtf16Bytes(std::string_view bytes)
     std::u32string out;
     char32_t high = 0;
     for (std::size_t i = 0; i + 1 < bytes.size(); i += 2) {
-        const char32_t unit = static_cast<unsigned char>(bytes[i]) << 8U
-                              | static_cast<unsigned char>(bytes[i + 1]);
+        const char32_t unit =
+            static_cast<unsigned char>(bytes[i]) << 8U | static_cast<unsigned char>(bytes[i + 1]);
         if (unit >= 0xD800 && unit < 0xDC00) {
             high = unit;
         } else if (unit >= 0xDC00 && unit < 0xE000 && high != 0) {
@@ -251,17 +251,17 @@ std::string writeUnicodeMap(const UnicodeMap& map)
     std::string text = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
                        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
                        "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-                       "1 begincodespacerange\n<"
-                       + std::string(digits, '0') + "> <" + std::string(digits, 'F')
-                       + ">\nendcodespacerange\n";
+                       "1 begincodespacerange\n<" +
+                       std::string(digits, '0') + "> <" + std::string(digits, 'F') +
+                       ">\nendcodespacerange\n";
     constexpr std::size_t sectionSize = 100; // The most the format allows.
     auto entry = map.texts.begin();
     for (std::size_t left = map.texts.size(); left > 0;) {
         const std::size_t count = std::min(left, sectionSize);
         text += std::to_string(count) + " beginbfchar\n";
         for (std::size_t i = 0; i < count; ++i, ++entry) {
-            text += "<" + hex(entry->first, digits) + "> <"
-                    + hexOfBytes(toUtf16Bytes(entry->second)) + ">\n";
+            text += "<" + hex(entry->first, digits) + "> <" +
+                    hexOfBytes(toUtf16Bytes(entry->second)) + ">\n";
         }
         text += "endbfchar\n";
         left -= count;

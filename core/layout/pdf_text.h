@@ -12,7 +12,8 @@
 namespace ecotone::layout {
 
 /// Radicals (U+2E80-2EFF, U+2F00-2FDF) to the unified ideographs they look like: property
-/// Equivalent_Unified_Ideograph of Unicode, from resources/layout/equivalent_unified_ideographs.csv.
+/// Equivalent_Unified_Ideograph of Unicode, from
+/// resources/layout/equivalent_unified_ideographs.csv.
 [[nodiscard]] Result<std::map<char32_t, char32_t>> radicalTable();
 
 [[nodiscard]] std::u32string fromUtf8(std::string_view text);

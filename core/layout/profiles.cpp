@@ -3,9 +3,8 @@
 #include "core/base/file.h"
 #include "core/base/resources.h"
 
-#include <toml++/toml.h>
-
 #include <algorithm>
+#include <toml++/toml.h>
 
 namespace ecotone::layout {
 namespace {
@@ -14,8 +13,9 @@ LocalText localText(const toml::table& root, const std::string& path)
 {
     LocalText text;
     for (const Language language : allLanguages) {
-        text.in(language) =
-            root.at_path(path + "." + std::string{code(language)}).value<std::string>().value_or("");
+        text.in(language) = root.at_path(path + "." + std::string{code(language)})
+                                .value<std::string>()
+                                .value_or("");
     }
     return text;
 }
@@ -54,8 +54,7 @@ Profile profileOf(const toml::table& root)
         for (const auto& [key, node] : *boundaries) {
             const std::string status{key.str()};
             Profile::Boundary& boundary = profile.boundaries[status];
-            boundary.visible =
-                root["boundary"][status]["visible"].value<bool>().value_or(true);
+            boundary.visible = root["boundary"][status]["visible"].value<bool>().value_or(true);
             boundary.name = localText(root, "boundary." + status);
         }
     }
@@ -91,14 +90,14 @@ Result<Profile> Profile::fromToml(std::string_view text, std::string_view name)
         root = toml::parse(text);
     } catch (const toml::parse_error& error) {
         return fail(ErrorCode::FileDamaged,
-                    std::string{name} + ", line " + std::to_string(error.source().begin.line)
-                        + ": " + std::string{error.description()});
+                    std::string{name} + ", line " + std::to_string(error.source().begin.line) +
+                        ": " + std::string{error.description()});
     }
     Profile profile = profileOf(root);
     if (profile.id.empty() || !profile.disclaimer.complete() || !profile.draftText.complete()) {
         return fail(ErrorCode::FileDamaged,
-                    std::string{name}
-                        + ": id, disclaimer and draft_text are needed in four languages");
+                    std::string{name} +
+                        ": id, disclaimer and draft_text are needed in four languages");
     }
     return profile;
 }
@@ -121,7 +120,8 @@ std::vector<std::string> profileIds()
         }
     }
     // The default first, the others by name.
-    std::ranges::sort(ids, {}, [](const std::string& id) { return std::pair{id != "working", id}; });
+    std::ranges::sort(
+        ids, {}, [](const std::string& id) { return std::pair{id != "working", id}; });
     return ids;
 }
 

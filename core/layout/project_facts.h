@@ -14,8 +14,8 @@ struct ProjectFacts
     std::string title;
     bool demonstration = false; ///< Printed in its language on every output.
     std::vector<model::Source> sources;
-    std::string edition;  ///< Name of the edition shown, or empty.
-    std::string revision; ///< Of the project.
+    std::string edition;          ///< Name of the edition shown, or empty.
+    std::string revision;         ///< Of the project.
     bool borderSchematic = false; ///< A reference line coarser than 1:200,000 was used.
     bool edgeMatchingOneSided = false;
     std::int64_t restrictedLeftOut = 0; ///< Features not brought in.

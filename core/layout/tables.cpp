@@ -41,48 +41,48 @@ Result<std::vector<AreaLine>> protectedAreas(model::MapReader& reader,
 {
     std::vector<AreaLine> lines;
     const Language language = request.language;
-    ECO_TRY(reader.visitFeatures("protected_area", std::nullopt, [&](const model::Feature& feature) {
-        const std::string landscape = feature.text("landscape");
-        if (!request.layout.landscape.empty() && !landscape.empty()
-            && landscape != request.layout.landscape) {
+    ECO_TRY(
+        reader.visitFeatures("protected_area", std::nullopt, [&](const model::Feature& feature) {
+            const std::string landscape = feature.text("landscape");
+            if (!request.layout.landscape.empty() && !landscape.empty() &&
+                landscape != request.layout.landscape) {
+                return true;
+            }
+            const model::ShownName shown = model::shownName(feature, language);
+            AreaLine line;
+            line.name = shown.text;
+            if (!shown.inLanguage && !shown.text.empty()) {
+                line.name += knowledge.style.label.unreviewedMark;
+            }
+            line.status = feature.text("status");
+            if (line.status.empty()) {
+                line.status = "designated";
+            }
+            line.country = feature.text("country");
+            line.year = feature.text("year");
+            const std::optional<double> stated = parseDouble(feature.text("stated_area_ha"));
+            if (stated && *stated > 0.0) {
+                line.hectares = knowledge.words.formatInteger(
+                    static_cast<std::int64_t>(std::llround(*stated)), language);
+            }
+            lines.push_back(std::move(line));
             return true;
-        }
-        const model::ShownName shown = model::shownName(feature, language);
-        AreaLine line;
-        line.name = shown.text;
-        if (!shown.inLanguage && !shown.text.empty()) {
-            line.name += knowledge.style.label.unreviewedMark;
-        }
-        line.status = feature.text("status");
-        if (line.status.empty()) {
-            line.status = "designated";
-        }
-        line.country = feature.text("country");
-        line.year = feature.text("year");
-        const std::optional<double> stated = parseDouble(feature.text("stated_area_ha"));
-        if (stated && *stated > 0.0) {
-            line.hectares = knowledge.words.formatInteger(
-                static_cast<std::int64_t>(std::llround(*stated)), language);
-        }
-        lines.push_back(std::move(line));
-        return true;
-    }));
+        }));
     std::ranges::stable_sort(lines, [](const AreaLine& a, const AreaLine& b) {
         return std::pair{a.name, a.country} < std::pair{b.name, b.country};
     });
     return lines;
 }
 
-SheetTable protectedTable(const std::vector<AreaLine>& lines,
-                          const MapKnowledge& knowledge,
-                          Language language)
+SheetTable
+protectedTable(const std::vector<AreaLine>& lines, const MapKnowledge& knowledge, Language language)
 {
     SheetTable table;
     table.title = knowledge.phrase("layer_protected_area", language);
     table.columns = {{knowledge.phrase("name", language), Align::Left, 1.0},
                      {knowledge.phrase("country", language), Align::Left, 0.0},
-                     {knowledge.phrase("area_official", language) + ", "
-                          + knowledge.words.unitSymbol("ha", language),
+                     {knowledge.phrase("area_official", language) + ", " +
+                          knowledge.words.unitSymbol("ha", language),
                       Align::Right,
                       0.0},
                      {knowledge.phrase("year", language), Align::Right, 0.0}};
@@ -127,8 +127,9 @@ Result<SheetTable> proposalTable(model::MapReader& reader,
                      {knowledge.phrase("area", request.language), Align::Right, 0.0}};
     for (const report::AreaRow& row : areas.rows) {
         const std::string word = row.words.empty() ? row.keys.front() : row.words.front();
-        const std::string country =
-            row.words.size() > 1 ? row.words[1] : row.keys.size() > 1 ? row.keys[1] : std::string{};
+        const std::string country = row.words.size() > 1  ? row.words[1]
+                                    : row.keys.size() > 1 ? row.keys[1]
+                                                          : std::string{};
         table.rows.push_back(
             {{word, country, report::shownArea(row.area, request.language)}, false});
     }
@@ -156,18 +157,25 @@ std::vector<double> widths(const PageWriter& writer, const SheetTable& table, do
         double widest = 0.0;
         for (const SheetTable::Row& row : table.rows) {
             if (row.cells.size() > i && row.cells.size() > 1) {
-                widest = std::max(widest,
-                                  writer.measurer()
-                                      .measure(row.cells[i], writer.style().body(), writer.language())
-                                      .advance);
+                widest =
+                    std::max(widest,
+                             writer.measurer()
+                                 .measure(row.cells[i], writer.style().body(), writer.language())
+                                 .advance);
             }
         }
-        const double heading = writer.measurer()
-                                   .measure(table.columns[i].heading,
-                                            writer.style().small(),
-                                            writer.language())
-                                   .advance;
-        result[i] = std::max(widest, std::min(heading, 32.0 * writer.style().scale)) + gap;
+        double heading = 0.0;
+        const std::string& words = table.columns[i].heading;
+        for (std::size_t at = 0; at < words.size();) {
+            const std::size_t end = std::min(words.find(' ', at), words.size());
+            heading = std::max(
+                heading,
+                writer.measurer()
+                    .measure(words.substr(at, end - at), writer.style().small(), writer.language())
+                    .advance);
+            at = end + 1;
+        }
+        result[i] = std::max(widest, heading + 0.5) + gap;
         taken += result[i];
     }
     for (std::size_t i = 0; i < table.columns.size(); ++i) {
@@ -283,8 +291,8 @@ double heightOf(const PageWriter& writer, const SheetTable& table, double width)
     }
     const RowWriter rows{writer, widths(writer, table, width), width};
     const double gap = 1.6 * writer.style().scale;
-    double height = writer.heightOf(table.title, writer.style().heading(), width) + gap
-                    + rows.height(headings(table), writer.style().small()) + 2.0 * gap;
+    double height = writer.heightOf(table.title, writer.style().heading(), width) + gap +
+                    rows.height(headings(table), writer.style().small()) + 2.0 * gap;
     for (const SheetTable::Row& row : table.rows) {
         height += rows.height(row.cells, rowFont(writer, row)) + gap;
     }
@@ -306,21 +314,24 @@ double writeTable(PageWriter& writer,
     const RowWriter rows{writer, widths(writer, table, box.width), box.width};
     const double gap = 1.6 * style.scale;
     const auto rule = [&](double y, double width) {
-        writer.page().add(cartography::StrokePath{
-            cartography::Path::line({box.x, y}, {box.right(), y}), style.rule, width, {},
-            cartography::LineEnd::Flat});
+        writer.page().add(
+            cartography::StrokePath{cartography::Path::line({box.x, y}, {box.right(), y}),
+                                    style.rule,
+                                    width,
+                                    {},
+                                    cartography::LineEnd::Flat});
     };
     double y = box.y;
-    y += writer.write("table", table.title, {box.x, y, box.width, 0.0}, style.heading(), style.ink)
-         + gap;
+    y +=
+        writer.write("table", table.title, {box.x, y, box.width, 0.0}, style.heading(), style.ink) +
+        gap;
     rows.paint(writer, table, headings(table), {box.x, y}, style.small(), style.quiet);
     y += rows.height(headings(table), style.small()) + gap;
     rule(y, 0.6);
     y += gap;
     const double more = PageWriter::lineHeight(style.body()) + gap;
-    const double note = table.note.empty()
-                            ? 0.0
-                            : writer.heightOf(table.note, style.small(), box.width);
+    const double note =
+        table.note.empty() ? 0.0 : writer.heightOf(table.note, style.small(), box.width);
     for (std::size_t i = 0; i < table.rows.size(); ++i) {
         const SheetTable::Row& row = table.rows[i];
         const Font font = rowFont(writer, row);
@@ -331,11 +342,12 @@ double writeTable(PageWriter& writer,
                 std::ranges::count_if(table.rows.begin() + static_cast<std::ptrdiff_t>(i),
                                       table.rows.end(),
                                       [](const SheetTable::Row& each) { return !each.strong; }));
-            writer.write("table",
-                         knowledge.phrase("layout_more_rows", writer.language(), {{"n", toText(left)}}),
-                         {box.x, y, box.width, 0.0},
-                         style.body(),
-                         style.quiet);
+            writer.write(
+                "table",
+                knowledge.phrase("layout_more_rows", writer.language(), {{"n", toText(left)}}),
+                {box.x, y, box.width, 0.0},
+                style.body(),
+                style.quiet);
             writer.warn("the table does not fit the page; " + toText(left) + " rows are left out");
             y += more;
             break;
@@ -344,7 +356,8 @@ double writeTable(PageWriter& writer,
         y += height + gap;
     }
     if (!table.note.empty()) {
-        y += writer.write("table", table.note, {box.x, y, box.width, 0.0}, style.small(), style.quiet);
+        y += writer.write(
+            "table", table.note, {box.x, y, box.width, 0.0}, style.small(), style.quiet);
     }
     return y - box.y;
 }

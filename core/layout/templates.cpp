@@ -54,16 +54,17 @@ struct PagePlan
     PictureBox foot;
 };
 
-PagePlan planOf(const Page& page)
+/// `subtitle`: room for one below the title.
+PagePlan planOf(const Page& page, bool subtitle)
 {
     const double w = page.widthMillimetres();
     const double h = page.heightMillimetres();
     const double scale = page.size == PageSize::A3 ? 1.2 : 1.0;
     const double margin = 10.0 * scale;
     const double figures = 4.5 * scale; // Room for the graticule's figures around the map.
-    const double head = 17.0 * scale;
+    const double head = (subtitle ? 16.0 : 10.5) * scale;
     const double foot = 5.0 * scale;
-    const double strip = 11.0 * scale; // Below the map: scale bar, north arrow.
+    const double strip = 13.0 * scale; // Below the map: scale bar, north arrow.
     const double gutter = 6.0 * scale;
     PagePlan plan;
     plan.title = {margin, margin, w - 2.0 * margin, 9.0 * scale};
@@ -91,12 +92,13 @@ PagePlan planOf(const Page& page)
         plan.words = {w - margin - words, y, words, below - 1.0};
     }
     const double y = plan.map.bottom() + figures + 1.0;
-    plan.northArrow = {plan.map.x, y, 9.0 * scale, strip - 1.5};
-    plan.scaleBar = {plan.map.x + 14.0 * scale, y + 1.0, plan.map.width * 0.45, strip - 3.0};
+    plan.northArrow = {plan.map.x, y, 11.0 * scale, strip - 1.0};
+    plan.scaleBar = {plan.map.x + 16.0 * scale, y + 3.0, plan.map.width * 0.45, strip - 5.0};
     return plan;
 }
 
-LocalText titleOf(const TemplateChoice& choice, const MapKnowledge& knowledge,
+LocalText titleOf(const TemplateChoice& choice,
+                  const MapKnowledge& knowledge,
                   const habitat::Landscape* landscape)
 {
     LocalText empty;
@@ -108,10 +110,8 @@ LocalText titleOf(const TemplateChoice& choice, const MapKnowledge& knowledge,
                    : plain(knowledge, "layout_habitat");
     case Template::HabitatRating: {
         const habitat::Species* species = knowledge.gazetteer.speciesOf(choice.species);
-        return filled(knowledge,
-                      "layout_rating_of",
-                      "species",
-                      species != nullptr ? species->name : empty);
+        return filled(
+            knowledge, "layout_rating_of", "species", species != nullptr ? species->name : empty);
     }
     case Template::ProtectedAreas:
         return landscape != nullptr
@@ -161,7 +161,11 @@ std::vector<Template> allTemplates()
 
 void placeItems(Layout& layout)
 {
-    const PagePlan plan = planOf(layout.page);
+    const bool rating = layout.theme.starts_with("rating:");
+    const bool subtitle = rating || std::ranges::any_of(layout.subtitle.text, [](const auto& text) {
+                              return !text.empty();
+                          });
+    const PagePlan plan = planOf(layout.page, subtitle);
     const std::vector<LayoutItem> before = std::move(layout.items);
     const auto add = [&](ItemKind kind, const PictureBox& box) {
         LayoutItem item{kind, box, true, std::nullopt};
@@ -198,8 +202,8 @@ Result<Layout> layoutFromTemplate(const TemplateChoice& choice)
     if (landscape == nullptr && !choice.landscape.empty()) {
         return fail(ErrorCode::NotFound, "no landscape \"" + choice.landscape + "\"");
     }
-    if (choice.kind == Template::HabitatRating
-        && knowledge.gazetteer.speciesOf(choice.species) == nullptr) {
+    if (choice.kind == Template::HabitatRating &&
+        knowledge.gazetteer.speciesOf(choice.species) == nullptr) {
         return fail(ErrorCode::NotFound, "no species \"" + choice.species + "\"");
     }
     Layout layout;

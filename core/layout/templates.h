@@ -12,11 +12,11 @@ namespace ecotone::layout {
 /// The maps such projects publish.
 enum class Template : unsigned char
 {
-    StudyAreas,         ///< "study-areas": the landscapes on one sheet.
-    Habitat,            ///< "habitat": classes of one landscape.
-    HabitatRating,      ///< "rating": illustrative rating of a species.
-    ProtectedAreas,     ///< "protected-areas": existing and proposed, with a table.
-    ProposalScope,      ///< "proposal": cross-border scope of a proposal.
+    StudyAreas,     ///< "study-areas": the landscapes on one sheet.
+    Habitat,        ///< "habitat": classes of one landscape.
+    HabitatRating,  ///< "rating": illustrative rating of a species.
+    ProtectedAreas, ///< "protected-areas": existing and proposed, with a table.
+    ProposalScope,  ///< "proposal": cross-border scope of a proposal.
 };
 
 [[nodiscard]] std::string_view name(Template kind) noexcept;

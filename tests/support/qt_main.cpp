@@ -1,8 +1,7 @@
-#include <gtest/gtest.h>
-
 #include <QApplication>
 
 #include <clocale>
+#include <gtest/gtest.h>
 
 /// Tests that paint or show windows: one application on the platform the environment names, C
 /// numbers whatever the locale.

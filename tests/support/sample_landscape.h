@@ -67,7 +67,8 @@ inline void addPatches(ecotone::testing::MemoryMap& map, int columns, int rows)
             }
             const double east = static_cast<double>(column) / columns;
             const double north = static_cast<double>(row) / rows;
-            const double wave = noiseAt(3, column / 3, row / 3) * 6.0 + noiseAt(5, column, row) * 5.0;
+            const double wave =
+                noiseAt(3, column / 3, row / 3) * 6.0 + noiseAt(5, column, row) * 5.0;
             const auto band = static_cast<std::size_t>((east + 1.0 - north) * 8.0 + wave + 12.0);
             std::string code{bands[band % bands.size()]};
             std::string country = east < 0.5 ? "CN" : "RU";
@@ -148,7 +149,10 @@ inline void addLayers(ecotone::testing::MemoryMap& map)
         {"Mount Laoyeling", "老爷岭", "Лаоелин", ""},
         {{"kind", V{std::string{"range"}}}})
         .localName = "老爷岭";
-    add(map, "camera_station", geometry::shapeOfPoint(gridAt(130.8, 43.1)), {"secret place", "", "", ""});
+    add(map,
+        "camera_station",
+        geometry::shapeOfPoint(gridAt(130.8, 43.1)),
+        {"secret place", "", "", ""});
     map.layer("camera_station").sharing = model::Sharing::Internal;
 }
 

@@ -36,9 +36,9 @@ Result<> checkFonts()
     for (const QString& family : fontFamilies()) {
         if (!QFontDatabase::hasFamily(family)) {
             return fail(ErrorCode::NotFound,
-                        "the font \"" + family.toStdString()
-                            + "\" is not installed; in Debian it is in fonts-noto-core or "
-                              "fonts-noto-cjk");
+                        "the font \"" + family.toStdString() +
+                            "\" is not installed; in Debian it is in fonts-noto-core or "
+                            "fonts-noto-cjk");
         }
     }
     return {};

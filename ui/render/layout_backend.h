@@ -13,9 +13,8 @@ public:
     [[nodiscard]] Result<std::string> pdf(const cartography::DisplayList& page) override;
     [[nodiscard]] Result<std::string> png(const cartography::DisplayList& page,
                                           double dotsPerInch) override;
-    [[nodiscard]] Result<std::string> svg(const cartography::DisplayList& page,
-                                          const std::string& title,
-                                          Language language) override;
+    [[nodiscard]] Result<std::string>
+    svg(const cartography::DisplayList& page, const std::string& title, Language language) override;
 
 private:
     TextMeasurerQt m_measurer;

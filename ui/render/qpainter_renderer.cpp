@@ -53,11 +53,7 @@ QPainterPath toQPath(const Path& path)
 class ItemPainter
 {
 public:
-    ItemPainter(QPainter& painter, Surface surface)
-        : m_painter{painter}
-        , m_surface{surface}
-    {
-    }
+    ItemPainter(QPainter& painter, Surface surface) : m_painter{painter}, m_surface{surface} {}
 
     void operator()(const cartography::FillPath& item)
     {
@@ -204,9 +200,8 @@ bool ItemPainter::paintPixels(const Fill& item)
     }
     QRect visible{0, 0, device->width(), device->height()};
     if (m_painter.hasClipping()) {
-        visible = transform.mapRect(m_painter.clipBoundingRect())
-                      .toAlignedRect()
-                      .intersected(visible);
+        visible =
+            transform.mapRect(m_painter.clipBoundingRect()).toAlignedRect().intersected(visible);
     }
     if (visible.isEmpty()) {
         return true;
@@ -274,7 +269,8 @@ void ItemPainter::paintLines(const cartography::Pattern& pattern, const QRectF& 
         lines.moveTo(across * s + from * c, across * c - from * s);
         lines.lineTo(across * s + to * c, across * c - to * s);
     }
-    m_painter.strokePath(lines, QPen{toQColor(pattern.ink), pattern.width, Qt::SolidLine, Qt::FlatCap});
+    m_painter.strokePath(lines,
+                         QPen{toQColor(pattern.ink), pattern.width, Qt::SolidLine, Qt::FlatCap});
 }
 
 void ItemPainter::paintStrokes(const cartography::Pattern& pattern, const QRectF& box)
@@ -311,7 +307,8 @@ void ItemPainter::paintStrokes(const cartography::Pattern& pattern, const QRectF
 void ItemPainter::paintPoints(const cartography::Pattern& pattern, const QRectF& box)
 {
     QPainterPath dots;
-    for (double row = std::floor(box.top() / pattern.spacing); row * pattern.spacing <= box.bottom();
+    for (double row = std::floor(box.top() / pattern.spacing);
+         row * pattern.spacing <= box.bottom();
          row += 1.0) {
         const bool odd = std::fmod(std::abs(row), 2.0) > 0.5;
         const double shift = pattern.stagger && odd ? pattern.spacing / 2.0 : 0.0;

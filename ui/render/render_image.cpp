@@ -25,8 +25,8 @@ QColor toQColor(cartography::Color color)
 }
 
 /// The rows of one band, painted into memory of the whole image.
-void paintBand(QImage& image, int firstRow, int rows, const cartography::DisplayList& picture,
-               double ratio)
+void paintBand(
+    QImage& image, int firstRow, int rows, const cartography::DisplayList& picture, double ratio)
 {
     QImage band{image.bits() + static_cast<qsizetype>(firstRow) * image.bytesPerLine(),
                 image.width(),
@@ -41,9 +41,8 @@ void paintBand(QImage& image, int firstRow, int rows, const cartography::Display
 
 } // namespace
 
-Result<QImage> renderImage(const cartography::DisplayList& picture,
-                           double devicePixelRatio,
-                           std::stop_token stop)
+Result<QImage>
+renderImage(const cartography::DisplayList& picture, double devicePixelRatio, std::stop_token stop)
 {
     const int width = static_cast<int>(std::lround(picture.width * devicePixelRatio));
     const int height = static_cast<int>(std::lround(picture.height * devicePixelRatio));
@@ -51,9 +50,8 @@ Result<QImage> renderImage(const cartography::DisplayList& picture,
         return fail(ErrorCode::InvalidArgument, "a picture of this size cannot be painted");
     }
     const bool opaque = picture.background.alpha == 255;
-    QImage image{width,
-                 height,
-                 opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied};
+    QImage image{
+        width, height, opaque ? QImage::Format_RGB32 : QImage::Format_ARGB32_Premultiplied};
     if (image.isNull()) {
         return fail(ErrorCode::InvalidArgument, "not enough memory for a picture of this size");
     }
@@ -65,11 +63,8 @@ Result<QImage> renderImage(const cartography::DisplayList& picture,
     const auto work = [&] {
         for (int band = next++; band < bands && !stop.stop_requested(); band = next++) {
             const int firstRow = band * bandRows;
-            paintBand(image,
-                      firstRow,
-                      std::min(bandRows, height - firstRow),
-                      picture,
-                      devicePixelRatio);
+            paintBand(
+                image, firstRow, std::min(bandRows, height - firstRow), picture, devicePixelRatio);
         }
     };
     {

@@ -48,13 +48,14 @@ public:
 
     void operator()(const cartography::FillPath& item)
     {
-        m_out += "<path fill-rule=\"evenodd\"" + paint("fill", item.color) + data(item.path) + "/>\n";
+        m_out +=
+            "<path fill-rule=\"evenodd\"" + paint("fill", item.color) + data(item.path) + "/>\n";
     }
 
     void operator()(const cartography::StrokePath& item)
     {
-        m_out += "<path fill=\"none\"" + paint("stroke", item.color) + " stroke-width=\""
-                 + figure(item.width) + "\" stroke-linejoin=\"round\"";
+        m_out += "<path fill=\"none\"" + paint("stroke", item.color) + " stroke-width=\"" +
+                 figure(item.width) + "\" stroke-linejoin=\"round\"";
         if (item.end == cartography::LineEnd::Round) {
             m_out += " stroke-linecap=\"round\"";
         }
@@ -73,8 +74,8 @@ public:
         for (const cartography::PartitionFill::Class& part : item.classes) {
             m_out += "<path" + paint("fill", part.color);
             if (part.color.alpha == 255) {
-                m_out += paint("stroke", part.color)
-                         + " stroke-width=\"0.25\" stroke-linejoin=\"round\"";
+                m_out += paint("stroke", part.color) +
+                         " stroke-width=\"0.25\" stroke-linejoin=\"round\"";
             }
             m_out += data(part.path) + "/>\n";
         }
@@ -83,17 +84,17 @@ public:
     void operator()(const cartography::PatternFill& item)
     {
         const std::string id = "p" + toText(std::int64_t{++m_patterns});
-        m_out += "<pattern id=\"" + id + "\" patternUnits=\"userSpaceOnUse\"" + tile(item.pattern)
-                 + "</pattern>\n<path fill-rule=\"evenodd\" fill=\"url(#" + id + ")\""
-                 + data(item.path) + "/>\n";
+        m_out += "<pattern id=\"" + id + "\" patternUnits=\"userSpaceOnUse\"" + tile(item.pattern) +
+                 "</pattern>\n<path fill-rule=\"evenodd\" fill=\"url(#" + id + ")\"" +
+                 data(item.path) + "/>\n";
     }
 
     void operator()(const cartography::TextRun& item)
     {
-        std::string attributes = " x=\"" + figure(item.baseline.x) + "\" y=\""
-                                 + figure(item.baseline.y) + "\" font-size=\""
-                                 + figure(item.font.size) + "\" xml:lang=\""
-                                 + std::string{languageTag(item.language)} + "\"";
+        std::string attributes = " x=\"" + figure(item.baseline.x) + "\" y=\"" +
+                                 figure(item.baseline.y) + "\" font-size=\"" +
+                                 figure(item.font.size) + "\" xml:lang=\"" +
+                                 std::string{languageTag(item.language)} + "\"";
         if (item.font.bold) {
             attributes += " font-weight=\"bold\"";
         }
@@ -107,29 +108,30 @@ public:
             attributes += " textLength=\"" + figure(item.advance) + "\"";
         }
         if (item.rotation != 0.0) {
-            attributes += " transform=\"rotate(" + figure(-item.rotation) + " "
-                          + figure(item.baseline.x) + " " + figure(item.baseline.y) + ")\"";
+            attributes += " transform=\"rotate(" + figure(-item.rotation) + " " +
+                          figure(item.baseline.x) + " " + figure(item.baseline.y) + ")\"";
         }
         if (item.halo.alpha > 0 && item.haloWidth > 0.0) {
-            attributes += " paint-order=\"stroke\"" + paint("stroke", item.halo)
-                          + " stroke-width=\"" + figure(2.0 * item.haloWidth)
-                          + "\" stroke-linejoin=\"round\"";
+            attributes += " paint-order=\"stroke\"" + paint("stroke", item.halo) +
+                          " stroke-width=\"" + figure(2.0 * item.haloWidth) +
+                          "\" stroke-linejoin=\"round\"";
         }
-        m_out += "<text" + attributes + paint("fill", item.color) + ">" + escaped(item.text)
-                 + "</text>\n";
+        m_out += "<text" + attributes + paint("fill", item.color) + ">" + escaped(item.text) +
+                 "</text>\n";
     }
 
     /// Pictures stay outside: an SVG of a layout is vector alone.
     void operator()(const cartography::ImageItem& item)
     {
-        m_out += "<rect x=\"" + figure(item.box.x) + "\" y=\"" + figure(item.box.y) + "\" width=\""
-                 + figure(item.box.width) + "\" height=\"" + figure(item.box.height)
-                 + "\" fill=\"none\"/>\n";
+        m_out += "<rect x=\"" + figure(item.box.x) + "\" y=\"" + figure(item.box.y) +
+                 "\" width=\"" + figure(item.box.width) + "\" height=\"" + figure(item.box.height) +
+                 "\" fill=\"none\"/>\n";
     }
 
     void operator()(const cartography::BeginLayer& item)
     {
-        m_out += "<g id=\"" + escaped(item.name) + "\"><title>" + escaped(item.title) + "</title>\n";
+        m_out +=
+            "<g id=\"" + escaped(item.name) + "\"><title>" + escaped(item.title) + "</title>\n";
         ++m_open;
     }
     void operator()(const cartography::EndLayer& /*item*/) { close(); }
@@ -137,8 +139,8 @@ public:
     void operator()(const cartography::BeginClip& item)
     {
         const std::string id = "c" + toText(std::int64_t{++m_clips});
-        m_out += "<clipPath id=\"" + id + "\"><path clip-rule=\"evenodd\"" + data(item.path)
-                 + "/></clipPath>\n<g clip-path=\"url(#" + id + ")\">\n";
+        m_out += "<clipPath id=\"" + id + "\"><path clip-rule=\"evenodd\"" + data(item.path) +
+                 "/></clipPath>\n<g clip-path=\"url(#" + id + ")\">\n";
         ++m_open;
     }
     void operator()(const cartography::EndClip& /*item*/) { close(); }
@@ -186,55 +188,54 @@ private:
         return text + "\"";
     }
 
-    static std::string stroked(const cartography::Pattern& pattern, std::string_view cap,
-                               const std::string& d)
+    static std::string
+    stroked(const cartography::Pattern& pattern, std::string_view cap, const std::string& d)
     {
-        return "<path fill=\"none\"" + paint("stroke", pattern.ink) + " stroke-width=\""
-               + figure(pattern.width) + "\" stroke-linecap=\"" + std::string{cap} + "\" d=\"" + d
-               + "\"/>";
+        return "<path fill=\"none\"" + paint("stroke", pattern.ink) + " stroke-width=\"" +
+               figure(pattern.width) + "\" stroke-linecap=\"" + std::string{cap} + "\" d=\"" + d +
+               "\"/>";
     }
 
     /// The attributes and the content of a pattern's tile: two staggered rows.
     static std::string tile(const cartography::Pattern& pattern)
     {
         const auto sized = [](double width, double height, double angle) {
-            return " width=\"" + figure(width) + "\" height=\"" + figure(height) + "\""
-                   + (angle != 0.0
-                          ? " patternTransform=\"rotate(" + figure(-angle) + ")\""
-                          : std::string{})
-                   + ">";
+            return " width=\"" + figure(width) + "\" height=\"" + figure(height) + "\"" +
+                   (angle != 0.0 ? " patternTransform=\"rotate(" + figure(-angle) + ")\""
+                                 : std::string{}) +
+                   ">";
         };
         const auto line = [](double x0, double y0, double x1, double y1) {
             return "M" + figure(x0) + " " + figure(y0) + "L" + figure(x1) + " " + figure(y1);
         };
         const double s = pattern.spacing;
         if (pattern.kind == cartography::Pattern::Kind::Lines) {
-            return sized(s, s, pattern.angle)
-                   + stroked(pattern, "butt", line(0.0, s / 2.0, s, s / 2.0));
+            return sized(s, s, pattern.angle) +
+                   stroked(pattern, "butt", line(0.0, s / 2.0, s, s / 2.0));
         }
         if (pattern.kind == cartography::Pattern::Kind::Points) {
-            return sized(s, 2.0 * s, 0.0)
-                   + stroked(pattern,
-                             "round",
-                             line(s / 4.0, s / 2.0, s / 4.0 + 0.01, s / 2.0)
-                                 + line(s * 0.75, s * 1.5, s * 0.75 + 0.01, s * 1.5));
+            return sized(s, 2.0 * s, 0.0) +
+                   stroked(pattern,
+                           "round",
+                           line(s / 4.0, s / 2.0, s / 4.0 + 0.01, s / 2.0) +
+                               line(s * 0.75, s * 1.5, s * 0.75 + 0.01, s * 1.5));
         }
         const double step = pattern.length + pattern.gap;
         const double length = pattern.length;
         if (pattern.angle > 45.0) {
-            return sized(2.0 * s, step, 0.0)
-                   + stroked(pattern,
-                             "butt",
-                             line(s / 2.0, 0.0, s / 2.0, length)
-                                 + line(s * 1.5, step / 2.0, s * 1.5, step / 2.0 + length)
-                                 + line(s * 1.5, -step / 2.0, s * 1.5, length - step / 2.0));
+            return sized(2.0 * s, step, 0.0) +
+                   stroked(pattern,
+                           "butt",
+                           line(s / 2.0, 0.0, s / 2.0, length) +
+                               line(s * 1.5, step / 2.0, s * 1.5, step / 2.0 + length) +
+                               line(s * 1.5, -step / 2.0, s * 1.5, length - step / 2.0));
         }
-        return sized(step, 2.0 * s, 0.0)
-               + stroked(pattern,
-                         "butt",
-                         line(0.0, s / 2.0, length, s / 2.0)
-                             + line(step / 2.0, s * 1.5, step / 2.0 + length, s * 1.5)
-                             + line(-step / 2.0, s * 1.5, length - step / 2.0, s * 1.5));
+        return sized(step, 2.0 * s, 0.0) +
+               stroked(pattern,
+                       "butt",
+                       line(0.0, s / 2.0, length, s / 2.0) +
+                           line(step / 2.0, s * 1.5, step / 2.0 + length, s * 1.5) +
+                           line(-step / 2.0, s * 1.5, length - step / 2.0, s * 1.5));
     }
 
     std::string& m_out;
@@ -251,10 +252,10 @@ svgText(const cartography::DisplayList& picture, const std::string& title, Langu
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "
                       "xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" xml:lang=\"";
     out += languageTag(language);
-    out += "\" width=\"" + figure(picture.width) + "pt\" height=\"" + figure(picture.height)
-           + "pt\" viewBox=\"0 0 " + figure(picture.width) + " " + figure(picture.height)
-           + "\" font-family=\"" + std::string{families} + "\">\n<title>" + escaped(title)
-           + "</title>\n";
+    out += "\" width=\"" + figure(picture.width) + "pt\" height=\"" + figure(picture.height) +
+           "pt\" viewBox=\"0 0 " + figure(picture.width) + " " + figure(picture.height) +
+           "\" font-family=\"" + std::string{families} + "\">\n<title>" + escaped(title) +
+           "</title>\n";
     if (picture.background.alpha > 0) {
         out += "<rect width=\"100%\" height=\"100%\" fill=\"" + picture.background.hex() + "\"/>\n";
     }

@@ -9,9 +9,8 @@ namespace ecotone::render {
 class TextMeasurerQt : public cartography::TextMeasurer
 {
 public:
-    [[nodiscard]] cartography::TextExtent measure(std::string_view text,
-                                                  const cartography::Font& font,
-                                                  Language language) const override;
+    [[nodiscard]] cartography::TextExtent
+    measure(std::string_view text, const cartography::Font& font, Language language) const override;
     [[nodiscard]] std::vector<std::string> lines(std::string_view text,
                                                  const cartography::Font& font,
                                                  Language language,

@@ -1,10 +1,8 @@
 #include "core/cartography/furniture.h"
-
 #include "tests/support/fake_measurer.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 namespace ecotone::cartography {
 namespace {
@@ -79,13 +77,13 @@ TEST_F(Furniture, GraticuleLinesMeetTheFrameWhereTheyShould)
 TEST_F(Furniture, TheNorthArrowLeansWithAViewThatIsNotTurned)
 {
     DisplayList upright;
-    static_cast<void>(drawNorthArrow(upright, m_view, {0, 0, 30, 60}, {}, Language::English,
-                                     m_knowledge.words, m_measurer));
+    static_cast<void>(drawNorthArrow(
+        upright, m_view, {0, 0, 30, 60}, {}, Language::English, m_knowledge.words, m_measurer));
     Viewport flat = m_view;
     flat.rotationDegrees = 0.0;
     DisplayList leaning;
-    static_cast<void>(drawNorthArrow(leaning, flat, {0, 0, 30, 60}, {}, Language::English,
-                                     m_knowledge.words, m_measurer));
+    static_cast<void>(drawNorthArrow(
+        leaning, flat, {0, 0, 30, 60}, {}, Language::English, m_knowledge.words, m_measurer));
     const auto tip = [](const DisplayList& list) {
         return std::get<FillPath>(list.items.front()).path.points.front();
     };

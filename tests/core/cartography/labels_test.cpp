@@ -1,5 +1,4 @@
 #include "core/cartography/labels.h"
-
 #include "tests/support/fake_measurer.h"
 
 #include <gtest/gtest.h>
@@ -52,14 +51,15 @@ TEST_F(Labels, NeverOverlapEachOtherNorAnObstacleNorTheBorder)
 {
     std::vector<LabelCandidate> wanted;
     for (int i = 0; i < 60; ++i) {
-        wanted.push_back(town("place " + std::to_string(i),
-                              {static_cast<double>(i * 137 % 400), static_cast<double>(i * 83 % 300)},
-                              i % 5));
+        wanted.push_back(
+            town("place " + std::to_string(i),
+                 {static_cast<double>(i * 137 % 400), static_cast<double>(i * 83 % 300)},
+                 i % 5));
     }
     const PictureBox scaleBar{0.0, 280.0, 80.0, 20.0};
     std::vector<PictureBox> boxes;
-    const auto runs = placeLabels(
-        wanted, m_sheet, std::vector{scaleBar}, m_measurer, Language::English, &boxes);
+    const auto runs =
+        placeLabels(wanted, m_sheet, std::vector{scaleBar}, m_measurer, Language::English, &boxes);
     ASSERT_EQ(runs.size(), boxes.size());
     EXPECT_GT(runs.size(), 5U);
     for (std::size_t a = 0; a < boxes.size(); ++a) {

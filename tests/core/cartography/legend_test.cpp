@@ -25,8 +25,8 @@ protected:
 
 TEST_F(LegendTest, ListsWhatTheMapShowsInEnglish)
 {
-    const Legend legend = buildLegend(
-        m_contents, m_knowledge, Theme{}, Language::English, LegendAreas::With);
+    const Legend legend =
+        buildLegend(m_contents, m_knowledge, Theme{}, Language::English, LegendAreas::With);
     EXPECT_EQ(legend.text(),
               "\tHabitat classes\n"
               "F11\tKorean pine-broadleaf forest\t1,234.568\u00A0km²\n"

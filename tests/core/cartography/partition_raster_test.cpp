@@ -1,7 +1,6 @@
 #include "core/cartography/partition_raster.h"
 
 #include <gtest/gtest.h>
-
 #include <string>
 #include <vector>
 
@@ -22,9 +21,8 @@ PartitionFill::Class polygon(Color color, std::vector<PicturePoint> points)
 std::vector<std::uint32_t> painted(const PartitionFill& partition, int width, int height)
 {
     std::vector<std::uint32_t> pixels(static_cast<std::size_t>(width * height));
-    rasterise(partition,
-              1.0,
-              {pixels.data(), static_cast<std::size_t>(width), width, height, 0.0, 0.0});
+    rasterise(
+        partition, 1.0, {pixels.data(), static_cast<std::size_t>(width), width, height, 0.0, 0.0});
     return pixels;
 }
 
@@ -32,8 +30,9 @@ TEST(PartitionRaster, NeighboursOfOneColourShowNoSeam)
 {
     const Color green = Color::fromRgb(0x127452);
     // A square cut by a crooked, slanting border.
-    const PartitionFill square{{polygon(green, {{0, 0}, {7.3, 0}, {3.1, 5.7}, {9.9, 16}, {0, 16}}),
-                                polygon(green, {{7.3, 0}, {16, 0}, {16, 16}, {9.9, 16}, {3.1, 5.7}})}};
+    const PartitionFill square{
+        {polygon(green, {{0, 0}, {7.3, 0}, {3.1, 5.7}, {9.9, 16}, {0, 16}}),
+         polygon(green, {{7.3, 0}, {16, 0}, {16, 16}, {9.9, 16}, {3.1, 5.7}})}};
     for (const std::uint32_t pixel : painted(square, 16, 16)) {
         EXPECT_EQ(pixel, 0xFF127452U);
     }

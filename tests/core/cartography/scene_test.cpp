@@ -1,13 +1,11 @@
-#include "core/cartography/scene.h"
-
 #include "core/cartography/legend.h"
 #include "core/cartography/qml.h"
+#include "core/cartography/scene.h"
 #include "tests/support/fake_measurer.h"
 #include "tests/support/sample_landscape.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 
 namespace ecotone::cartography {
 namespace {
@@ -156,8 +154,8 @@ TEST_F(SceneTest, RatingsAreShownOnlyWhereTheSpeciesLives)
 {
     tests::addPatches(m_map, 12, 12);
     m_request.theme = Theme::fromText("rating:tiger").value();
-    EXPECT_TRUE(scene().contents.signs.contains("rating.high")
-                || scene().contents.signs.contains("rating.very_high"));
+    EXPECT_TRUE(scene().contents.signs.contains("rating.high") ||
+                scene().contents.signs.contains("rating.very_high"));
     m_request.theme = Theme::fromText("rating:snow_leopard").value();
     const Scene built = scene();
     EXPECT_TRUE(built.contents.signs.contains("rating.not_assessed"));

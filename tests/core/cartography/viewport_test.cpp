@@ -1,5 +1,4 @@
 #include "core/cartography/viewport.h"
-
 #include "core/crs/project_grid.h"
 
 #include <gtest/gtest.h>
@@ -10,8 +9,7 @@ namespace {
 TEST(Viewport, PutsNorthUpInEveryLandscape)
 {
     for (const double lon : {88.0, 100.0, 110.0, 131.0}) {
-        const Viewport view =
-            fittedLonLat({lon - 1.0, 43.0, lon + 1.0, 44.0}, 800.0, 600.0);
+        const Viewport view = fittedLonLat({lon - 1.0, 43.0, lon + 1.0, 44.0}, 800.0, 600.0);
         const PicturePoint south = lonLatToPicture(view, {lon, 43.2});
         const PicturePoint north = lonLatToPicture(view, {lon, 43.8});
         EXPECT_NEAR(south.x, north.x, 0.5) << lon;

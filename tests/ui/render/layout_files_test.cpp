@@ -1,17 +1,15 @@
-#include "core/layout/export.h"
-
 #include "core/base/file.h"
 #include "core/base/platform.h"
+#include "core/layout/export.h"
 #include "core/layout/pdf_finish.h"
 #include "core/layout/profiles.h"
 #include "core/layout/templates.h"
 #include "tests/support/sample_landscape.h"
 #include "ui/render/layout_backend.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstdlib>
+#include <gtest/gtest.h>
 
 namespace ecotone::render {
 namespace {
@@ -31,7 +29,7 @@ std::string squeezed(std::string_view text)
 {
     std::string out;
     for (std::size_t i = 0; i < text.size(); ++i) {
-        const bool noBreakSpace = text.substr(i).starts_with("\u00A0") ;
+        const bool noBreakSpace = text.substr(i).starts_with("\u00A0");
         const bool narrow = text.substr(i).starts_with("\u202F");
         if (noBreakSpace || narrow) {
             i += noBreakSpace ? 1 : 2;
@@ -93,10 +91,8 @@ protected:
     }
     Composition composed(const layout::Layout& layout, Language language)
     {
-        auto result = layout::compose(*s_map,
-                                      *s_knowledge,
-                                      {layout, language, m_facts, Clock::now()},
-                                      m_backend.measurer());
+        auto result = layout::compose(
+            *s_map, *s_knowledge, {layout, language, m_facts, Clock::now()}, m_backend.measurer());
         EXPECT_TRUE(result) << result.error().detail;
         return result ? *std::move(result) : Composition{};
     }
@@ -196,13 +192,12 @@ TEST_F(LayoutFiles, NothingOverlapsNorLeavesThePage)
                                         layout::Page{PageSize::A3, Orientation::Landscape},
                                         layout::Page{PageSize::A3, Orientation::Portrait}}) {
             for (const Language language : allLanguages) {
-                SCOPED_TRACE(std::string{layout::name(kind)} + " "
-                             + std::to_string(page.widthMillimetres()) + " "
-                             + std::string{code(language)});
+                SCOPED_TRACE(std::string{layout::name(kind)} + " " +
+                             std::to_string(page.widthMillimetres()) + " " +
+                             std::string{code(language)});
                 const Composition sheet = composed(made(kind, page), language);
                 EXPECT_TRUE(sheet.warnings.empty()) << sheet.warnings.front();
-                const cartography::PictureBox whole{
-                    0.0, 0.0, sheet.page.width, sheet.page.height};
+                const cartography::PictureBox whole{0.0, 0.0, sheet.page.width, sheet.page.height};
                 for (std::size_t a = 0; a < sheet.boxes.size(); ++a) {
                     const layout::PlacedBox& one = sheet.boxes[a];
                     EXPECT_TRUE(whole.contains(one.box)) << one.item << ": " << one.text;
@@ -214,8 +209,8 @@ TEST_F(LayoutFiles, NothingOverlapsNorLeavesThePage)
                         // Lines of one paragraph may touch at ascenders and descenders.
                         if (!other.text.empty()) {
                             EXPECT_FALSE(one.box.grown(-0.6).intersects(other.box.grown(-0.6)))
-                                << one.item << " \"" << one.text << "\" and " << other.item
-                                << " \"" << other.text << "\"";
+                                << one.item << " \"" << one.text << "\" and " << other.item << " \""
+                                << other.text << "\"";
                         }
                     }
                 }
@@ -278,15 +273,18 @@ TEST_F(LayoutFiles, PagesToLookAt)
     }
     using layout::Orientation;
     using layout::PageSize;
-    for (const Template kind : {Template::StudyAreas, Template::Habitat, Template::HabitatRating,
+    for (const Template kind : {Template::StudyAreas,
+                                Template::Habitat,
+                                Template::HabitatRating,
                                 Template::ProtectedAreas}) {
         for (const layout::Page page : {layout::Page{PageSize::A4, Orientation::Landscape},
                                         layout::Page{PageSize::A4, Orientation::Portrait},
                                         layout::Page{PageSize::A3, Orientation::Landscape}}) {
             layout::ExportRequest request;
             request.layout = made(kind, page);
-            request.layout.name += page.size == PageSize::A3 ? "-A3"
-                                   : page.orientation == Orientation::Portrait ? "-portrait" : "";
+            request.layout.name += page.size == PageSize::A3                   ? "-A3"
+                                   : page.orientation == Orientation::Portrait ? "-portrait"
+                                                                               : "";
             request.languages = {allLanguages.begin(), allLanguages.end()};
             request.formats = {layout::Format::Pdf, layout::Format::Svg};
             request.facts = m_facts;

@@ -1,12 +1,10 @@
-#include "ui/render/render_image.h"
-
 #include "core/cartography/scene.h"
 #include "tests/support/sample_landscape.h"
+#include "ui/render/render_image.h"
 #include "ui/render/text_measurer_qt.h"
 
-#include <gtest/gtest.h>
-
 #include <chrono>
+#include <gtest/gtest.h>
 
 namespace ecotone::render {
 namespace {

@@ -17,7 +17,8 @@ DisplayList sample()
     picture.add(BeginLayer{"habitat", "生境 & <классы>"});
     picture.add(BeginClip{Path::rectangle({0, 0, 50, 50})});
     picture.add(PatternFill{Path::rectangle({1, 1, 20, 20}), Pattern{}});
-    picture.add(StrokePath{Path::line({0, 0}, {10.126, 5}), Color::fromRgb(0x123456), 0.5, {2, 1}, LineEnd::Flat});
+    picture.add(StrokePath{
+        Path::line({0, 0}, {10.126, 5}), Color::fromRgb(0x123456), 0.5, {2, 1}, LineEnd::Flat});
     picture.add(EndClip{});
     picture.add(EndLayer{});
     TextRun run;
@@ -49,7 +50,8 @@ TEST(SvgWriter, IsWellFormedAndKeepsLayersClipsAndTexts)
 
 TEST(SvgWriter, GivesTheSameBytes)
 {
-    EXPECT_EQ(svgText(sample(), "Map", Language::Russian), svgText(sample(), "Map", Language::Russian));
+    EXPECT_EQ(svgText(sample(), "Map", Language::Russian),
+              svgText(sample(), "Map", Language::Russian));
 }
 
 } // namespace

@@ -1,6 +1,5 @@
-#include "ui/render/text_measurer_qt.h"
-
 #include "ui/render/fonts.h"
+#include "ui/render/text_measurer_qt.h"
 
 #include <gtest/gtest.h>
 
@@ -35,8 +34,9 @@ TEST(TextMeasurerQt, WidthsGrowWithTheSize)
 TEST(TextMeasurerQt, LinesBreakWhereTheLanguageAllows)
 {
     const TextMeasurerQt measurer;
-    EXPECT_EQ(joined(measurer.lines("Korean pine-broadleaf forest", {10.0}, Language::English, 70.0)),
-              "Korean pine-|broadleaf|forest");
+    EXPECT_EQ(
+        joined(measurer.lines("Korean pine-broadleaf forest", {10.0}, Language::English, 70.0)),
+        "Korean pine-|broadleaf|forest");
     EXPECT_EQ(joined(measurer.lines("阔叶红松林与云冷杉林", {10.0}, Language::Chinese, 42.0)),
               "阔叶红松|林与云冷|杉林");
     EXPECT_EQ(joined(measurer.lines("одна\nдве", {10.0}, Language::Russian, 500.0)), "одна|две");
@@ -48,7 +48,8 @@ TEST(TextMeasurerQt, NoLineIsWiderThanAsked)
     const std::string text = "Национальный парк тигра и леопарда Северо-Восточного Китая";
     for (const double width : {30.0, 60.0, 120.0}) {
         for (const std::string& line : measurer.lines(text, {9.0}, Language::Russian, width)) {
-            EXPECT_LE(measurer.measure(line, {9.0}, Language::Russian).advance, width + 0.1) << line;
+            EXPECT_LE(measurer.measure(line, {9.0}, Language::Russian).advance, width + 0.1)
+                << line;
         }
     }
 }
