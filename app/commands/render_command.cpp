@@ -5,6 +5,7 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/cartography/scene.h"
+#include "core/crs/project_grid.h"
 #include "ui/render/render_image.h"
 #include "ui/render/text_measurer_qt.h"
 
@@ -80,6 +81,23 @@ Result<cartography::Viewport> viewportOf(const RenderOptions& options,
         }
         filter.landscape = options.landscape;
     }
+    // The outline, not its box on the project plane: there the meridians lean.
+    geometry::RealBox lonLat;
+    ECO_ASSIGN(const auto extents, project.extents().list());
+    for (const store::Extent& extent : extents) {
+        if (!options.landscape.empty() && extent.landscape != options.landscape) {
+            continue;
+        }
+        for (const geometry::Polygon& part : extent.outline) {
+            for (const geometry::GridPoint& corner : part.outer) {
+                const geometry::RealPoint point = crs::lonLatFromGrid(corner);
+                lonLat.extend(point.x, point.y);
+            }
+        }
+    }
+    if (!lonLat.empty()) {
+        return cartography::fittedLonLat(lonLat, size[0], size[1]);
+    }
     ECO_ASSIGN(const geometry::Box bounds, project.patches().bounds(filter));
     if (bounds.empty()) {
         return fail(ErrorCode::NotFound, options.project + ": nothing is mapped there");
@@ -99,7 +117,6 @@ Result<> draw(const Terminal& terminal, const RenderOptions& options)
     if (!options.language.empty()) {
         ECO_ASSIGN(request.language, languageFromOption(options.language));
     }
-    request.landscape = options.landscape;
     request.internalLayers = false;
     ECO_ASSIGN(const bool demonstration, project->meta().isDemonstration());
     request.obstacles = furnitureBoxes(request.viewport, demonstration);

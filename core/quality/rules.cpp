@@ -309,7 +309,9 @@ private:
         for (const model::Layer& layer : layers) {
             count(layer.title);
             for (const model::Field& field : layer.fields) {
-                count(field.title);
+                if (field.title != LocalText{}) { // Else a source's own column, shown as it is.
+                    count(field.title);
+                }
             }
             ECO_TRY(m_reader.visitFeatures(layer.name, {}, [this](const model::Feature& feature) {
                 const bool named =

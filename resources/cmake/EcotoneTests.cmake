@@ -4,13 +4,7 @@ if(ECOTONE_UI)
 endif()
 include(GoogleTest)
 
-set(ECOTONE_TEST_ENVIRONMENT
-    "TZ=UTC" "LC_ALL=C.UTF-8" "QT_QPA_PLATFORM=offscreen" "QT_SCALE_FACTOR=1"
-    "ECOTONE_RESOURCES=${PROJECT_SOURCE_DIR}/resources"
-    "ECOTONE_SHARED_DATA=${PROJECT_SOURCE_DIR}/../shared/data"
-    "XDG_CACHE_HOME=${PROJECT_BINARY_DIR}/test-home/cache"
-    "XDG_CONFIG_HOME=${PROJECT_BINARY_DIR}/test-home/config"
-    "XDG_DATA_HOME=${PROJECT_BINARY_DIR}/test-home/data")
+# The environment of the tests stands in the test presets of CMakePresets.json.
 
 # eco_test(name SOURCES a_test.cpp ROOMS core/base [LIBS Qt6::Test] [QT] [LABELS fast] [TIMEOUT s]
 #          [FIXTURE demo])
@@ -45,11 +39,8 @@ function(eco_test name)
     if(test_FIXTURE)
         set(fixture FIXTURES_REQUIRED ${test_FIXTURE})
     endif()
-    # The list travels through two more lists on its way to CTest.
-    string(REPLACE ";" "\\;" environment "${ECOTONE_TEST_ENVIRONMENT}")
     gtest_discover_tests(${target}
         DISCOVERY_MODE PRE_TEST
         TEST_PREFIX "${name}."
-        PROPERTIES ${fixture} LABELS "${test_LABELS}" TIMEOUT ${test_TIMEOUT}
-                   ENVIRONMENT "${environment}")
+        PROPERTIES ${fixture} LABELS "${test_LABELS}" TIMEOUT ${test_TIMEOUT})
 endfunction()
