@@ -32,6 +32,8 @@ struct PatchChanges
     std::vector<model::Patch> changed; ///< By id: new outline, and attributes.
     std::vector<model::Patch> created; ///< Id 0.
     std::vector<model::PatchId> removed;
+    /// Vertices the border of the coverage got; the stored extents get them too.
+    std::vector<coverage::ChangeSet::BorderEdge> border;
 };
 
 /// A person at work on one project: the one place where edits become rows and history entries.

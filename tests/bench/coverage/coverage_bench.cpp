@@ -3,6 +3,7 @@
 #include "core/coverage/engine.h"
 #include "core/geometry/predicates.h"
 #include "tests/support/fractal_patches.h"
+#include "tests/support/river_sides.h"
 
 #include <chrono>
 #include <cstdio>
@@ -87,6 +88,39 @@ void benchPartition(const tests::FractalGrid& grid, double sigma)
     });
 }
 
+void benchEdgeMatch()
+{
+    tests::RiverSides river;
+    river.lengthMetres = 100000;
+    river.spacingMetres = 50;
+    river.pointsPerPatch = 8;
+    river.noiseMetres = 15;
+    const std::vector<coverage::Side> sides{river.side("RU", true, 1), river.side("CN", false, 100000)};
+    const std::vector<coverage::ReferenceLine> lines{{river.river(), "RU", "CN"}};
+    coverage::EdgeMatchOptions options;
+    options.extent = {river.extent()};
+    std::printf("%zu patches along 100 km of river, digitised twice, 15 m apart\n",
+                sides[0].patches.size() + sides[1].patches.size());
+    std::vector<geometry::Polygon> after;
+    timed("  edge match", [&] {
+        const auto result = coverage::edgeMatch(sides, lines, options);
+        if (!result) {
+            return result.error().detail;
+        }
+        after = tests::outlinesAfter(sides, result->changes);
+        return std::to_string(result->patchesTaken) + " taken, " +
+               std::to_string(result->facesClosed) + " faces closed, " +
+               std::to_string(result->claims.size()) + " claims, " +
+               std::to_string(result->verticesMoved) + " vertices moved";
+    });
+    timed("  check", [&] {
+        const auto check = coverage::checkCoverage(after, options.extent);
+        return check ? "gap " + areaText(check->gap) + ", overlap " + areaText(check->overlap) +
+                           ", invalid " + std::to_string(check->invalid)
+                     : check.error().detail;
+    });
+}
+
 } // namespace
 
 int main()
@@ -94,5 +128,6 @@ int main()
     benchPartition({20, 10, 100000, 4, 0.12, 1}, 0);
     benchPartition({200, 100, 100000, 4, 0.12, 1}, 0);
     benchPartition({200, 100, 100000, 4, 0.12, 1}, 500);
+    benchEdgeMatch();
     return 0;
 }

@@ -139,6 +139,33 @@ TEST_F(EditSessionTest, ASplitKeepsAttributesAndTotalArea)
     ECO_EXPECT_CODE(session("CN").applyChangeSet("split", changes, {}), ErrorCode::LockedSide);
 }
 
+TEST_F(EditSessionTest, ANewVertexOnTheOuterBorderReachesTheExtent)
+{
+    const geometry::Polygon one = m_project->patch(1).value().outline;
+    {
+        model::EntryHeader header;
+        header.kind = "harmonise";
+        header.author = {"Ли Мин", "Hunchun", ""};
+        auto recording = m_project->history().begin(header).value();
+        ECO_ASSERT_OK(m_project->extents().set("lbc", {one}));
+        ECO_ASSERT_OK(recording.commit());
+    }
+    // A vertex half a centimetre off a slanted border, rounded: here simply beside it.
+    const geometry::GridPoint off{200005000, 100000001};
+    geometry::Polygon moved = one;
+    moved.outer.insert(moved.outer.begin() + 1, off);
+    coverage::ChangeSet changes;
+    changes.replaced = {{1, moved}};
+    changes.border = {{moved.outer[0], moved.outer[2], {off}}};
+    ECO_ASSERT_OK(session("CN").applyChangeSet("split", changes, {}));
+    EXPECT_EQ(m_project->extents().get("lbc").value()->outline, geometry::MultiPolygon{moved});
+    // An edge that the next patch still has: it was missing from the edit.
+    const geometry::Polygon two = m_project->patch(2).value().outline;
+    changes.border = {{two.outer[1], two.outer[0], {{two.outer[0].x + 5000, two.outer[0].y + 1}}}};
+    ECO_EXPECT_CODE(session("CN").applyChangeSet("split", changes, {}),
+                    ErrorCode::TopologyFailure);
+}
+
 TEST_F(EditSessionTest, ProposalsHaveTheirOwnUndo)
 {
     auto edit = session("CN");

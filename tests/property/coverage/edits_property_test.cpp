@@ -62,7 +62,12 @@ public:
 
     void apply(const ChangeSet& changes)
     {
-        m_extent = withBorder(std::move(m_extent), changes.border).value();
+        const auto extent = withBorder(m_extent, changes.border);
+        if (!extent) {
+            ADD_FAILURE() << extent.error().detail;
+            return;
+        }
+        m_extent = *extent;
         for (const auto& replaced : changes.replaced) {
             m_patches.at(replaced.id) = replaced.outline;
         }
