@@ -4,6 +4,8 @@
 #include "app/interrupt.h"
 #include "app/version.h"
 #include "core/base/log.h"
+#include "core/base/platform.h"
+#include "core/exchange/child_reader.h"
 #include "ui/shell/window.h"
 
 #include <CLI/CLI.hpp>
@@ -96,6 +98,11 @@ int withOutputChecked(const Terminal& terminal, int code)
 
 int run(int argc, char** argv)
 {
+    // Foreign bytes are read in a child of this program: a driver's crash is an issue, not ours.
+    if (argc > 1 && std::string_view{argv[1]} == "--reader") {
+        return exchange::readerMain({argv + 2, argv + argc});
+    }
+    exchange::useReaderProgram(platform::executablePath());
     CLI::App parser{"Ecotone: one habitat map across borders", "ecotone"};
     parser.require_subcommand(0, 1);
     GlobalOptions options;
