@@ -35,45 +35,51 @@ std::vector<std::pair<GridPoint, GridPoint>> borderOf(const std::vector<const Po
     return border;
 }
 
-/// Whether a straight stretch of the ring runs from a to b with all vertices in between on it:
-/// then there is nothing to pass on.
-bool runsAlong(const Ring& ring, const ChangeSet::BorderEdge& edge)
+/// Whether the point lies on the segment.
+bool isOn(GridPoint point, GridPoint a, GridPoint b)
 {
-    const auto isOn = [](GridPoint point, GridPoint a, GridPoint b) {
-        return geometry::orientation(a, b, point) == 0 && point.x >= std::min(a.x, b.x) &&
-               point.x <= std::max(a.x, b.x) && point.y >= std::min(a.y, b.y) &&
-               point.y <= std::max(a.y, b.y);
-    };
-    for (std::size_t i = 0; i < ring.size(); ++i) {
-        const GridPoint a = ring[i];
-        const GridPoint b = ring[i + 1 < ring.size() ? i + 1 : 0];
-        if (isOn(edge.a, a, b) && isOn(edge.b, a, b)) {
-            return std::all_of(edge.between.begin(), edge.between.end(), [&](GridPoint point) {
-                return isOn(point, a, b);
-            });
-        }
-    }
-    return false;
+    return geometry::orientation(a, b, point) == 0 && point.x >= std::min(a.x, b.x) &&
+           point.x <= std::max(a.x, b.x) && point.y >= std::min(a.y, b.y) &&
+           point.y <= std::max(a.y, b.y);
 }
 
-void insertVertices(Ring& ring, const ChangeSet::BorderEdge& edge, bool& found)
+/// Leads the ring from a to b through the points between, where it ran straight before. The
+/// ring may have more or fewer vertices on that straight stretch. False when it does not run
+/// from a to b.
+bool led(Ring& ring, GridPoint a, GridPoint b, const geometry::Line& between)
 {
+    const auto at = [&](std::size_t i) { return ring[i % ring.size()]; };
     for (std::size_t i = 0; i < ring.size(); ++i) {
-        const GridPoint next = ring[i + 1 < ring.size() ? i + 1 : 0];
-        const bool along = ring[i] == edge.a && next == edge.b;
-        const bool back = ring[i] == edge.b && next == edge.a;
-        if (along || back) {
-            geometry::Line between = edge.between;
-            if (back) {
-                std::reverse(between.begin(), between.end());
-            }
-            ring.insert(ring.begin() + static_cast<std::ptrdiff_t>(i) + 1,
-                        between.begin(),
-                        between.end());
-            found = true;
-            return;
+        // a lies on the edge that starts here, but is not its end.
+        if (!isOn(a, at(i), at(i + 1)) || a == at(i + 1)) {
+            continue;
         }
+        std::size_t k = i;
+        while (k < i + ring.size() && !isOn(b, at(k), at(k + 1)) && isOn(at(k + 1), a, b)) {
+            ++k;
+        }
+        if (k == i + ring.size() || !isOn(b, at(k), at(k + 1)) ||
+            (k == i && !isOn(a, at(i), b))) {
+            continue;
+        }
+        const bool straight = std::all_of(
+            between.begin(), between.end(), [&](GridPoint point) { return isOn(point, a, b); });
+        if (straight) {
+            return true;
+        }
+        // Whatever lies after b, then round to what lies before a.
+        Ring result{a};
+        result.insert(result.end(), between.begin(), between.end());
+        result.push_back(b);
+        for (std::size_t rest = k + 1; rest <= i + ring.size(); ++rest) {
+            if (at(rest) != a && at(rest) != b) {
+                result.push_back(at(rest));
+            }
+        }
+        ring = std::move(result);
+        return true;
     }
+    return false;
 }
 
 } // namespace
@@ -112,11 +118,10 @@ Result<geometry::MultiPolygon> withBorder(geometry::MultiPolygon extent,
 {
     for (const ChangeSet::BorderEdge& edge : border) {
         bool found = false;
+        const geometry::Line back(edge.between.rbegin(), edge.between.rend());
         const auto pass = [&](Ring& ring) {
-            if (!found) {
-                insertVertices(ring, edge, found);
-                found = found || runsAlong(ring, edge);
-            }
+            found = found || led(ring, edge.a, edge.b, edge.between) ||
+                    led(ring, edge.b, edge.a, back);
         };
         for (Polygon& polygon : extent) {
             pass(polygon.outer);
