@@ -69,10 +69,10 @@ edgeBelow(const SegmentGrid& grid, const std::vector<Edge>& edges, GridPoint poi
         }
         if (best) {
             const Edge& edge = edges[*best];
-            const double share = static_cast<double>(point.x - edge.a.x) /
-                                 static_cast<double>(edge.b.x - edge.a.x);
-            const double height = static_cast<double>(edge.a.y) +
-                                  share * static_cast<double>(edge.b.y - edge.a.y);
+            const double share =
+                static_cast<double>(point.x - edge.a.x) / static_cast<double>(edge.b.x - edge.a.x);
+            const double height =
+                static_cast<double>(edge.a.y) + share * static_cast<double>(edge.b.y - edge.a.y);
             if (height >= static_cast<double>(grid.bottomOf(row))) {
                 break; // nothing in lower cells can be nearer
             }
@@ -101,14 +101,11 @@ std::uint64_t weighed(Tag tag, std::int32_t winding)
 struct Arrangement::Cycles
 {
     std::vector<std::uint32_t> ofHalfEdge;
-    std::vector<Int128> area; ///< Signed, half square centimetres.
+    std::vector<Int128> area;       ///< Signed, half square centimetres.
     std::vector<HalfEdgeId> lowest; ///< Half-edge that starts at the smallest point.
 };
 
-Arrangement::Arrangement(EdgeSet set)
-    : m_set{std::move(set)}
-{
-}
+Arrangement::Arrangement(EdgeSet set) : m_set{std::move(set)} {}
 
 Result<Arrangement> Arrangement::build(NodedLinework linework)
 {
@@ -252,8 +249,8 @@ Result<> Arrangement::placeComponents(Cycles& cycles)
     }
     std::vector<FaceId> placed(count, outerFace);
     for (const std::uint32_t cycle : outer) {
-        const auto below = grid ? edgeBelow(*grid, m_set.edges, origin(cycles.lowest[cycle]))
-                                : std::nullopt;
+        const auto below =
+            grid ? edgeBelow(*grid, m_set.edges, origin(cycles.lowest[cycle])) : std::nullopt;
         if (!below) {
             continue;
         }

@@ -58,8 +58,7 @@ bool led(Ring& ring, GridPoint a, GridPoint b, const geometry::Line& between)
         while (k < i + ring.size() && !isOn(b, at(k), at(k + 1)) && isOn(at(k + 1), a, b)) {
             ++k;
         }
-        if (k == i + ring.size() || !isOn(b, at(k), at(k + 1)) ||
-            (k == i && !isOn(a, at(i), b))) {
+        if (k == i + ring.size() || !isOn(b, at(k), at(k + 1)) || (k == i && !isOn(a, at(i), b))) {
             continue;
         }
         const bool straight = std::all_of(
@@ -90,8 +89,7 @@ std::vector<ChangeSet::BorderEdge> borderChanges(const std::vector<const Polygon
     const auto old = borderOf(before);
     const auto now = borderOf(after);
     std::vector<std::pair<GridPoint, GridPoint>> gone;
-    std::set_difference(
-        old.begin(), old.end(), now.begin(), now.end(), std::back_inserter(gone));
+    std::set_difference(old.begin(), old.end(), now.begin(), now.end(), std::back_inserter(gone));
     std::map<GridPoint, GridPoint> added; // a border touching itself has no new edge there
     for (const auto& [from, to] : now) {
         if (!std::binary_search(old.begin(), old.end(), std::pair{from, to})) {
@@ -120,8 +118,8 @@ Result<geometry::MultiPolygon> withBorder(geometry::MultiPolygon extent,
         bool found = false;
         const geometry::Line back(edge.between.rbegin(), edge.between.rend());
         const auto pass = [&](Ring& ring) {
-            found = found || led(ring, edge.a, edge.b, edge.between) ||
-                    led(ring, edge.b, edge.a, back);
+            found =
+                found || led(ring, edge.a, edge.b, edge.between) || led(ring, edge.b, edge.a, back);
         };
         for (Polygon& polygon : extent) {
             pass(polygon.outer);

@@ -41,7 +41,9 @@ constexpr Label labelOfGap = 0;
 class Checker
 {
 public:
-    Checker(std::span<const Polygon> polygons, const MultiPolygon& extent, const CheckOptions& options)
+    Checker(std::span<const Polygon> polygons,
+            const MultiPolygon& extent,
+            const CheckOptions& options)
         : m_polygons{polygons}
         , m_extent{extent}
         , m_options{options}
@@ -176,13 +178,11 @@ private:
         geometry::Shape place = geometry::shapeOf(region.polygon);
         if (excess < 0) {
             m_check.gap += times(-excess);
-            m_check.defects.push_back(
-                {DefectKind::Gap, region.area, std::move(place), -1, {}});
+            m_check.defects.push_back({DefectKind::Gap, region.area, std::move(place), -1, {}});
             return;
         }
         const bool inside =
-            ownOutline ||
-            geometry::contains(m_extent, geometry::pointInside(region.polygon));
+            ownOutline || geometry::contains(m_extent, geometry::pointInside(region.polygon));
         const Label tooOften = inside ? excess : excess - 1;
         if (!inside) {
             m_check.outside += region.area;
@@ -190,8 +190,7 @@ private:
         }
         if (tooOften > 0) {
             m_check.overlap += times(tooOften);
-            m_check.defects.push_back(
-                {DefectKind::Overlap, region.area, std::move(place), -1, {}});
+            m_check.defects.push_back({DefectKind::Overlap, region.area, std::move(place), -1, {}});
         }
     }
 

@@ -12,8 +12,7 @@ namespace ecotone::coverage {
 class DisjointSets
 {
 public:
-    explicit DisjointSets(std::size_t size)
-        : m_parent(size)
+    explicit DisjointSets(std::size_t size) : m_parent(size)
     {
         std::iota(m_parent.begin(), m_parent.end(), std::uint32_t{0});
     }

@@ -111,9 +111,7 @@ Regions joinFaces(const Arrangement& arrangement,
                   std::span<const Label> ownerOfFace,
                   const std::function<bool(std::size_t edge)>& separates)
 {
-    const auto owner = [&](FaceId face) {
-        return face == outerFace ? noLabel : ownerOfFace[face];
-    };
+    const auto owner = [&](FaceId face) { return face == outerFace ? noLabel : ownerOfFace[face]; };
     DisjointSets sets{arrangement.faceCount()};
     for (HalfEdgeId half = 0; half < arrangement.halfEdgeCount(); half += 2) {
         const FaceId left = arrangement.face(half);

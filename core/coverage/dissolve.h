@@ -23,7 +23,7 @@ struct Regions
 {
     static constexpr std::uint32_t noRegion = ~std::uint32_t{0};
 
-    std::vector<Region> regions; ///< In the order of their smallest face.
+    std::vector<Region> regions;       ///< In the order of their smallest face.
     std::vector<std::uint32_t> ofFace; ///< noRegion for faces without owner.
 };
 
@@ -38,9 +38,8 @@ struct Regions
 [[nodiscard]] Result<> tracePolygons(const Arrangement& arrangement, Regions& regions);
 
 /// Both steps.
-[[nodiscard]] Result<Regions>
-dissolve(const Arrangement& arrangement,
-         std::span<const Label> ownerOfFace,
-         const std::function<bool(std::size_t edge)>& separates = {});
+[[nodiscard]] Result<Regions> dissolve(const Arrangement& arrangement,
+                                       std::span<const Label> ownerOfFace,
+                                       const std::function<bool(std::size_t edge)>& separates = {});
 
 } // namespace ecotone::coverage

@@ -186,7 +186,7 @@ void EdgeMatcher::findOwners(const Arrangement& faces)
 
 /// Faces that may be drawn to the side they lie on: nobody's or only claimed from abroad, and
 /// nowhere farther from the line than the tolerance.
-std::vector<bool> EdgeMatcher::closableFaces(const Arrangement& faces) const
+Result<std::vector<bool>> EdgeMatcher::closableFaces(const Arrangement& faces) const
 {
     std::vector<bool> result(faces.faceCount(), false);
     std::vector<signed char> nodeIsNear(faces.nodeCount(), -1);
@@ -217,11 +217,8 @@ std::vector<bool> EdgeMatcher::closableFaces(const Arrangement& faces) const
     for (FaceId face = 1; face < faces.faceCount(); ++face) {
         own[face] = result[face] ? static_cast<Label>(face) : noLabel;
     }
-    const auto regions = dissolve(faces, own);
-    if (!regions) {
-        return result;
-    }
-    for (const Region& region : regions->regions) {
+    ECO_ASSIGN(const Regions regions, dissolve(faces, own));
+    for (const Region& region : regions.regions) {
         result[region.faces.front()] =
             geometry::contains(m_options.extent, geometry::pointInside(region.polygon));
     }
@@ -238,9 +235,9 @@ std::vector<Label> EdgeMatcher::owners() const
     return result;
 }
 
-void EdgeMatcher::closeFaces(const Arrangement& faces)
+Result<> EdgeMatcher::closeFaces(const Arrangement& faces)
 {
-    std::vector<bool> open = closableFaces(faces);
+    ECO_ASSIGN(std::vector<bool> open, closableFaces(faces));
     for (bool progress = true; progress;) {
         progress = false;
         const std::vector<Label> owner = owners();
@@ -266,6 +263,7 @@ void EdgeMatcher::closeFaces(const Arrangement& faces)
             progress = true;
         }
     }
+    return {};
 }
 
 /// Where a border and the line cross again and again, crumbs of a patch are left on its side:
@@ -276,10 +274,8 @@ void EdgeMatcher::giveAwayFragments(const Arrangement& faces)
     const std::vector<Label> owner = owners();
     const Regions regions = joinFaces(faces, owner);
     std::map<Label, std::uint32_t> largest;
-    std::map<Label, int> pieces;
     for (std::uint32_t i = 0; i < regions.regions.size(); ++i) {
         const Region& region = regions.regions[i];
-        ++pieces[region.owner];
         const auto [at, isFirst] = largest.emplace(region.owner, i);
         if (!isFirst && regions.regions[at->second].area < region.area) {
             at->second = i;
@@ -291,13 +287,12 @@ void EdgeMatcher::giveAwayFragments(const Arrangement& faces)
         if (largest[region.owner] == i || region.area.squareMetres() * 1e4 >= smallest) {
             continue;
         }
-        const std::string& country =
-            m_taken[static_cast<std::size_t>(region.owner)].side->country;
+        const std::string& country = m_taken[static_cast<std::size_t>(region.owner)].side->country;
         const Label to = longestNeighbour(faces, region.faces, owner, [&](Label label) {
             return label != region.owner &&
                    m_taken[static_cast<std::size_t>(label)].side->country == country;
         });
-        if (to != noLabel && pieces[to] >= 1) {
+        if (to != noLabel) {
             moves.emplace_back(i, to);
         }
     }
@@ -317,7 +312,7 @@ Result<EdgeMatchResult> EdgeMatcher::run(const Progress& progress)
     ECO_ASSIGN(const Arrangement faces, Arrangement::build(std::move(noded)));
     findSides(faces);
     findOwners(faces);
-    closeFaces(faces);
+    ECO_TRY(closeFaces(faces));
     giveAwayFragments(faces);
     ECO_TRY(progress.check());
     progress.report(0.8, "edge matching");

@@ -37,7 +37,7 @@ struct Side
 struct ReferenceLine
 {
     geometry::Line line;
-    std::string left;  ///< Country on the left hand when walking along the line.
+    std::string left; ///< Country on the left hand when walking along the line.
     std::string right;
 };
 
@@ -96,11 +96,11 @@ struct Disagreement
 struct EdgeMatchResult
 {
     ChangeSet changes;
-    std::vector<Claim> claims;            ///< By losing patch, then place.
-    std::vector<MovedArea> moved;         ///< Sorted, one row per combination.
+    std::vector<Claim> claims;              ///< By losing patch, then place.
+    std::vector<MovedArea> moved;           ///< Sorted, one row per combination.
     std::vector<Disagreement> disagreement; ///< By level, then classes.
-    double matchedKilometres = 0.0;       ///< Line with patches of both sides on it.
-    std::int64_t patchesTaken = 0;        ///< Patches near the line that were noded.
+    double matchedKilometres = 0.0;         ///< Line with patches of both sides on it.
+    std::int64_t patchesTaken = 0;          ///< Patches near the line that were noded.
     std::int64_t facesClosed = 0;
     geometry::Area areaClosed;
     std::int64_t verticesMoved = 0; ///< Old vertices that no patch has any more.

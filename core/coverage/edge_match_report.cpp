@@ -145,15 +145,20 @@ Result<> EdgeMatcher::listUnclaimed(const Arrangement& faces)
         const bool atLine = std::any_of(region.faces.begin(), region.faces.end(), [&](FaceId face) {
             return touchesLine[face];
         });
-        const bool mapped =
-            std::any_of(m_untaken.begin(), m_untaken.end(), [&](const EdgePatch* patch) {
-                return !patch->outline.outer.empty() &&
-                       geometry::contains(region.polygon, patch->outline.outer.front());
-            });
         const bool inExtent =
             m_options.extent.empty() ||
             geometry::contains(m_options.extent, geometry::pointInside(region.polygon));
-        if (atLine && !mapped && inExtent) {
+        if (!atLine || !inExtent) {
+            continue;
+        }
+        const geometry::Box box = geometry::boundsOf(region.polygon);
+        const bool mapped =
+            std::any_of(m_untaken.begin(), m_untaken.end(), [&](const EdgePatch* patch) {
+                const geometry::Ring& ring = patch->outline.outer;
+                return !ring.empty() && box.contains(ring.front().x, ring.front().y) &&
+                       geometry::contains(region.polygon, ring.front());
+            });
+        if (!mapped) {
             addIssue("edge-gap",
                      model::Severity::Warning,
                      "mapped by neither side",
@@ -274,7 +279,8 @@ void EdgeMatcher::measureDisagreement(const Arrangement& faces)
         const auto& [leftCountry, leftClass, rightCountry, rightClass] = pair;
         m_result.matchedKilometres += kilometres;
         for (int level = 1; level <= 3; ++level) {
-            const Pair shown{leftCountry, at(leftClass, level), rightCountry, at(rightClass, level)};
+            const Pair shown{
+                leftCountry, at(leftClass, level), rightCountry, at(rightClass, level)};
             if (std::get<1>(shown) != std::get<3>(shown)) {
                 rows[{level, shown}] += kilometres;
             }
@@ -305,8 +311,8 @@ void EdgeMatcher::addIssue(const char* code,
     issue.code = code;
     issue.severity = severity;
     issue.identity = std::string{code} + ":" + toText(loser != nullptr ? loser->patch->id : 0) +
-                     ":" + toText(winner != nullptr ? winner->patch->id : 0) + ":" +
-                     toText(at.x) + ":" + toText(at.y);
+                     ":" + toText(winner != nullptr ? winner->patch->id : 0) + ":" + toText(at.x) +
+                     ":" + toText(at.y);
     issue.message = hectares + " ha " + what;
     issue.argumentsJson = "{\"hectares\": " + hectares;
     if (loser != nullptr && winner != nullptr) {

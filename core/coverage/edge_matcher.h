@@ -34,10 +34,10 @@ private:
     /// What one face is and was.
     struct FaceState
     {
-        std::string country;           ///< Whose side of the line; empty when unknown.
-        std::vector<Label> claims;     ///< Patches that cover it, ascending.
+        std::string country;       ///< Whose side of the line; empty when unknown.
+        std::vector<Label> claims; ///< Patches that cover it, ascending.
         Label owner = noLabel;
-        bool closed = false;           ///< Unclaimed before, owned now.
+        bool closed = false; ///< Unclaimed before, owned now.
     };
 
     // edge_match.cpp
@@ -45,8 +45,8 @@ private:
     [[nodiscard]] Linework linework() const;
     void findSides(const Arrangement& faces);
     void findOwners(const Arrangement& faces);
-    void closeFaces(const Arrangement& faces);
-    [[nodiscard]] std::vector<bool> closableFaces(const Arrangement& faces) const;
+    [[nodiscard]] Result<> closeFaces(const Arrangement& faces);
+    [[nodiscard]] Result<std::vector<bool>> closableFaces(const Arrangement& faces) const;
     void giveAwayFragments(const Arrangement& faces);
     [[nodiscard]] bool isReference(Tag tag) const;
     [[nodiscard]] std::vector<Label> owners() const;

@@ -76,9 +76,9 @@ VertexUse usesOf(Neighbourhood patches, GridPoint vertex)
     std::sort(use.neighbours.begin(), use.neighbours.end());
     use.neighbours.erase(std::unique(use.neighbours.begin(), use.neighbours.end()),
                          use.neighbours.end());
-    use.onBorder = std::any_of(use.neighbours.begin(),
-                               use.neighbours.end(),
-                               [&](GridPoint other) { return balance(patches, vertex, other) != 0; });
+    use.onBorder = std::any_of(use.neighbours.begin(), use.neighbours.end(), [&](GridPoint other) {
+        return balance(patches, vertex, other) != 0;
+    });
     return use;
 }
 
@@ -109,11 +109,10 @@ Result<ChangeSet> changedRings(Neighbourhood patches, const std::function<bool(R
         if (!changed) {
             continue;
         }
-        const bool whole =
-            polygon.outer.size() >= 3 &&
-            std::all_of(polygon.holes.begin(), polygon.holes.end(), [](const Ring& hole) {
-                return hole.size() >= 3;
-            });
+        const bool whole = polygon.outer.size() >= 3 &&
+                           std::all_of(polygon.holes.begin(),
+                                       polygon.holes.end(),
+                                       [](const Ring& hole) { return hole.size() >= 3; });
         if (!whole) {
             return fail(ErrorCode::InvalidArgument, "nothing of a patch would be left");
         }
@@ -213,8 +212,7 @@ Result<ChangeSet> moveVertex(Neighbourhood patches, GridPoint from, GridPoint to
     });
 }
 
-Result<ChangeSet>
-insertVertex(Neighbourhood patches, GridPoint a, GridPoint b, GridPoint at)
+Result<ChangeSet> insertVertex(Neighbourhood patches, GridPoint a, GridPoint b, GridPoint at)
 {
     if (isVertex(patches, at)) {
         return fail(ErrorCode::InvalidArgument, "there is a vertex already at the new place");
@@ -251,8 +249,7 @@ Result<ChangeSet> deleteVertex(Neighbourhood patches, GridPoint at)
         geometry::orientation(use.neighbours.front(), at, use.neighbours.back()) != 0) {
         return fail(ErrorCode::InvalidArgument, "the vertex lies on the border of the map");
     }
-    return changedVertex(patches,
-                         [&](Ring& ring) { return std::erase(ring, at) > 0; });
+    return changedVertex(patches, [&](Ring& ring) { return std::erase(ring, at) > 0; });
 }
 
 } // namespace ecotone::coverage

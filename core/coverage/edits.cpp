@@ -31,8 +31,7 @@ split(Neighbourhood patches, const geometry::Line& line, std::span<const model::
     };
     ECO_ASSIGN(ChangeSet changes, edit.changes(cuts));
     if (changes.created.empty()) {
-        return fail(ErrorCode::InvalidArgument,
-                    "the line crosses no patch from border to border");
+        return fail(ErrorCode::InvalidArgument, "the line crosses no patch from border to border");
     }
     return changes;
 }
@@ -75,9 +74,8 @@ Result<bool> cutOffInside(LocalEdit& edit, Label label, const std::vector<Label>
         if (piece == largest) {
             continue;
         }
-        const Label to = longestNeighbour(edit.faces, piece->faces, before, [&](Label other) {
-            return other != label;
-        });
+        const Label to = longestNeighbour(
+            edit.faces, piece->faces, before, [&](Label other) { return other != label; });
         if (to == noLabel) {
             return fail(ErrorCode::InvalidArgument,
                         "the line would leave a piece that no neighbour can take");
@@ -105,8 +103,7 @@ bool takeOutside(LocalEdit& edit, Label label, const std::vector<Label>& before)
         for (const FaceId face : cut.regions[i].faces) {
             for (const HalfEdgeId half : edit.faces.border(face)) {
                 const FaceId beyond = edit.faces.face(Arrangement::twin(half));
-                reachesOut[i] = reachesOut[i] ||
-                                (beyond == outerFace && !edit.isDrawn(half / 2));
+                reachesOut[i] = reachesOut[i] || (beyond == outerFace && !edit.isDrawn(half / 2));
                 touches[i] = touches[i] || (beyond != outerFace && before[beyond] == label);
             }
         }

@@ -87,8 +87,7 @@ enum class FillWith : unsigned char
                                                 std::span<const model::PatchId> slivers);
 
 /// Gives a piece of one patch (a kept claim) to another.
-[[nodiscard]] Result<ChangeSet> giveTo(Neighbourhood patches,
-                                       const geometry::Polygon& piece,
-                                       model::PatchId to);
+[[nodiscard]] Result<ChangeSet>
+giveTo(Neighbourhood patches, const geometry::Polygon& piece, model::PatchId to);
 
 } // namespace ecotone::coverage

@@ -108,10 +108,10 @@ struct Defect
 
 struct CoverageCheck
 {
-    geometry::Area covered;        ///< Sum of the polygons' areas.
-    geometry::Area extent;         ///< Area of the extent.
-    geometry::Area gap;            ///< Exact when the defects' edges cross on grid points,
-    geometry::Area overlap;        ///< else to half a centimetre of their edges.
+    geometry::Area covered; ///< Sum of the polygons' areas.
+    geometry::Area extent;  ///< Area of the extent.
+    geometry::Area gap;     ///< Exact when the defects' edges cross on grid points,
+    geometry::Area overlap; ///< else to half a centimetre of their edges.
     geometry::Area outside;
     std::int64_t invalid = 0;
     std::int64_t unmatchedEdges = 0;
@@ -139,7 +139,6 @@ struct CheckOptions
 
 /// The union of the polygons of a clean coverage, by cancelling shared edges; linear. Holes
 /// enclosed by the coverage stay holes.
-[[nodiscard]] Result<geometry::MultiPolygon>
-outlineOf(std::span<const geometry::Polygon> polygons);
+[[nodiscard]] Result<geometry::MultiPolygon> outlineOf(std::span<const geometry::Polygon> polygons);
 
 } // namespace ecotone::coverage

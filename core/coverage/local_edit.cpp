@@ -65,8 +65,7 @@ Result<Label> LocalEdit::labelOf(model::PatchId id) const
 bool LocalEdit::isDrawn(std::size_t edge) const
 {
     const auto uses = faces.usesOf(edge);
-    return std::any_of(
-        uses.begin(), uses.end(), [](const Use& use) { return use.tag == lineTag; });
+    return std::any_of(uses.begin(), uses.end(), [](const Use& use) { return use.tag == lineTag; });
 }
 
 bool LocalEdit::isInDrawn(FaceId face) const

@@ -15,9 +15,8 @@ class LocalEdit
 {
 public:
     /// Fails with InvalidArgument when a drawn polygon is not valid.
-    [[nodiscard]] static Result<LocalEdit> create(Neighbourhood patches,
-                                                  const geometry::Line& line,
-                                                  const geometry::MultiPolygon& drawn);
+    [[nodiscard]] static Result<LocalEdit>
+    create(Neighbourhood patches, const geometry::Line& line, const geometry::MultiPolygon& drawn);
 
     Arrangement faces;
     std::vector<Label> owner; ///< By face: index of the patch, noLabel, or a new label.

@@ -93,8 +93,7 @@ private:
                     continue;
                 }
                 if (geometry::segmentsCross(one.a, one.b, other.a, other.b)) {
-                    const GridPoint point =
-                        geometry::crossingOf(one.a, one.b, other.a, other.b);
+                    const GridPoint point = geometry::crossingOf(one.a, one.b, other.a, other.b);
                     m_crossings.push_back({m_grid.cellOf(point), point});
                 }
             }
@@ -140,10 +139,10 @@ private:
         for (const std::uint32_t member : members) {
             const Edge& edge = m_set.edges[member];
             const auto [low, high] = std::minmax(edge.a.y, edge.b.y);
-            auto point = std::lower_bound(
-                hot.begin(), hot.end(), GridPoint{edge.a.x - 1, 0}, [](GridPoint p, GridPoint q) {
-                    return p.x < q.x;
-                });
+            auto point = std::lower_bound(hot.begin(),
+                                          hot.end(),
+                                          GridPoint{edge.a.x - 1, 0},
+                                          [](GridPoint p, GridPoint q) { return p.x < q.x; });
             for (; point != hot.end() && point->x <= edge.b.x + 1; ++point) {
                 if (point->y >= low - 1 && point->y <= high + 1 && *point != edge.a &&
                     *point != edge.b && passesThroughPixel(edge.a, edge.b, *point)) {
@@ -238,8 +237,7 @@ EdgeSet joined(const EdgeSet& old,
         }
         if (i < old.edges.size() && hit != hits.end() && hit->edge == i) {
             ++i;
-        } else if (k == cut.edges.size() ||
-                   (i < old.edges.size() && old.edges[i] < cut.edges[k])) {
+        } else if (k == cut.edges.size() || (i < old.edges.size() && old.edges[i] < cut.edges[k])) {
             append(old, i++, false);
         } else if (i == old.edges.size() || cut.edges[k] < old.edges[i]) {
             append(cut, k++, true);

@@ -81,7 +81,8 @@ private:
         std::vector<Rank> claims;
         for (const Cover& cover : faces.covers(face)) {
             if (cover.tag != m_extentTag && cover.winding > 0) {
-                const LabelledPolygon& claim = m_input.polygons[static_cast<std::size_t>(cover.tag)];
+                const LabelledPolygon& claim =
+                    m_input.polygons[static_cast<std::size_t>(cover.tag)];
                 claims.push_back({claim.priority, claim.label});
             }
         }
@@ -232,9 +233,8 @@ private:
 
 } // namespace
 
-Result<Partition> partition(const PartitionInput& input,
-                            const PartitionOptions& options,
-                            const Progress& progress)
+Result<Partition>
+partition(const PartitionInput& input, const PartitionOptions& options, const Progress& progress)
 {
     for (const LabelledPolygon& claim : input.polygons) {
         if (claim.label < 0) {

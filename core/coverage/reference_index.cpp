@@ -82,8 +82,8 @@ std::optional<ReferenceIndex::Place> ReferenceIndex::nearest(GridPoint point) co
         const Segment& segment = m_segments[i];
         const double away = geometry::distance(point, segment.a, segment.b);
         // Equal distances at a bend: the earlier segment, whatever the order of the tree.
-        if (away <= m_reach && (!best || away < best->distance ||
-                                (away == best->distance && i < bestSegment))) {
+        if (away <= m_reach &&
+            (!best || away < best->distance || (away == best->distance && i < bestSegment))) {
             bestSegment = i;
             best = Place{geometry::nearestOn(point, segment.a, segment.b),
                          away,
@@ -132,9 +132,8 @@ bool ReferenceIndex::isNear(const geometry::Polygon& polygon) const
            geometry::contains(polygon, m_segments[candidates.front()].a);
 }
 
-std::vector<geometry::Line> connectors(const Side& side,
-                                       const ReferenceIndex& lines,
-                                       std::span<const ReferenceLine> reference)
+std::vector<geometry::Line>
+connectors(const Side& side, const ReferenceIndex& lines, std::span<const ReferenceLine> reference)
 {
     const std::vector<FrontEnd> front = frontOf(side);
     std::vector<geometry::Line> result;
@@ -147,15 +146,14 @@ std::vector<geometry::Line> connectors(const Side& side,
         }
         const GridPoint point = front[first].point;
         if (const auto place = lines.nearest(point); place && place->distance >= 1.0) {
-            const bool leaves = std::any_of(
-                front.begin() + static_cast<std::ptrdiff_t>(first),
-                front.begin() + static_cast<std::ptrdiff_t>(last),
-                [&](const FrontEnd& end) { return !lines.isNear(end.other); });
+            const bool leaves =
+                std::any_of(front.begin() + static_cast<std::ptrdiff_t>(first),
+                            front.begin() + static_cast<std::ptrdiff_t>(last),
+                            [&](const FrontEnd& end) { return !lines.isNear(end.other); });
             const ReferenceLine& line = reference[place->line];
             const std::string& beyond = place->side > 0 ? line.right : line.left;
             const std::string& here = place->side > 0 ? line.left : line.right;
-            const bool abroad =
-                place->side != 0 && here != side.country && beyond == side.country;
+            const bool abroad = place->side != 0 && here != side.country && beyond == side.country;
             if ((joint || leaves) && !abroad) {
                 result.push_back({point, place->point});
             }

@@ -25,7 +25,10 @@ public:
         int side = 0; ///< +1 left, -1 right, 0 on the line or undecided at a bend.
     };
     [[nodiscard]] std::optional<Place> nearest(geometry::GridPoint point) const;
-    [[nodiscard]] bool isNear(geometry::GridPoint point) const { return nearest(point).has_value(); }
+    [[nodiscard]] bool isNear(geometry::GridPoint point) const
+    {
+        return nearest(point).has_value();
+    }
     /// Whether a segment comes within reach.
     [[nodiscard]] bool isNear(geometry::GridPoint a, geometry::GridPoint b) const;
     /// Whether any edge of the polygon comes within reach or a line runs inside it.
@@ -48,8 +51,7 @@ private:
 /// Short lines from a side's border to the reference line: at every vertex where two of its
 /// patches meet, so that the strip in between is divided among them, and where the border leaves
 /// the reach, so that the strip ends there.
-[[nodiscard]] std::vector<geometry::Line> connectors(const Side& side,
-                                                     const ReferenceIndex& lines,
-                                                     std::span<const ReferenceLine> reference);
+[[nodiscard]] std::vector<geometry::Line>
+connectors(const Side& side, const ReferenceIndex& lines, std::span<const ReferenceLine> reference);
 
 } // namespace ecotone::coverage

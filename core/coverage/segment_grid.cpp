@@ -27,7 +27,8 @@ SegmentGrid::SegmentGrid(std::span<const Edge> edges)
     const double limit = std::min(mostCells, 4.0 * static_cast<double>(edges.size()) + 16.0);
     const double cell =
         std::max({2.0 * mean, std::sqrt(width * height / limit), std::max(width, height) / limit});
-    m_cell = std::max<geometry::Centimetres>(8, static_cast<geometry::Centimetres>(std::ceil(cell)));
+    m_cell =
+        std::max<geometry::Centimetres>(8, static_cast<geometry::Centimetres>(std::ceil(cell)));
     m_columns = static_cast<std::size_t>((m_box.maxX - m_box.minX) / m_cell) + 1;
     m_rows = static_cast<std::size_t>((m_box.maxY - m_box.minY) / m_cell) + 1;
 
@@ -41,9 +42,8 @@ SegmentGrid::SegmentGrid(std::span<const Edge> edges)
     m_entries.resize(m_first.back());
     std::vector<std::uint32_t> position(m_first.begin(), m_first.end() - 1);
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        cellsOf(edges[i], [&](std::size_t at) {
-            m_entries[position[at]++] = static_cast<std::uint32_t>(i);
-        });
+        cellsOf(edges[i],
+                [&](std::size_t at) { m_entries[position[at]++] = static_cast<std::uint32_t>(i); });
     }
 }
 

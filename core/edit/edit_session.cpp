@@ -93,7 +93,8 @@ Result<> checkNeighbour(store::ProjectFile& project, const coverage::ChangeSet::
     };
     ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
         const auto shape = geometry::fromGeoPackageBlob(view.geometryBlob);
-        for (const geometry::Polygon& polygon : shape ? shape->polygons : geometry::MultiPolygon{}) {
+        for (const geometry::Polygon& polygon :
+             shape ? shape->polygons : geometry::MultiPolygon{}) {
             if (hasEdge(polygon.outer) ||
                 std::any_of(polygon.holes.begin(), polygon.holes.end(), hasEdge)) {
                 stale = view.id;

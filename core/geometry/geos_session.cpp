@@ -215,8 +215,7 @@ Result<> addLines(const GEOSGeometry* geometry, std::vector<Line>& to)
 
 } // namespace
 
-Session::Session()
-    : m_handle{GEOS_init_r()}
+Session::Session() : m_handle{GEOS_init_r()}
 {
     GEOSContext_setErrorMessageHandler_r(m_handle, storeMessage, &m_message);
 }
@@ -283,9 +282,9 @@ Result<Handle> toGeos(const std::vector<Line>& lines)
             return fail(ErrorCode::InvalidGeometry, "a line has fewer than two points");
         }
         ECO_ASSIGN(GEOSCoordSequence * points, sequence(realPoints(line), false));
-        ECO_ASSIGN(Handle part,
-                   owned(GEOSGeom_createLineString_r(Session::ofThisThread().handle(), points),
-                         "line"));
+        ECO_ASSIGN(
+            Handle part,
+            owned(GEOSGeom_createLineString_r(Session::ofThisThread().handle(), points), "line"));
         parts.push_back(std::move(part));
     }
     return collection(GEOS_MULTILINESTRING, std::move(parts));

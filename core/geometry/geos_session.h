@@ -4,7 +4,6 @@
 #include "core/geometry/shape.h"
 
 #include <geos_c.h>
-
 #include <memory>
 #include <string>
 

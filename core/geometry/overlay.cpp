@@ -16,10 +16,8 @@ using Overlay = GEOSGeometry* (*)(GEOSContextHandle_t,
                                   const GEOSGeometry*,
                                   double);
 
-Result<MultiPolygon> overlaid(const MultiPolygon& left,
-                              const MultiPolygon& right,
-                              Overlay overlay,
-                              const char* what)
+Result<MultiPolygon>
+overlaid(const MultiPolygon& left, const MultiPolygon& right, Overlay overlay, const char* what)
 {
     ECO_ASSIGN(const geos::Handle a, geos::toGeos(left));
     ECO_ASSIGN(const geos::Handle b, geos::toGeos(right));
@@ -90,9 +88,9 @@ Result<std::vector<Line>> linesInside(const std::vector<Line>& lines, const Mult
     ECO_ASSIGN(const geos::Handle a, geos::toGeos(lines));
     ECO_ASSIGN(const geos::Handle b, geos::toGeos(polygons));
     const GEOSContextHandle_t handle = geos::Session::ofThisThread().handle();
-    ECO_ASSIGN(const geos::Handle result,
-               geos::owned(GEOSIntersectionPrec_r(handle, a.get(), b.get(), gridSize),
-                           "intersection"));
+    ECO_ASSIGN(
+        const geos::Handle result,
+        geos::owned(GEOSIntersectionPrec_r(handle, a.get(), b.get(), gridSize), "intersection"));
     return geos::gridLinesOf(result.get());
 }
 

@@ -41,9 +41,9 @@ double shareAlong(GridPoint point, GridPoint a, GridPoint b)
     if (square == 0.0) {
         return 0.0;
     }
-    const double along = (static_cast<double>(point.x - a.x) * dx +
-                          static_cast<double>(point.y - a.y) * dy) /
-                         square;
+    const double along =
+        (static_cast<double>(point.x - a.x) * dx + static_cast<double>(point.y - a.y) * dy) /
+        square;
     return std::clamp(along, 0.0, 1.0);
 }
 
@@ -62,8 +62,8 @@ std::vector<double> crossingsAbove(const Polygon& polygon, Centimetres y)
             const GridPoint a = ring[i];
             const GridPoint b = ring[i + 1 < ring.size() ? i + 1 : 0];
             if ((a.y <= y) != (b.y <= y)) {
-                const double share = (height - static_cast<double>(a.y)) /
-                                     static_cast<double>(b.y - a.y);
+                const double share =
+                    (height - static_cast<double>(a.y)) / static_cast<double>(b.y - a.y);
                 crossings.push_back(static_cast<double>(a.x) +
                                     share * static_cast<double>(b.x - a.x));
             }

@@ -27,15 +27,12 @@ enum class Location : unsigned char
 [[nodiscard]] bool contains(const MultiPolygon& polygons, GridPoint point) noexcept;
 
 /// True when the closed segments ab and cd have a point in common. Exact.
-[[nodiscard]] bool
-segmentsMeet(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
+[[nodiscard]] bool segmentsMeet(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
 /// True when they cross in a point interior to both, not along a line. Exact.
-[[nodiscard]] bool
-segmentsCross(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
+[[nodiscard]] bool segmentsCross(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
 /// The crossing of two segments that cross, at the nearest grid point (half up). Exact for
 /// coordinates below 2^40 cm.
-[[nodiscard]] GridPoint
-crossingOf(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
+[[nodiscard]] GridPoint crossingOf(GridPoint a, GridPoint b, GridPoint c, GridPoint d) noexcept;
 
 /// Distance in centimetres from a point to the segment ab, to double precision.
 [[nodiscard]] double distance(GridPoint point, GridPoint a, GridPoint b) noexcept;

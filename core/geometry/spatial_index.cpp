@@ -5,8 +5,7 @@
 
 namespace ecotone::geometry {
 
-SpatialIndex::SpatialIndex(std::span<const Box> boxes)
-    : m_size{boxes.size()}
+SpatialIndex::SpatialIndex(std::span<const Box> boxes) : m_size{boxes.size()}
 {
     std::vector<Entry> entries;
     entries.reserve(boxes.size());

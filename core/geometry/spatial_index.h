@@ -40,11 +40,8 @@ private:
     };
 
     template <class Found>
-    void visit(std::size_t level,
-               std::size_t begin,
-               std::size_t end,
-               const Box& box,
-               Found& found) const
+    void
+    visit(std::size_t level, std::size_t begin, std::size_t end, const Box& box, Found& found) const
     {
         for (std::size_t i = begin; i < end; ++i) {
             const Entry& entry = m_levels[level][i];
@@ -55,10 +52,9 @@ private:
                 found(static_cast<std::size_t>(entry.index));
             } else {
                 const std::size_t first = entry.index;
-                const std::size_t last =
-                    first + nodeCapacity < m_levels[level - 1].size()
-                        ? first + nodeCapacity
-                        : m_levels[level - 1].size();
+                const std::size_t last = first + nodeCapacity < m_levels[level - 1].size()
+                                             ? first + nodeCapacity
+                                             : m_levels[level - 1].size();
                 visit(level - 1, first, last, box, found);
             }
         }

@@ -73,10 +73,7 @@ std::size_t bytesOf(RealPoint)
 class Writer
 {
 public:
-    explicit Writer(char* position)
-        : m_position{position}
-    {
-    }
+    explicit Writer(char* position) : m_position{position} {}
 
     template <class T>
     void put(T value)
@@ -213,8 +210,7 @@ void writeBlobHeader(Writer& writer, const Box& box, std::int32_t srsId)
     writer.put('G');
     writer.put('P');
     writer.put<char>(0);
-    writer.put<char>(
-        static_cast<char>(littleEndian | (box.empty() ? emptyGeometry : envelopeXY)));
+    writer.put<char>(static_cast<char>(littleEndian | (box.empty() ? emptyGeometry : envelopeXY)));
     writer.put(srsId);
     if (!box.empty()) {
         const RealPoint low = toMetres(GridPoint{box.minX, box.minY});
@@ -264,18 +260,14 @@ template <class Point>
 class Reader
 {
 public:
-    explicit Reader(std::string_view bytes)
-        : m_rest{bytes}
-    {
-    }
+    explicit Reader(std::string_view bytes) : m_rest{bytes} {}
 
     [[nodiscard]] Result<BasicShape<Point>> whole()
     {
         BasicShape<Point> shape;
         ECO_TRY(geometry(shape, 0));
         if (!m_rest.empty()) {
-            return fail(ErrorCode::InvalidGeometry,
-                        "WKB has bytes left over after the geometry");
+            return fail(ErrorCode::InvalidGeometry, "WKB has bytes left over after the geometry");
         }
         return shape;
     }
@@ -354,7 +346,8 @@ private:
         return number;
     }
 
-    [[nodiscard]] Result<> points(std::size_t number, std::size_t dimensions, std::vector<Point>& to)
+    [[nodiscard]] Result<>
+    points(std::size_t number, std::size_t dimensions, std::vector<Point>& to)
     {
         to.resize(number);
         for (Point& point : to) {

@@ -14,10 +14,7 @@ namespace {
 class TextWriter
 {
 public:
-    explicit TextWriter(int decimals)
-        : m_decimals{decimals}
-    {
-    }
+    explicit TextWriter(int decimals) : m_decimals{decimals} {}
 
     template <class Point>
     std::string write(const BasicShape<Point>& shape)
@@ -89,7 +86,10 @@ private:
         m_text += ')';
     }
     void point(GridPoint at) { m_text += toText(at.x) + " " + toText(at.y); }
-    void point(RealPoint at) { m_text += toText(at.x, m_decimals) + " " + toText(at.y, m_decimals); }
+    void point(RealPoint at)
+    {
+        m_text += toText(at.x, m_decimals) + " " + toText(at.y, m_decimals);
+    }
 
     std::string m_text;
     int m_decimals;
@@ -110,10 +110,7 @@ constexpr bool isBlank(char c)
 class TextReader
 {
 public:
-    explicit TextReader(std::string_view text)
-        : m_text{text}
-    {
-    }
+    explicit TextReader(std::string_view text) : m_text{text} {}
 
     [[nodiscard]] Result<RealShape> whole()
     {

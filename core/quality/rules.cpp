@@ -73,9 +73,8 @@ private:
         auto shape = geometry::fromGeoPackageBlob(view.geometryBlob, geometry::Grid::Strict);
         if (shape && shape->polygons.size() == 1) {
             patch.outline = std::move(shape->polygons.front());
-            patch.drifts =
-                geometry::areaOf(patch.outline).halfSquareCentimetres() !=
-                static_cast<geometry::Int128>(view.areaHalfSquareCentimetres);
+            patch.drifts = geometry::areaOf(patch.outline).halfSquareCentimetres() !=
+                           static_cast<geometry::Int128>(view.areaHalfSquareCentimetres);
         }
         m_indexOf.emplace(view.id, m_patches.size());
         m_patches.push_back(std::move(patch));
@@ -159,8 +158,7 @@ private:
     {
         const double area = geometry::areaOf(outline).squareMetres();
         const double length = geometry::perimeter(outline) / geometry::centimetresPerMetre;
-        return area < m_options.sliverSquareMetres ||
-               2.0 * area < m_options.sliverMetres * length;
+        return area < m_options.sliverSquareMetres || 2.0 * area < m_options.sliverMetres * length;
     }
 
     void takeFigures(const coverage::CoverageCheck& found, const LandscapeExtent& landscape)
@@ -196,8 +194,7 @@ private:
         if (found.unmatchedEdges > 0) {
             model::Issue issue = issueOf("unmatched-edge");
             issue.count = found.unmatchedEdges;
-            issue.message =
-                toText(issue.count) + " shared edges have a vertex on one side only";
+            issue.message = toText(issue.count) + " shared edges have a vertex on one side only";
             for (const coverage::Defect& defect : found.defects) {
                 if (defect.kind == coverage::DefectKind::Unmatched) {
                     issue.place.kind = geometry::ShapeKind::Line;
@@ -268,8 +265,8 @@ private:
         issue.count = tally.count;
         issue.patchId = tally.patch;
         issue.place = tally.place;
-        issue.message = toText(tally.count) + " patches: " + tally.first +
-                        (tally.count > 10 ? " …" : "");
+        issue.message =
+            toText(tally.count) + " patches: " + tally.first + (tally.count > 10 ? " …" : "");
         if (issue.code == "sliver") {
             issue.fixes = {"dissolve-slivers"};
         }
@@ -314,8 +311,7 @@ private:
                 }
             }
             ECO_TRY(m_reader.visitFeatures(layer.name, {}, [this](const model::Feature& feature) {
-                const bool named =
-                    !feature.localName.empty() || feature.names != LocalText{};
+                const bool named = !feature.localName.empty() || feature.names != LocalText{};
                 m_report.namesUnreviewed += named && !feature.names.complete() ? 1 : 0;
                 return true;
             }));

@@ -26,9 +26,9 @@ struct CheckOptions
     /// One entry per landscape. Patches of none of them are checked together, their own outline
     /// being the extent (an entry without name in the report).
     std::vector<LandscapeExtent> extents;
-    double sliverMetres = 2.0;     ///< Narrower (2 area / perimeter) is a sliver.
+    double sliverMetres = 2.0;         ///< Narrower (2 area / perimeter) is a sliver.
     double sliverSquareMetres = 100.0; ///< Smaller is a sliver.
-    std::size_t mostIssues = 1000; ///< Of each kind and landscape, largest first.
+    std::size_t mostIssues = 1000;     ///< Of each kind and landscape, largest first.
 };
 
 /// What `ecotone check` prints of the coverage, per landscape and in total.
@@ -36,16 +36,16 @@ struct CoverageFigures
 {
     std::string landscape;
     std::int64_t patches = 0;
-    geometry::Area area;    ///< Sum of the patches.
-    geometry::Area extent;  ///< 0 when no extent is known.
+    geometry::Area area;   ///< Sum of the patches.
+    geometry::Area extent; ///< 0 when no extent is known.
     geometry::Area gap;
     geometry::Area overlap;
     geometry::Area outside; ///< Covered, but outside the extent.
     std::int64_t invalid = 0;
     std::int64_t unmatchedEdges = 0;
     std::int64_t slivers = 0;
-    std::int64_t areaDrift = 0; ///< Patches whose stored area is not that of their outline.
-    std::int64_t offGrid = 0;   ///< Patches with a coordinate off the 1 cm grid or unreadable.
+    std::int64_t areaDrift = 0;    ///< Patches whose stored area is not that of their outline.
+    std::int64_t offGrid = 0;      ///< Patches with a coordinate off the 1 cm grid or unreadable.
     std::int64_t unknownClass = 0; ///< Patches with a class the classification does not have.
 
     [[nodiscard]] bool clean() const

@@ -12,7 +12,8 @@ namespace ecotone::tests {
 /// A number in [-1, 1) that depends on its arguments alone.
 inline double noiseAt(std::uint64_t seed, std::int64_t x, std::int64_t y)
 {
-    std::uint64_t value = seed * 0x9E3779B97F4A7C15U + static_cast<std::uint64_t>(x) * 0xC2B2AE3D27D4EB4FU +
+    std::uint64_t value = seed * 0x9E3779B97F4A7C15U +
+                          static_cast<std::uint64_t>(x) * 0xC2B2AE3D27D4EB4FU +
                           static_cast<std::uint64_t>(y) * 0x165667B19E3779F9U;
     for (int i = 0; i < 2; ++i) {
         value = (value ^ (value >> 31U)) * 0x94D049BB133111EBU;
@@ -98,7 +99,8 @@ struct FractalGrid
     }
 
 private:
-    void displace(geometry::Ring& points, geometry::GridPoint a, geometry::GridPoint b, int level) const
+    void
+    displace(geometry::Ring& points, geometry::GridPoint a, geometry::GridPoint b, int level) const
     {
         if (level == 0) {
             return;

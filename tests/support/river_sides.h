@@ -15,11 +15,11 @@ namespace ecotone::tests {
 struct RiverSides
 {
     double lengthMetres = 4000;
-    double spacingMetres = 50;   ///< Between points of the river.
-    double meanderMetres = 300;  ///< How far it swings.
-    double noiseMetres = 30;     ///< Deviation of each side from the true river.
-    double depthMetres = 2000;   ///< How far each side reaches from the middle.
-    int pointsPerPatch = 4;      ///< Along the river.
+    double spacingMetres = 50;  ///< Between points of the river.
+    double meanderMetres = 300; ///< How far it swings.
+    double noiseMetres = 30;    ///< Deviation of each side from the true river.
+    double depthMetres = 2000;  ///< How far each side reaches from the middle.
+    int pointsPerPatch = 4;     ///< Along the river.
     std::uint64_t seed = 1;
 
     [[nodiscard]] geometry::Line river() const
@@ -31,16 +31,16 @@ struct RiverSides
             // Three swings of different length, with loops where they add up.
             const double y = meanderMetres * (std::sin(x / 900) + 0.4 * std::sin(x / 230) +
                                               0.15 * noiseAt(seed, i, 1));
-            const double sway = i == 0 || i + 1 == count ? 0.0 : 0.9 * spacingMetres * std::sin(x / 170);
+            const double sway =
+                i == 0 || i + 1 == count ? 0.0 : 0.9 * spacingMetres * std::sin(x / 170);
             line.push_back({std::llround(100 * (x + sway)), std::llround(100 * y)});
         }
         return line;
     }
 
     /// The side's patches: a clean partition of its land, ids from `firstId`.
-    [[nodiscard]] coverage::Side side(const std::string& country,
-                                      bool left,
-                                      model::PatchId firstId) const
+    [[nodiscard]] coverage::Side
+    side(const std::string& country, bool left, model::PatchId firstId) const
     {
         geometry::Line bank = river();
         const auto hand = seed * 31 + (left ? 7U : 13U);
@@ -100,10 +100,9 @@ inline std::vector<geometry::Polygon> outlinesAfter(const std::vector<coverage::
     std::vector<geometry::Polygon> result;
     for (const coverage::Side& side : sides) {
         for (const coverage::EdgePatch& patch : side.patches) {
-            const auto replaced =
-                std::find_if(changes.replaced.begin(), changes.replaced.end(), [&](const auto& one) {
-                    return one.id == patch.id;
-                });
+            const auto replaced = std::find_if(changes.replaced.begin(),
+                                               changes.replaced.end(),
+                                               [&](const auto& one) { return one.id == patch.id; });
             if (replaced != changes.replaced.end()) {
                 result.push_back(replaced->outline);
             } else if (std::find(changes.removed.begin(), changes.removed.end(), patch.id) ==

@@ -1,5 +1,4 @@
 #include "core/coverage/edge_match.h"
-
 #include "core/geometry/predicates.h"
 #include "tests/core/coverage/text.h"
 #include "tests/support/river_sides.h"
@@ -162,10 +161,9 @@ TEST(EdgeMatch, nothingIsClosedOutsideTheExtent)
 /// China in the south-west, Russia in the north, Korea in the south-east behind a mask.
 TEST(EdgeMatch, threeCountriesMeetInANode)
 {
-    const std::vector<Side> sides{
-        {"CN", 0, {patch(10, "F11", box(0, -10000, 5100, -150))}},
-        {"RU", 0, {patch(20, "F12", box(0, 120, 10000, 10000))}},
-        {"KP", 0, {patch(30, "U02", box(5000, -10000, 10000, 100))}}};
+    const std::vector<Side> sides{{"CN", 0, {patch(10, "F11", box(0, -10000, 5100, -150))}},
+                                  {"RU", 0, {patch(20, "F12", box(0, 120, 10000, 10000))}},
+                                  {"KP", 0, {patch(30, "U02", box(5000, -10000, 10000, 100))}}};
     const std::vector<ReferenceLine> lines{
         {{{-5000, 0}, {5000, 0}}, "RU", "CN"},
         {{{5000, 0}, {15000, 0}}, "RU", "KP"},
@@ -183,7 +181,8 @@ TEST(EdgeMatch, threeCountriesMeetInANode)
         EXPECT_EQ(geometry::areaOf(after[0]).exactSquareMetres(), "5000");
         EXPECT_EQ(geometry::areaOf(after[2]).exactSquareMetres(), "5000");
         for (const geometry::Polygon& one : after) {
-            EXPECT_EQ(std::count(one.outer.begin(), one.outer.end(), geometry::GridPoint{5000, 0}), 1);
+            EXPECT_EQ(std::count(one.outer.begin(), one.outer.end(), geometry::GridPoint{5000, 0}),
+                      1);
         }
     }
 }
@@ -234,8 +233,8 @@ TEST_P(TwoHands, leaveNoGapAndNoOverlap)
         const CoverageCheck check = checkCoverage(after, options.extent).value();
         EXPECT_TRUE(check.clean())
             << "seed " << seed << ": gap " << check.gap.exactSquareMetres() << ", overlap "
-            << check.overlap.exactSquareMetres() << ", invalid " << check.invalid
-            << ", unmatched " << check.unmatchedEdges;
+            << check.overlap.exactSquareMetres() << ", invalid " << check.invalid << ", unmatched "
+            << check.unmatchedEdges;
         Area sum;
         for (const geometry::Polygon& one : after) {
             sum += geometry::areaOf(one);
@@ -243,7 +242,8 @@ TEST_P(TwoHands, leaveNoGapAndNoOverlap)
         EXPECT_EQ(sum, geometry::areaOf(river.extent())) << "seed " << seed;
         EXPECT_LE(result.largestMoveMetres, GetParam().tolerance);
 
-        const EdgeMatchResult open = edgeMatch(sides, lines, {.toleranceMetres = GetParam().tolerance}).value();
+        const EdgeMatchResult open =
+            edgeMatch(sides, lines, {.toleranceMetres = GetParam().tolerance}).value();
         const CoverageCheck own =
             checkCoverage(tests::outlinesAfter(sides, open.changes), {}).value();
         EXPECT_EQ(own.overlap, Area{}) << "seed " << seed;
@@ -252,13 +252,10 @@ TEST_P(TwoHands, leaveNoGapAndNoOverlap)
     }
 }
 
-INSTANTIATE_TEST_SUITE_P(Rivers,
-                         TwoHands,
-                         testing::Values(River{0, 50},
-                                         River{1, 50},
-                                         River{10, 100},
-                                         River{30, 300},
-                                         River{60, 400}));
+INSTANTIATE_TEST_SUITE_P(
+    Rivers,
+    TwoHands,
+    testing::Values(River{0, 50}, River{1, 50}, River{10, 100}, River{30, 300}, River{60, 400}));
 
 } // namespace
 } // namespace ecotone::coverage

@@ -1,13 +1,11 @@
 #include "core/coverage/edits.h"
-
 #include "core/geometry/predicates.h"
 #include "tests/core/coverage/text.h"
 
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <functional>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
 
 namespace ecotone::coverage {
 namespace {
@@ -94,10 +92,11 @@ TEST(Split, canBeKeptToSomePatches)
 
 TEST(Split, neighboursGetTheEndsOfTheLine)
 {
-    EXPECT_THAT(textOf(split(three(), line("LINESTRING(200 1000, 200 500)"))),
-                ElementsAre("replace 1 POLYGON((200 500, 500 500, 500 1000, 200 1000, 200 500))",
-                            "replace 3 POLYGON((0 0, 1000 0, 1000 500, 500 500, 200 500, 0 500, 0 0))",
-                            "create like 1 POLYGON((0 500, 200 500, 200 1000, 0 1000, 0 500))"));
+    EXPECT_THAT(
+        textOf(split(three(), line("LINESTRING(200 1000, 200 500)"))),
+        ElementsAre("replace 1 POLYGON((200 500, 500 500, 500 1000, 200 1000, 200 500))",
+                    "replace 3 POLYGON((0 0, 1000 0, 1000 500, 500 500, 200 500, 0 500, 0 0))",
+                    "create like 1 POLYGON((0 500, 200 500, 200 1000, 0 1000, 0 500))"));
 }
 
 TEST(Split, aLineThatEndsInsideIsRefused)
@@ -128,17 +127,19 @@ TEST(Merge, refusesWhatDoesNotTouch)
 TEST(Reshape, takesLandOutsideAndGivesLandInside)
 {
     // Out of 1 into 3 and back: 1 gains a rectangle of 3.
-    EXPECT_THAT(textOf(reshape(three(), 1, line("LINESTRING(100 600, 100 400, 300 400, 300 600)"))),
-                ElementsAre("replace 1 POLYGON((0 500, 100 500, 100 400, 300 400, 300 500, 500 500, "
-                            "500 1000, 0 1000, 0 500))",
-                            "replace 3 POLYGON((0 0, 1000 0, 1000 500, 500 500, 300 500, 300 400, "
-                            "100 400, 100 500, 0 500, 0 0))"));
+    EXPECT_THAT(
+        textOf(reshape(three(), 1, line("LINESTRING(100 600, 100 400, 300 400, 300 600)"))),
+        ElementsAre("replace 1 POLYGON((0 500, 100 500, 100 400, 300 400, 300 500, 500 500, "
+                    "500 1000, 0 1000, 0 500))",
+                    "replace 3 POLYGON((0 0, 1000 0, 1000 500, 500 500, 300 500, 300 400, "
+                    "100 400, 100 500, 0 500, 0 0))"));
     // Inside 1: the cut off piece goes to 3.
-    EXPECT_THAT(textOf(reshape(three(), 1, line("LINESTRING(100 400, 100 600, 300 600, 300 400)"))),
-                ElementsAre("replace 1 POLYGON((0 500, 100 500, 100 600, 300 600, 300 500, 500 500, "
-                            "500 1000, 0 1000, 0 500))",
-                            "replace 3 POLYGON((0 0, 1000 0, 1000 500, 500 500, 300 500, 300 600, "
-                            "100 600, 100 500, 0 500, 0 0))"));
+    EXPECT_THAT(
+        textOf(reshape(three(), 1, line("LINESTRING(100 400, 100 600, 300 600, 300 400)"))),
+        ElementsAre("replace 1 POLYGON((0 500, 100 500, 100 600, 300 600, 300 500, 500 500, "
+                    "500 1000, 0 1000, 0 500))",
+                    "replace 3 POLYGON((0 0, 1000 0, 1000 500, 500 500, 300 500, 300 600, "
+                    "100 600, 100 500, 0 500, 0 0))"));
 }
 
 TEST(Reshape, aLineThatMeetsTheBorderOnceIsRefused)
@@ -149,8 +150,9 @@ TEST(Reshape, aLineThatMeetsTheBorderOnceIsRefused)
 
 TEST(Reshape, aPieceNobodyCanTakeIsRefused)
 {
-    EXPECT_THAT(textOf(reshape(three(), 1, line("LINESTRING(100 1100, 100 900, 300 900, 300 1100)"))),
-                ElementsAre(HasSubstr("no neighbour")));
+    EXPECT_THAT(
+        textOf(reshape(three(), 1, line("LINESTRING(100 1100, 100 900, 300 900, 300 1100)"))),
+        ElementsAre(HasSubstr("no neighbour")));
 }
 
 TEST(MoveVertex, movesItInEveryPatch)
@@ -249,10 +251,11 @@ TEST(CutHole, takesFromOnePatchOnly)
     EXPECT_THAT(textOf(cutHole(three(), 3, polygon(box(400, 100, 600, 600)))),
                 testing::Contains("create like 3 POLYGON((400 100, 600 100, 600 500, 500 500, "
                                   "400 500, 400 100))"));
-    EXPECT_THAT(textOf(cutHole(three(), 1, polygon(box(100, 600, 200, 700)))),
-                ElementsAre("replace 1 POLYGON((0 500, 500 500, 500 1000, 0 1000, 0 500), "
-                            "(100 600, 100 700, 200 700, 200 600, 100 600))",
-                            "create like 1 POLYGON((100 600, 200 600, 200 700, 100 700, 100 600))"));
+    EXPECT_THAT(
+        textOf(cutHole(three(), 1, polygon(box(100, 600, 200, 700)))),
+        ElementsAre("replace 1 POLYGON((0 500, 500 500, 500 1000, 0 1000, 0 500), "
+                    "(100 600, 100 700, 200 700, 200 600, 100 600))",
+                    "create like 1 POLYGON((100 600, 200 600, 200 700, 100 700, 100 600))"));
     EXPECT_THAT(textOf(cutHole(three(), 1, polygon(box(-10, -10, 1100, 1100)))),
                 ElementsAre(HasSubstr("nothing of the patch")));
 }
@@ -298,7 +301,8 @@ TEST(GiveTo, handsAPieceOver)
 TEST(Border, verticesOffASlantedBorderArePassedOnToTheExtent)
 {
     // The outer border falls 1 in 3: the line meets it between grid points.
-    const std::vector<LocalPatch> patches{{1, polygon("POLYGON((0 0, 900 0, 900 700, 0 1000))"), ""}};
+    const std::vector<LocalPatch> patches{
+        {1, polygon("POLYGON((0 0, 900 0, 900 700, 0 1000))"), ""}};
     const Result<ChangeSet> changes = split(patches, line("LINESTRING(500 -100, 500 1100)"));
     ASSERT_TRUE(changes);
     ASSERT_EQ(changes->border.size(), 2U);

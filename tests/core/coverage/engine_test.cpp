@@ -1,12 +1,10 @@
 #include "core/coverage/engine.h"
-
 #include "core/geometry/predicates.h"
 #include "tests/core/coverage/text.h"
 #include "tests/support/fractal_patches.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <random>
 
 namespace ecotone::coverage {
@@ -134,13 +132,11 @@ TEST(Partition, landOutsideTheExtentIsCutOff)
 TEST(Partition, thinStripsGoToTheLongestNeighbourAndWideLandIsReported)
 {
     // 0 | a strip of 10 cm | 1, and a room of 4 m that nobody claims
-    const Partition result = partitionOf({{box(0, 0, 1000, 1000)}, {box(1010, 0, 2000, 900)}},
-                                         box(0, 0, 2400, 1000),
-                                         0.5);
+    const Partition result = partitionOf(
+        {{box(0, 0, 1000, 1000)}, {box(1010, 0, 2000, 900)}}, box(0, 0, 2400, 1000), 0.5);
     EXPECT_TRUE(result.closed.empty()) << "strip and room are one face, which is wide";
-    const Partition closed = partitionOf({{box(0, 0, 1000, 1000)}, {box(1010, 0, 2000, 1000)}},
-                                         box(0, 0, 2400, 1000),
-                                         0.5);
+    const Partition closed = partitionOf(
+        {{box(0, 0, 1000, 1000)}, {box(1010, 0, 2000, 1000)}}, box(0, 0, 2400, 1000), 0.5);
     ASSERT_EQ(closed.closed.size(), 1U);
     EXPECT_EQ(closed.closed[0].to, 0);
     EXPECT_EQ(closed.closed[0].area.exactSquareMetres(), "1");
@@ -150,9 +146,8 @@ TEST(Partition, thinStripsGoToTheLongestNeighbourAndWideLandIsReported)
 
 TEST(Partition, spikesAndFiguresOfEightDoNoHarm)
 {
-    const Partition result =
-        partitionOf({{"POLYGON((0 0, 100 0, 300 0, 100 0, 100 100, 0 100))"},
-                     {"POLYGON((0 100, 100 200, 100 100, 0 210))"}});
+    const Partition result = partitionOf({{"POLYGON((0 0, 100 0, 300 0, 100 0, 100 100, 0 100))"},
+                                          {"POLYGON((0 100, 100 200, 100 100, 0 210))"}});
     for (const OwnedPolygon& owned : result.polygons) {
         EXPECT_TRUE(geometry::isValid(owned.polygon).value()) << text(owned.polygon);
     }
@@ -209,7 +204,9 @@ TEST(Partition, neighboursDigitisedApartBecomeOneCoverage)
         Label label = 0;
         for (const geometry::Polygon& patch : grid.patches()) {
             input.polygons.push_back(
-                {tests::digitisedAgain(patch, sigma, static_cast<std::uint64_t>(label) * 3), label, 0});
+                {tests::digitisedAgain(patch, sigma, static_cast<std::uint64_t>(label) * 3),
+                 label,
+                 0});
             ++label;
         }
         const Partition result = partition(input, {1000.0}).value();
@@ -230,7 +227,8 @@ TEST(CheckCoverage, aCleanCoverageIsClean)
 
 TEST(CheckCoverage, findsGapsOverlapsAndLandOutside)
 {
-    const geometry::MultiPolygon patches{polygon(box(0, 0, 100, 100)), polygon(box(90, 0, 150, 100)),
+    const geometry::MultiPolygon patches{polygon(box(0, 0, 100, 100)),
+                                         polygon(box(90, 0, 150, 100)),
                                          polygon(box(170, 0, 230, 100))};
     const CoverageCheck check = checkCoverage(patches, polygons(box(0, 0, 200, 100))).value();
     EXPECT_EQ(check.gap.exactSquareMetres(), "0.2");
@@ -253,8 +251,8 @@ TEST(CheckCoverage, findsAGapOfOneSquareCentimetre)
 
 TEST(CheckCoverage, findsVerticesOnOneSideOnly)
 {
-    const geometry::MultiPolygon patches{polygon(box(0, 0, 100, 100)),
-                                         polygon("POLYGON((100 0, 200 0, 200 100, 100 100, 100 50))")};
+    const geometry::MultiPolygon patches{
+        polygon(box(0, 0, 100, 100)), polygon("POLYGON((100 0, 200 0, 200 100, 100 100, 100 50))")};
     const CoverageCheck check = checkCoverage(patches, polygons(box(0, 0, 200, 100))).value();
     EXPECT_EQ(check.gap, Area{});
     EXPECT_EQ(check.overlap, Area{});
@@ -276,9 +274,11 @@ TEST(CheckCoverage, namesInvalidPolygons)
 
 TEST(CheckCoverage, aPolygonTwiceIsAnOverlapOnce)
 {
-    const geometry::MultiPolygon patches{polygon(box(0, 0, 100, 100)), polygon(box(0, 0, 100, 100))};
-    EXPECT_EQ(checkCoverage(patches, polygons(box(0, 0, 100, 100))).value().overlap.exactSquareMetres(),
-              "1");
+    const geometry::MultiPolygon patches{polygon(box(0, 0, 100, 100)),
+                                         polygon(box(0, 0, 100, 100))};
+    EXPECT_EQ(
+        checkCoverage(patches, polygons(box(0, 0, 100, 100))).value().overlap.exactSquareMetres(),
+        "1");
     EXPECT_EQ(checkCoverage(patches, {}).value().overlap.exactSquareMetres(), "1");
 }
 

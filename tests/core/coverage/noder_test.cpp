@@ -1,11 +1,9 @@
 #include "core/coverage/noder.h"
-
 #include "core/geometry/predicates.h"
 #include "tests/core/coverage/text.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <random>
 
 namespace ecotone::coverage {
@@ -94,10 +92,9 @@ TEST(Noder, joinsWhatRunsTogether)
 TEST(Noder, drawsEdgesOntoVerticesTheyPassBy)
 {
     // (100, 1) lies 0.33 cm above the edge: within its hot cell.
-    EXPECT_EQ(textOf(noded({{{0, 0}, {150, 1}}, {{100, 1}, {100, 50}}})),
-              (Lines{"LINESTRING(0 0, 100 1)",
-                     "LINESTRING(100 1, 100 50)",
-                     "LINESTRING(100 1, 150 1)"}));
+    EXPECT_EQ(
+        textOf(noded({{{0, 0}, {150, 1}}, {{100, 1}, {100, 50}}})),
+        (Lines{"LINESTRING(0 0, 100 1)", "LINESTRING(100 1, 100 50)", "LINESTRING(100 1, 150 1)"}));
 }
 
 TEST(Noder, leavesNodedLineworkAlone)
@@ -128,8 +125,8 @@ TEST(Noder, resultIsNodedAndDoesNotDependOnTheOrder)
         const std::vector<Edge>& edges = result.set.edges;
         for (std::size_t i = 0; i < edges.size(); ++i) {
             for (std::size_t k = i + 1; k < edges.size(); ++k) {
-                ASSERT_FALSE(geometry::segmentsCross(
-                    edges[i].a, edges[i].b, edges[k].a, edges[k].b))
+                ASSERT_FALSE(
+                    geometry::segmentsCross(edges[i].a, edges[i].b, edges[k].a, edges[k].b))
                     << "seed " << seed;
                 for (const GridPoint end : {edges[k].a, edges[k].b}) {
                     ASSERT_TRUE(end == edges[i].a || end == edges[i].b ||

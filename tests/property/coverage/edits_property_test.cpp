@@ -5,10 +5,9 @@
 #include "tests/support/fractal_patches.h"
 #include "tests/support/river_sides.h"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
 #include <cstdlib>
+#include <gtest/gtest.h>
 #include <map>
 #include <random>
 
@@ -89,10 +88,9 @@ public:
             ASSERT_EQ(outline, geometry::normalised(outline)) << "patch " << id;
         }
         const CoverageCheck check = checkCoverage(outlines, m_extent).value();
-        ASSERT_TRUE(check.clean())
-            << "gap " << check.gap.exactSquareMetres() << ", overlap "
-            << check.overlap.exactSquareMetres() << ", invalid " << check.invalid
-            << ", unmatched " << check.unmatchedEdges;
+        ASSERT_TRUE(check.clean()) << "gap " << check.gap.exactSquareMetres() << ", overlap "
+                                   << check.overlap.exactSquareMetres() << ", invalid "
+                                   << check.invalid << ", unmatched " << check.unmatchedEdges;
         ASSERT_EQ(sum, geometry::areaOf(m_extent));
     }
 
@@ -156,8 +154,8 @@ private:
         const double twist = static_cast<double>(between(0, 628)) / 100;
         geometry::Ring ring;
         for (int i = 0; i < 7; ++i) {
-            const double radius = static_cast<double>(reach) *
-                                  static_cast<double>(between(30, 100)) / 100;
+            const double radius =
+                static_cast<double>(reach) * static_cast<double>(between(30, 100)) / 100;
             const double angle = twist + i * 2 * 3.14159265 / 7;
             ring.push_back({middle.x + std::llround(radius * std::cos(angle)),
                             middle.y + std::llround(radius * std::sin(angle))});
@@ -179,8 +177,8 @@ private:
     {
         const auto& [id, outline] = any();
         const auto around = m_map.near(geometry::boundsOf(outline));
-        const GridPoint vertex =
-            outline.outer[static_cast<std::size_t>(between(0, static_cast<Centimetres>(outline.outer.size()) - 1))];
+        const GridPoint vertex = outline.outer[static_cast<std::size_t>(
+            between(0, static_cast<Centimetres>(outline.outer.size()) - 1))];
         const auto everything = m_map.near({-2 * m_size, -2 * m_size, 2 * m_size, 2 * m_size});
         switch (between(0, 8)) {
         case 0: {
@@ -189,7 +187,10 @@ private:
         }
         case 1: {
             const model::PatchId ids[] = {
-                id, around[static_cast<std::size_t>(between(0, static_cast<Centimetres>(around.size()) - 1))].id};
+                id,
+                around[static_cast<std::size_t>(
+                           between(0, static_cast<Centimetres>(around.size()) - 1))]
+                    .id};
             return ids[0] == ids[1] ? Result<ChangeSet>{fail(ErrorCode::InvalidArgument, "same")}
                                     : merge(around, ids);
         }
@@ -274,10 +275,9 @@ TEST(Property, twoHandsAlongARiverLeaveNoGapAndNoOverlap)
         const EdgeMatchResult result = edgeMatch(sides, lines, options).value();
         const auto after = tests::outlinesAfter(sides, result.changes);
         const CoverageCheck check = checkCoverage(after, options.extent).value();
-        EXPECT_TRUE(check.clean())
-            << "gap " << check.gap.exactSquareMetres() << ", overlap "
-            << check.overlap.exactSquareMetres() << ", invalid " << check.invalid
-            << ", unmatched " << check.unmatchedEdges;
+        EXPECT_TRUE(check.clean()) << "gap " << check.gap.exactSquareMetres() << ", overlap "
+                                   << check.overlap.exactSquareMetres() << ", invalid "
+                                   << check.invalid << ", unmatched " << check.unmatchedEdges;
     }
 }
 
