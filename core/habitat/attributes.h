@@ -26,9 +26,8 @@ class AttributeValues
 public:
     [[nodiscard]] static Result<AttributeValues> load();
     /// `attribute` is "ORIGIN", "VALLEY" or "WET"; monostate when the value says nothing.
-    [[nodiscard]] model::Value value(std::string_view attribute,
-                                     std::string_view country,
-                                     std::string_view sourceValue) const;
+    [[nodiscard]] model::Value
+    value(std::string_view attribute, std::string_view country, std::string_view sourceValue) const;
 
 private:
     struct Entry

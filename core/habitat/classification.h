@@ -54,7 +54,8 @@ class Classification
 {
 public:
     /// From resources/classification/unified_classes.csv. Fails with CrosswalkInvalid when a
-    /// parent is missing, a level does not follow it, a code occurs twice or a colour is no #RRGGBB.
+    /// parent is missing, a level does not follow it, a code occurs twice or a colour is no
+    /// #RRGGBB.
     [[nodiscard]] static Result<Classification> load();
     [[nodiscard]] static Result<Classification> fromCsv(std::string_view text,
                                                         std::string_view name);

@@ -11,18 +11,18 @@ namespace ecotone::habitat {
 /// One species of a stand's composition.
 struct CompositionPart
 {
-    std::string species;  ///< Symbol as written after folding: "К", "БЖ", "红".
-    double tenths = 0.0;  ///< 0 for "+" (under half a tenth) and "ед." (single trees).
-    bool trace = false;   ///< "+"
-    bool single = false;  ///< "ед."
-    int age = 0;          ///< Years, where written: "6К(120)".
+    std::string species; ///< Symbol as written after folding: "К", "БЖ", "红".
+    double tenths = 0.0; ///< 0 for "+" (under half a tenth) and "ед." (single trees).
+    bool trace = false;  ///< "+"
+    bool single = false; ///< "ед."
+    int age = 0;         ///< Years, where written: "6К(120)".
 };
 
 /// A stand in tenths: "6К2Е1Лп1Бж", "4红3椴2云1枫".
 struct Composition
 {
     std::vector<CompositionPart> parts;
-    std::string folded; ///< The text as read, after look-alike letters were folded.
+    std::string folded;    ///< The text as read, after look-alike letters were folded.
     int foldedLetters = 0; ///< Latin look-alikes that were read as Cyrillic.
 
     /// Sum of tenths; 10 in a well-formed formula.

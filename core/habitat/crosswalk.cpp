@@ -169,7 +169,8 @@ Result<Crosswalk> Crosswalk::fromTable(const CsvTable& table, std::string_view n
         result.m_rules.push_back(std::move(rule));
     }
     for (auto& [code, positions] : result.m_byCode) {
-        std::ranges::stable_sort(positions, {}, [&](std::size_t p) { return result.m_rules[p].order; });
+        std::ranges::stable_sort(
+            positions, {}, [&](std::size_t p) { return result.m_rules[p].order; });
         if (!result.m_rules[positions.back()].condition.empty()) {
             return fail(ErrorCode::CrosswalkInvalid,
                         std::string{name} + ": the last rule of code " + code +

@@ -113,8 +113,8 @@ private:
         const CrosswalkRule* rule = nullptr; ///< Null: not mapped.
         std::string code;
     };
-    [[nodiscard]] Result<std::vector<Decision>>
-    decide(std::span<const Subject> subjects, model::ExpressionEvaluator& evaluator) const;
+    [[nodiscard]] Result<std::vector<Decision>> decide(std::span<const Subject> subjects,
+                                                       model::ExpressionEvaluator& evaluator) const;
     [[nodiscard]] static Result<Crosswalk> fromTable(const CsvTable& table, std::string_view name);
 
     std::string m_scheme;

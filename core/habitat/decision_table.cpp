@@ -64,8 +64,7 @@ DecisionTable::DecisionTable(std::span<const std::string> conditions)
             otherwise = i;
             break;
         }
-        cases +=
-            " WHEN (" + conditions[i] + ") THEN " + toText(static_cast<std::int64_t>(i));
+        cases += " WHEN (" + conditions[i] + ") THEN " + toText(static_cast<std::int64_t>(i));
         for (auto& name : attributeNames(conditions[i])) {
             columns.insert(std::move(name));
         }
@@ -74,13 +73,13 @@ DecisionTable::DecisionTable(std::span<const std::string> conditions)
         m_constant = otherwise;
         return;
     }
-    m_expression = "CASE" + cases + " ELSE " + toText(static_cast<std::int64_t>(otherwise)) + " END";
+    m_expression =
+        "CASE" + cases + " ELSE " + toText(static_cast<std::int64_t>(otherwise)) + " END";
     m_columns.assign(columns.begin(), columns.end());
 }
 
-Result<std::vector<std::size_t>>
-DecisionTable::decide(std::span<const Attributes* const> objects,
-                      model::ExpressionEvaluator& evaluator) const
+Result<std::vector<std::size_t>> DecisionTable::decide(std::span<const Attributes* const> objects,
+                                                       model::ExpressionEvaluator& evaluator) const
 {
     std::vector<std::size_t> decisions(objects.size(), m_constant);
     if (m_expression.empty() || objects.empty()) {

@@ -48,8 +48,7 @@ std::optional<Rating> Ratings::rating(std::string_view classCode, std::string_vi
 
 double resistanceOf(double suitability, double curvature)
 {
-    return 100.0 -
-           99.0 * (1.0 - std::exp(-curvature * suitability)) / (1.0 - std::exp(-curvature));
+    return 100.0 - 99.0 * (1.0 - std::exp(-curvature * suitability)) / (1.0 - std::exp(-curvature));
 }
 
 } // namespace ecotone::habitat

@@ -96,13 +96,24 @@ int romanOrArabic(std::string_view text)
 
 std::optional<int> yearsOfAgeClass(std::string_view ageClass, std::string_view speciesGroup)
 {
-    static constexpr std::array<std::string_view, 8> tenYears{
-        "white_birch", "black_birch", "birch_any", "yellow_birch", "stone_birch",
-        "aspen",       "alder",       "small_leaved"};
+    static constexpr std::array<std::string_view, 8> tenYears{"white_birch",
+                                                              "black_birch",
+                                                              "birch_any",
+                                                              "yellow_birch",
+                                                              "stone_birch",
+                                                              "aspen",
+                                                              "alder",
+                                                              "small_leaved"};
     static constexpr std::array<std::string_view, 2> fortyYears{"korean_pine", "siberian_pine"};
-    static constexpr std::array<std::string_view, 9> twentyYears{
-        "larch", "spruce", "fir", "fir_any", "black_fir", "dark_conifer", "scots_pine", "red_pine",
-        "pine_other"};
+    static constexpr std::array<std::string_view, 9> twentyYears{"larch",
+                                                                 "spruce",
+                                                                 "fir",
+                                                                 "fir_any",
+                                                                 "black_fir",
+                                                                 "dark_conifer",
+                                                                 "scots_pine",
+                                                                 "red_pine",
+                                                                 "pine_other"};
     const int number = romanOrArabic(ageClass);
     if (number == 0) {
         return std::nullopt;
@@ -133,9 +144,8 @@ public:
             if (!trimmed(row.species).empty()) {
                 add(std::string{trimmed(row.species)}, words, row.lon);
             }
-            auto composition = trimmed(row.composition).empty()
-                                   ? Result<Composition>{Composition{}}
-                                   : parseComposition(row.composition);
+            auto composition = trimmed(row.composition).empty() ? Result<Composition>{Composition{}}
+                                                                : parseComposition(row.composition);
             m_readable.push_back(composition.has_value());
             m_compositions.push_back(composition ? *std::move(composition) : Composition{});
             for (const auto& part : m_compositions.back().parts) {
@@ -249,7 +259,8 @@ void StandReader::readSpecies(const NationalRow& row,
             attributes.try_emplace("leaftype", leaf);
         }
     }
-    const auto group = attributes.contains("grp") ? model::toText(attributes["grp"]) : std::string{};
+    const auto group =
+        attributes.contains("grp") ? model::toText(attributes["grp"]) : std::string{};
     auto years = numberOf(row.age);
     if (!years || *years <= 0.0) {
         const auto ofClass = yearsOfAgeClass(row.ageClass, group);

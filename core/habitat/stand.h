@@ -22,15 +22,15 @@ struct NationalRow
     std::string species;     ///< Leading species: code, letter or word.
     std::string composition; ///< "6К2Е1Лп1Бж"
     std::string origin;
-    std::string age;        ///< Years.
-    std::string ageClass;   ///< Roman or Arabic; needs the species to mean years.
-    std::string closure;    ///< 0.7, 70 %, or Russian полнота.
-    std::string landform;   ///< Valley or slope, words or site type.
-    std::string site;       ///< Forest type (тип леса), site conditions.
+    std::string age;      ///< Years.
+    std::string ageClass; ///< Roman or Arabic; needs the species to mean years.
+    std::string closure;  ///< 0.7, 70 %, or Russian полнота.
+    std::string landform; ///< Valley or slope, words or site type.
+    std::string site;     ///< Forest type (тип леса), site conditions.
     std::string soil;
-    std::string dilei;      ///< Chinese forest land type beside a land-use code.
-    std::string cause;      ///< Of loss: fire, wind …
-    std::string zone;       ///< Mongolian natural zone.
+    std::string dilei; ///< Chinese forest land type beside a land-use code.
+    std::string cause; ///< Of loss: fire, wind …
+    std::string zone;  ///< Mongolian natural zone.
     std::optional<double> lon;
     std::optional<double> lat;
     std::optional<double> elevation; ///< m
@@ -62,9 +62,8 @@ private:
     /// Asks the species crosswalk for the groups of all symbols of all rows at once.
     class Lookup;
     void readText(const NationalRow& row, Stand& stand) const;
-    void readSpecies(const NationalRow& row,
-                     const std::vector<std::string>& groups,
-                     Stand& stand) const;
+    void
+    readSpecies(const NationalRow& row, const std::vector<std::string>& groups, Stand& stand) const;
 
     std::string m_country;
     std::optional<Crosswalk> m_species;

@@ -21,12 +21,9 @@ struct UnitFormat
 constexpr UnitFormat formatOf(AreaUnit unit)
 {
     switch (unit) {
-    case AreaUnit::SquareKilometres:
-        return {1'000'000, 3, "km2"};
-    case AreaUnit::Hectares:
-        return {10'000, 0, "ha"};
-    case AreaUnit::SquareMetres:
-        break;
+    case AreaUnit::SquareKilometres: return {1'000'000, 3, "km2"};
+    case AreaUnit::Hectares: return {10'000, 0, "ha"};
+    case AreaUnit::SquareMetres: break;
     }
     return {1, 0, "m2"};
 }
@@ -188,8 +185,7 @@ std::string Words::formatInteger(std::int64_t value, Language language) const
     return formatDecimal(toText(value), language);
 }
 
-std::string
-Words::formatAreaNumber(geometry::Area area, AreaUnit unit, Language language) const
+std::string Words::formatAreaNumber(geometry::Area area, AreaUnit unit, Language language) const
 {
     const auto format = formatOf(unit);
     return formatDecimal(area.rounded(format.squareMetres, format.decimals), language);

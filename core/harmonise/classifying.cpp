@@ -97,8 +97,18 @@ habitat::NationalRow nationalRow(const ReadSource& read, const GridRow& row)
 std::string attributesJson(const habitat::Attributes& attributes, const std::string& composition)
 {
     nlohmann::ordered_json json = nlohmann::ordered_json::object();
-    for (const auto* key : {"grp", "pure", "origin", "age", "cc", "wet", "valley", "elev", "slope",
-                            "zone", "site", "dilei"}) {
+    for (const auto* key : {"grp",
+                            "pure",
+                            "origin",
+                            "age",
+                            "cc",
+                            "wet",
+                            "valley",
+                            "elev",
+                            "slope",
+                            "zone",
+                            "site",
+                            "dilei"}) {
         const auto found = attributes.find(key);
         if (found == attributes.end()) {
             continue;
@@ -178,14 +188,15 @@ void compareAreas(ReadSource& read)
     if (ratios.empty() || different == 0) {
         return;
     }
-    std::ranges::nth_element(ratios, ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2));
+    std::ranges::nth_element(ratios,
+                             ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2));
     const double median = ratios[ratios.size() / 2];
     std::string message = toText(different) + " of " +
                           toText(static_cast<std::int64_t>(ratios.size())) +
                           " stated areas differ from the computed ones by more than 5 %";
     if (median > 2.0 || median < 0.5) {
-        message += "; the median is " + toText(median, 3) +
-                   " times the computed area: check area_unit";
+        message +=
+            "; the median is " + toText(median, 3) + " times the computed area: check area_unit";
     }
     addFinding(read, "area-differs", model::Severity::Warning, different, message);
 }
@@ -194,7 +205,8 @@ class Classifier
 {
 public:
     Classifier(ReadSource& read, const habitat::Crosswalk& crosswalk)
-        : m_read{&read}, m_crosswalk{&crosswalk}
+        : m_read{&read}
+        , m_crosswalk{&crosswalk}
     {
     }
 

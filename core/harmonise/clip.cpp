@@ -26,8 +26,7 @@ RealRing cut(const RealRing& ring, const Depth& depth)
         }
         if ((fromDepth < 0.0) != (toDepth < 0.0)) {
             const double share = fromDepth / (fromDepth - toDepth);
-            result.push_back(
-                {from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)});
+            result.push_back({from.x + share * (to.x - from.x), from.y + share * (to.y - from.y)});
         }
     }
     return result;

@@ -11,10 +11,8 @@ Result<crs::Crs> crsOfStatement(const exchange::CrsStatement& statement)
 {
     using Kind = exchange::CrsStatement::Kind;
     switch (statement.kind) {
-    case Kind::EsriWkt:
-        return crs::Crs::fromEsriWkt(statement.text);
-    case Kind::MapInfo:
-        return crs::Crs::fromMapInfo(statement.text);
+    case Kind::EsriWkt: return crs::Crs::fromEsriWkt(statement.text);
+    case Kind::MapInfo: return crs::Crs::fromMapInfo(statement.text);
     case Kind::Wkt:
         if (!statement.authority.empty()) {
             if (auto named = crs::Crs::fromUserInput(statement.authority)) {
@@ -22,10 +20,8 @@ Result<crs::Crs> crsOfStatement(const exchange::CrsStatement& statement)
             }
         }
         return crs::Crs::fromUserInput(statement.text);
-    case Kind::Authority:
-        return crs::Crs::fromUserInput(statement.text);
-    case Kind::None:
-        break;
+    case Kind::Authority: return crs::Crs::fromUserInput(statement.text);
+    case Kind::None: break;
     }
     return fail(ErrorCode::CrsUndecided, "the file says nothing of its coordinate system");
 }
@@ -63,9 +59,8 @@ std::string readings(std::span<const geometry::RealPoint> samples, const std::st
 }
 
 /// A file without a statement: the recipe's `assume` may make plain degrees usable.
-std::optional<crs::Crs> assumedCrs(const geometry::RealBox& extent,
-                                   const CrsChoice& choice,
-                                   CrsFinding& finding)
+std::optional<crs::Crs>
+assumedCrs(const geometry::RealBox& extent, const CrsChoice& choice, CrsFinding& finding)
 {
     const auto datum = crs::datumFromName(choice.assume);
     if (!datum || crs::info(*datum).code.empty() || !looksLikeDegrees(extent)) {
@@ -75,8 +70,9 @@ std::optional<crs::Crs> assumedCrs(const geometry::RealBox& extent,
     if (!assumed) {
         return std::nullopt;
     }
-    finding.evidence = "the file says nothing; assumed by the recipe: longitudes and latitudes on " +
-                       std::string{crs::name(*datum)};
+    finding.evidence =
+        "the file says nothing; assumed by the recipe: longitudes and latitudes on " +
+        std::string{crs::name(*datum)};
     finding.banner = true;
     return *assumed;
 }

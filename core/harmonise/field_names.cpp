@@ -10,13 +10,14 @@ namespace {
 
 struct KnownField
 {
-    std::string FieldMapping::*member;
+    std::string FieldMapping::* member;
     std::string_view names; ///< Upper-case, between bars; the first found wins.
 };
 
 constexpr std::array<KnownField, 18> knownFields{{
     {&FieldMapping::code,
-     "|DI_LEI|DILEI|DLBM|YDYHFLDM|DLDM|地类|地类编码|KATZEM|KAT_ZEM|KAT|KATEG|LANDUSE|LU_CODE|GA_CODE|"
+     "|DI_LEI|DILEI|DLBM|YDYHFLDM|DLDM|地类|地类编码|KATZEM|KAT_ZEM|KAT|KATEG|LANDUSE|LU_CODE|GA_"
+     "CODE|"
      "ANGILAL|KOD|CODE|IGBP|VALUE|CLASS|LC_TYPE|"},
     {&FieldMapping::name,
      "|DLMC|地类名称|DI_LEI_MC|KATNAME|KAT_NAME|LU_NAME|GA_NAME|NER|NAME|CLASSNAME|"},

@@ -1,7 +1,7 @@
 #include "core/harmonise/grid_writer.h"
 
+#include <algorithm>
 #include <bit>
-#include <limits>
 
 namespace ecotone::harmonise {
 
@@ -24,49 +24,73 @@ std::uint32_t GridWriter::indexOf(geometry::RealPoint point)
     return place->second;
 }
 
-Result<GridWriter::Indexes> GridWriter::addLine(const std::vector<geometry::RealPoint>& line,
-                                                crs::Closing closing)
+GridWriter::Indexes GridWriter::indexesOf(const std::vector<geometry::RealPoint>& points)
 {
-    ECO_ASSIGN(const auto dense, crs::densified(line, m_transform, m_chord, closing));
     Indexes indexes;
-    indexes.reserve(dense.size());
-    for (const auto& point : dense) {
+    indexes.reserve(points.size());
+    for (const auto& point : points) {
         indexes.push_back(indexOf(point));
     }
     return indexes;
 }
 
-Result<> GridWriter::add(const geometry::RealShape& shape)
+void GridWriter::add(const geometry::RealShape& shape)
 {
-    if (m_points.size() > std::numeric_limits<std::uint32_t>::max() / 2) {
-        return fail(ErrorCode::InvalidGeometry, "the source has more than two thousand million "
-                                                "vertices");
-    }
     Pending pending;
     pending.kind = shape.kind;
-    for (const auto& point : shape.points) {
-        pending.points.push_back(indexOf(point));
-    }
+    pending.points = indexesOf(shape.points);
     for (const auto& line : shape.lines) {
-        ECO_ASSIGN(auto indexes, addLine(line, crs::Closing::Open));
-        pending.lines.push_back(std::move(indexes));
+        pending.lines.push_back(indexesOf(line));
     }
     for (const auto& polygon : shape.polygons) {
-        std::vector<Indexes> rings;
-        ECO_ASSIGN(auto outer, addLine(polygon.outer, crs::Closing::Closed));
-        rings.push_back(std::move(outer));
+        std::vector<Indexes> rings{indexesOf(polygon.outer)};
         for (const auto& hole : polygon.holes) {
-            ECO_ASSIGN(auto ring, addLine(hole, crs::Closing::Closed));
-            rings.push_back(std::move(ring));
+            rings.push_back(indexesOf(hole));
         }
         pending.polygons.push_back(std::move(rings));
     }
     m_shapes.push_back(std::move(pending));
+}
+
+/// Nodes and densifies one line or ring.
+Result<> GridWriter::refine(const VertexGrid& vertices, Indexes& line, crs::Closing closing)
+{
+    std::vector<geometry::RealPoint> noded;
+    const std::size_t edges =
+        closing == crs::Closing::Closed ? line.size() : std::max<std::size_t>(line.size(), 1) - 1;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+        noded.push_back(m_points[line[i]]);
+        if (i < edges) {
+            for (const auto index : vertices.between(line[i], line[(i + 1) % line.size()])) {
+                noded.push_back(m_points[index]);
+            }
+        }
+    }
+    ECO_ASSIGN(const auto dense, crs::densified(noded, m_transform, m_chord, closing));
+    line = indexesOf(dense);
+    return {};
+}
+
+Result<> GridWriter::refineAll()
+{
+    const auto own = m_points; // New points are added while the old ones are searched.
+    const VertexGrid vertices{own, m_onEdge};
+    for (auto& shape : m_shapes) {
+        for (auto& line : shape.lines) {
+            ECO_TRY(refine(vertices, line, crs::Closing::Open));
+        }
+        for (auto& rings : shape.polygons) {
+            for (auto& ring : rings) {
+                ECO_TRY(refine(vertices, ring, crs::Closing::Closed));
+            }
+        }
+    }
     return {};
 }
 
 Result<std::vector<geometry::Shape>> GridWriter::finish()
 {
+    ECO_TRY(refineAll());
     ECO_TRY(m_transform.apply(m_points));
     const auto pointsOf = [this](const Indexes& indexes) {
         std::vector<geometry::RealPoint> points;

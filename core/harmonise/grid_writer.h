@@ -3,32 +3,37 @@
 #include "core/base/result.h"
 #include "core/crs/transform.h"
 #include "core/geometry/shape.h"
+#include "core/harmonise/vertex_grid.h"
 
 #include <cstddef>
 #include <cstdint>
-#include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace ecotone::harmonise {
 
-/// Brings shapes of one source onto the grid: edges are densified in the source's coordinates,
-/// every distinct vertex is transformed once, the results are snapped to 1 cm.
+/// Brings shapes of one source onto the grid: vertices of one row that lie on an edge of another
+/// become vertices of that edge, edges are densified, all in the source's coordinates; every
+/// distinct vertex is transformed once, the results are snapped to 1 cm.
 ///
-///     GridWriter writer{transform, chordMetres};
-///     for (const auto& row : rows) { ECO_TRY(writer.add(row.shape)); }
+///     GridWriter writer{transform, chordMetres, onEdge};
+///     for (const auto& row : rows) { writer.add(row.shape); }
 ///     ECO_ASSIGN(const auto shapes, writer.finish());
 class GridWriter
 {
 public:
-    GridWriter(crs::Transform transform, double largestChord)
-        : m_transform{std::move(transform)}, m_chord{largestChord}
+    /// `onEdge`: how near to an edge a vertex counts as lying on it, in the source's units.
+    GridWriter(crs::Transform transform, double largestChord, double onEdge)
+        : m_transform{std::move(transform)}
+        , m_chord{largestChord}
+        , m_onEdge{onEdge}
     {
     }
 
-    /// Fails with OutsideCrsArea when a vertex does not belong to the projection.
-    [[nodiscard]] Result<> add(const geometry::RealShape& shape);
-    /// The shapes in the order they were added; rings that collapse on the grid are gone.
+    void add(const geometry::RealShape& shape);
+    /// The shapes in the order they were added; rings that collapse on the grid are gone. Fails
+    /// with OutsideCrsArea when a vertex does not belong to the projection.
     [[nodiscard]] Result<std::vector<geometry::Shape>> finish();
 
 private:
@@ -45,12 +50,14 @@ private:
         std::size_t operator()(const geometry::RealPoint& point) const noexcept;
     };
 
-    [[nodiscard]] Result<Indexes> addLine(const std::vector<geometry::RealPoint>& line,
-                                          crs::Closing closing);
+    [[nodiscard]] Indexes indexesOf(const std::vector<geometry::RealPoint>& points);
+    [[nodiscard]] Result<> refine(const VertexGrid& vertices, Indexes& line, crs::Closing closing);
+    [[nodiscard]] Result<> refineAll();
     std::uint32_t indexOf(geometry::RealPoint point);
 
     crs::Transform m_transform;
     double m_chord;
+    double m_onEdge;
     std::vector<geometry::RealPoint> m_points;
     std::unordered_map<geometry::RealPoint, std::uint32_t, PointHash> m_indexes;
     std::vector<Pending> m_shapes;

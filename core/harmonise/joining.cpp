@@ -238,9 +238,8 @@ Result<> partitionAll(const JoinInput& input,
     }
     for (std::size_t i = 0; i < input.extents.size(); ++i) {
         for (const auto& polygon : input.extents[i].land) {
-            all.polygons.push_back({polygon,
-                                    static_cast<coverage::Label>(present.pieces.size() + i),
-                                    belowAllClaims});
+            all.polygons.push_back(
+                {polygon, static_cast<coverage::Label>(present.pieces.size() + i), belowAllClaims});
         }
     }
     ECO_ASSIGN(const auto partition, coverage::partition(all, {sliverMetres}, progress));
@@ -289,8 +288,8 @@ Result<Joined> joinSides(const JoinInput& input, const Progress& progress)
     }
     adoptSides(present.pieces);
     ECO_ASSIGN(auto check, coverage::checkCoverage(outlinesOf(present.pieces), {}));
-    if (!input.extents.empty() || check.gap != geometry::Area{} || check.overlap != geometry::Area{} || check.unmatchedEdges > 0 ||
-        check.invalid > 0) {
+    if (!input.extents.empty() || check.gap != geometry::Area{} ||
+        check.overlap != geometry::Area{} || check.unmatchedEdges > 0 || check.invalid > 0) {
         ECO_TRY(partitionAll(input, present, joined, progress.part(0.6, 0.95)));
     } else {
         for (std::size_t i = 0; i < present.pieces.size(); ++i) {

@@ -61,8 +61,8 @@ struct Joined
 [[nodiscard]] Result<Joined> joinSides(const JoinInput& input, const Progress& progress = {});
 
 /// Countries on both hands of a line, by the patches found near it; empty where there are none.
-[[nodiscard]] std::vector<coverage::ReferenceLine>
-namedLines(const std::vector<LineGiven>& lines, const std::vector<Piece>& pieces);
+[[nodiscard]] std::vector<coverage::ReferenceLine> namedLines(const std::vector<LineGiven>& lines,
+                                                              const std::vector<Piece>& pieces);
 
 /// The pieces as they are after `joined`.
 [[nodiscard]] std::vector<Piece> applied(const std::vector<Piece>& pieces, const Joined& joined);

@@ -55,15 +55,14 @@ double lengthOf(const Edge& edge)
 }
 
 /// For every piece in `marked` its neighbours and the lengths of the edges shared with them.
-std::map<std::size_t, std::map<std::size_t, double>>
-sharedLengths(const std::vector<Piece>& pieces, const std::vector<bool>& marked)
+std::map<std::size_t, std::map<std::size_t, double>> sharedLengths(const std::vector<Piece>& pieces,
+                                                                   const std::vector<bool>& marked)
 {
     std::unordered_map<Edge, std::size_t, EdgeHash> twins;
     for (std::size_t i = 0; i < pieces.size(); ++i) {
         if (marked[i]) {
-            visitEdges(pieces[i].outline, [&](const Edge& edge) {
-                twins.emplace(Edge{edge.to, edge.from}, i);
-            });
+            visitEdges(pieces[i].outline,
+                       [&](const Edge& edge) { twins.emplace(Edge{edge.to, edge.from}, i); });
         }
     }
     std::map<std::size_t, std::map<std::size_t, double>> shared;
@@ -84,7 +83,8 @@ class Dissolver
 {
 public:
     Dissolver(std::vector<Piece> pieces, const std::vector<bool>& dissolves)
-        : m_pieces{std::move(pieces)}, m_dissolves{&dissolves}
+        : m_pieces{std::move(pieces)}
+        , m_dissolves{&dissolves}
     {
     }
 

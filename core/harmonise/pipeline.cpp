@@ -103,9 +103,9 @@ Result<HarmoniseReport> harmonise(std::span<const Recipe> recipes,
     const bool exists = std::filesystem::exists(project, error);
     const store::Who who{options.author.name, {}};
     if (exists) {
-        ECO_ASSIGN(const auto file,
-                   store::ProjectFile::open(
-                       project, store::Access::Write, who, options.waitSeconds));
+        ECO_ASSIGN(
+            const auto file,
+            store::ProjectFile::open(project, store::Access::Write, who, options.waitSeconds));
         ECO_ASSIGN(auto report, finishRun(run, *file, options, progress.part(0.4, 1.0)));
         ECO_TRY(file->close());
         return report;

@@ -17,14 +17,10 @@ namespace {
 std::string_view kindName(geometry::ShapeKind kind)
 {
     switch (kind) {
-    case geometry::ShapeKind::Point:
-        return "point";
-    case geometry::ShapeKind::Line:
-        return "line";
-    case geometry::ShapeKind::Polygon:
-        return "polygon";
-    case geometry::ShapeKind::None:
-        break;
+    case geometry::ShapeKind::Point: return "point";
+    case geometry::ShapeKind::Line: return "line";
+    case geometry::ShapeKind::Polygon: return "polygon";
+    case geometry::ShapeKind::None: break;
     }
     return "none";
 }
@@ -32,12 +28,9 @@ std::string_view kindName(geometry::ShapeKind kind)
 std::string_view typeName(model::FieldType type)
 {
     switch (type) {
-    case model::FieldType::Integer:
-        return "integer";
-    case model::FieldType::Real:
-        return "real";
-    case model::FieldType::Text:
-        break;
+    case model::FieldType::Integer: return "integer";
+    case model::FieldType::Real: return "real";
+    case model::FieldType::Text: break;
     }
     return "text";
 }
@@ -107,8 +100,8 @@ void addOffsetWarning(const exchange::FileProbe& file, LayerReport& layer)
     }
     const auto warned = std::ranges::any_of(
         layer.issues, [](const Finding& each) { return each.code == "gcj02-suspected"; });
-    const auto warning = crs::offsetWarning(
-        {file.driver, columnsOf(layer.fields), file.file, layer.lonLat});
+    const auto warning =
+        crs::offsetWarning({file.driver, columnsOf(layer.fields), file.file, layer.lonLat});
     if (warning && !warned) {
         layer.issues.push_back({"gcj02-suspected", model::Severity::Warning, 1, *warning});
     }
@@ -167,8 +160,8 @@ Result<std::vector<FileReport>> probe(std::span<const std::filesystem::path> fil
     for (std::size_t i = 0; i < files.size(); ++i) {
         ECO_TRY(progress.check());
         const double count = static_cast<double>(files.size());
-        const auto part = progress.part(static_cast<double>(i) / count,
-                                        static_cast<double>(i + 1) / count);
+        const auto part =
+            progress.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
         FileReport report;
         report.file = toUtf8(files[i]);
         auto probed = exchange::probe(files[i], options, part);
@@ -198,7 +191,8 @@ Recipe suggestedRecipe(const FileReport& file,
     const auto source = pathFromUtf8(file.file);
     std::error_code error;
     const auto absolute = std::filesystem::absolute(source, error);
-    const auto relative = absolute.lexically_relative(std::filesystem::absolute(recipeFolder, error));
+    const auto relative =
+        absolute.lexically_relative(std::filesystem::absolute(recipeFolder, error));
     recipe.file = toUtf8(relative.empty() ? absolute : relative);
     recipe.layer = file.layers.size() > 1 ? layer.name : std::string{};
     recipe.title = layer.name;

@@ -24,10 +24,9 @@ struct ProbeHints
 
 /// Looks at files and writes nothing. A file that cannot be read is an entry with `error`; the
 /// call fails only when it was cancelled.
-[[nodiscard]] Result<std::vector<FileReport>>
-probe(std::span<const std::filesystem::path> files,
-      const ProbeHints& hints = {},
-      const Progress& progress = {});
+[[nodiscard]] Result<std::vector<FileReport>> probe(std::span<const std::filesystem::path> files,
+                                                    const ProbeHints& hints = {},
+                                                    const Progress& progress = {});
 
 /// A recipe filled with what was found: fields by their national names, scheme, encoding and CRS
 /// as decided. What is not decided stays "auto" and will be asked.

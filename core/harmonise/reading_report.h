@@ -106,7 +106,7 @@ struct SourceReport
     std::int64_t dissolved = 0; ///< Lines on the ground that joined their neighbours.
     std::int64_t noGeometry = 0;
     std::int64_t outsideMask = 0;
-    std::int64_t covered = 0; ///< Rows wholly under others of higher authority.
+    std::int64_t covered = 0;                     ///< Rows wholly under others of higher authority.
     std::map<std::string, std::int64_t> unmapped; ///< Code to rows.
     std::map<std::string, std::int64_t> foldedCodes; ///< Text before folding to rows.
     geometry::Area area;

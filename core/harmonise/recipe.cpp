@@ -9,9 +9,8 @@
 #include <functional>
 #include <set>
 #include <sstream>
-#include <utility>
-
 #include <toml++/toml.h>
+#include <utility>
 
 namespace ecotone::harmonise {
 
@@ -29,10 +28,10 @@ struct TextKey
 
 const std::vector<TextKey>& textKeys()
 {
-    const auto field = [](std::string FieldMapping::*member) {
+    const auto field = [](std::string FieldMapping::* member) {
         return [member](Recipe& r) -> std::string& { return r.fields.*member; };
     };
-    const auto named = [](std::string NameColumns::*member) {
+    const auto named = [](std::string NameColumns::* member) {
         return [member](Recipe& r) -> std::string& { return r.names.*member; };
     };
     const auto title = [](Language language) {
@@ -89,9 +88,15 @@ const std::vector<TextKey>& textKeys()
     return keys;
 }
 
-const std::vector<std::string_view> sectionOrder{
-    "source", "reading", "use", "fields", "names", "layer_title",
-    "attributes", "mask", "edge_matching"};
+const std::vector<std::string_view> sectionOrder{"source",
+                                                 "reading",
+                                                 "use",
+                                                 "fields",
+                                                 "names",
+                                                 "layer_title",
+                                                 "attributes",
+                                                 "mask",
+                                                 "edge_matching"};
 
 /// Reads one table after another; remembers what it understood, so that a typing error in a key
 /// is refused and not ignored.
@@ -352,12 +357,9 @@ std::string quoted(const std::string& text)
 std::string roleText(const Recipe& recipe)
 {
     switch (recipe.role) {
-    case Role::Habitat:
-        return "habitat";
-    case Role::Extent:
-        return "extent";
-    case Role::Layer:
-        break;
+    case Role::Habitat: return "habitat";
+    case Role::Extent: return "extent";
+    case Role::Layer: break;
     }
     return "layer:" + recipe.targetLayer;
 }

@@ -158,7 +158,7 @@ struct Recipe
     std::string areaUnit = "ha";
     FieldMapping fields;
     NameColumns names;
-    LocalText layerTitle; ///< Of a layer the program does not know.
+    LocalText layerTitle;          ///< Of a layer the program does not know.
     std::vector<std::string> keep; ///< Columns a layer keeps; all when empty.
     std::map<std::string, model::Value> attributes;
     std::optional<Mask> mask;

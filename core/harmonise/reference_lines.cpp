@@ -18,7 +18,8 @@ class CountryFinder
 {
 public:
     explicit CountryFinder(const std::vector<Piece>& pieces)
-        : m_pieces{&pieces}, m_index{boxesOf(pieces)}
+        : m_pieces{&pieces}
+        , m_index{boxesOf(pieces)}
     {
     }
 
@@ -75,10 +76,10 @@ void vote(const geometry::Line& line,
         for (const double distance : probeDistances) {
             const double offsetX = -dy / length * distance;
             const double offsetY = dx / length * distance;
-            const auto onLeft = finder.at({std::llround(middleX + offsetX),
-                                           std::llround(middleY + offsetY)});
-            const auto onRight = finder.at({std::llround(middleX - offsetX),
-                                            std::llround(middleY - offsetY)});
+            const auto onLeft =
+                finder.at({std::llround(middleX + offsetX), std::llround(middleY + offsetY)});
+            const auto onRight =
+                finder.at({std::llround(middleX - offsetX), std::llround(middleY - offsetY)});
             if (!onLeft.empty() && !onRight.empty() && onLeft != onRight) {
                 ++left[onLeft];
                 ++right[onRight];

@@ -1,6 +1,5 @@
-#include "core/harmonise/reading_report.h"
-
 #include "core/base/number.h"
+#include "core/harmonise/reading_report.h"
 
 #include <nlohmann/json.hpp>
 

@@ -1,7 +1,6 @@
-#include "core/harmonise/reading_report.h"
-
 #include "core/base/number.h"
 #include "core/habitat/words.h"
+#include "core/harmonise/reading_report.h"
 
 namespace ecotone::harmonise {
 
@@ -12,20 +11,11 @@ std::string escaped(std::string_view text)
     std::string result;
     for (const char c : text) {
         switch (c) {
-        case '&':
-            result += "&amp;";
-            break;
-        case '<':
-            result += "&lt;";
-            break;
-        case '>':
-            result += "&gt;";
-            break;
-        case '"':
-            result += "&quot;";
-            break;
-        default:
-            result.push_back(c);
+        case '&': result += "&amp;"; break;
+        case '<': result += "&lt;"; break;
+        case '>': result += "&gt;"; break;
+        case '"': result += "&quot;"; break;
+        default: result.push_back(c);
         }
     }
     return result;
@@ -108,8 +98,8 @@ void writeFindings(PageWriter& page, const LayerReport& layer)
         auto operation = layer.crs.operation;
         if (layer.crs.accuracyMetres >= 0.0) {
             operation += ", ±" +
-                         habitat::Words::shared().formatDecimal(
-                             toText(layer.crs.accuracyMetres, 1), page.language()) +
+                         habitat::Words::shared().formatDecimal(toText(layer.crs.accuracyMetres, 1),
+                                                                page.language()) +
                          " " + habitat::Words::shared().unitSymbol("m", page.language());
         }
         page.row("report_operation", operation);

@@ -31,9 +31,8 @@ struct Run
 };
 
 /// Reads and classifies; no project is needed yet, so that a failure touches none.
-[[nodiscard]] Result<Run> readAll(std::span<const Recipe> recipes,
-                                  const HarmoniseOptions& options,
-                                  const Progress& progress);
+[[nodiscard]] Result<Run>
+readAll(std::span<const Recipe> recipes, const HarmoniseOptions& options, const Progress& progress);
 /// Side partitions and joining, together with the patches the project already has.
 [[nodiscard]] Result<> makeCoverage(Run& run,
                                     store::ProjectFile& project,

@@ -1,6 +1,5 @@
-#include "core/harmonise/run.h"
-
 #include "core/base/number.h"
+#include "core/harmonise/run.h"
 #include "core/harmonise/sides.h"
 #include "core/store/expression_evaluator.h"
 
@@ -92,9 +91,8 @@ void takeBareExtents(Run& run, std::map<std::string, std::vector<Claimant>>& cla
             claims[source.recipe.country].push_back(std::move(claim));
         }
     }
-    std::erase_if(run.extents, [&](const MappedExtent& extent) {
-        return !mapped.contains(extent.country);
-    });
+    std::erase_if(run.extents,
+                  [&](const MappedExtent& extent) { return !mapped.contains(extent.country); });
 }
 
 void noteSide(Run& run, const SidePartition& side)
@@ -110,13 +108,12 @@ void noteSide(Run& run, const SidePartition& side)
     }
     for (const auto& [source, overlaps] : side.overlaps) {
         auto& report = run.sources[static_cast<std::size_t>(source)].report;
-        report.layer.issues.push_back(
-            {"overlap-in-source",
-             model::Severity::Warning,
-             overlaps,
-             toText(overlaps) + " overlaps inside the source, " +
-                 side.overlapArea.at(source).rounded(10'000, 2) +
-                 " ha: the earlier row keeps the land"});
+        report.layer.issues.push_back({"overlap-in-source",
+                                       model::Severity::Warning,
+                                       overlaps,
+                                       toText(overlaps) + " overlaps inside the source, " +
+                                           side.overlapArea.at(source).rounded(10'000, 2) +
+                                           " ha: the earlier row keeps the land"});
     }
 }
 
@@ -155,9 +152,8 @@ Result<> makeCoverage(Run& run,
                       const Progress& progress)
 {
     std::map<std::string, std::vector<Claimant>> claims;
-    const bool hasHabitat = std::ranges::any_of(run.sources, [](const ReadSource& source) {
-        return source.recipe.role != Role::Layer;
-    });
+    const bool hasHabitat = std::ranges::any_of(
+        run.sources, [](const ReadSource& source) { return source.recipe.role != Role::Layer; });
     if (!hasHabitat) {
         return {};
     }
@@ -169,8 +165,7 @@ Result<> makeCoverage(Run& run,
     double done = 0.0;
     for (auto& [country, list] : claims) {
         ECO_TRY(progress.check());
-        const auto part =
-            progress.part(0.2 + 0.4 * done / count, 0.2 + 0.4 * (done + 1.0) / count);
+        const auto part = progress.part(0.2 + 0.4 * done / count, 0.2 + 0.4 * (done + 1.0) / count);
         part.report(0.0, "partition of " + country);
         ECO_ASSIGN(auto side, partitionSide(std::move(list), part));
         noteSide(run, side);

@@ -1,7 +1,6 @@
-#include "core/harmonise/run.h"
-
 #include "core/base/file.h"
 #include "core/harmonise/layer_rows.h"
+#include "core/harmonise/run.h"
 #include "core/harmonise/sides.h"
 
 namespace ecotone::harmonise {
@@ -32,16 +31,15 @@ SourceReport failedReport(const Recipe& recipe, const Error& error)
 
 } // namespace
 
-Result<Run> readAll(std::span<const Recipe> recipes,
-                    const HarmoniseOptions& options,
-                    const Progress& progress)
+Result<Run>
+readAll(std::span<const Recipe> recipes, const HarmoniseOptions& options, const Progress& progress)
 {
     Run run;
     const double count = static_cast<double>(recipes.size());
     for (std::size_t i = 0; i < recipes.size(); ++i) {
         ECO_TRY(progress.check());
-        const auto part = progress.part(static_cast<double>(i) / count,
-                                        static_cast<double>(i + 1) / count);
+        const auto part =
+            progress.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
         part.report(0.0, "reading " + fileName(recipes[i].sourcePath()));
         auto read = readOne(recipes[i], part);
         if (read) {

@@ -1,8 +1,7 @@
-#include "core/harmonise/run.h"
-
 #include "core/base/number.h"
 #include "core/coverage/engine.h"
 #include "core/harmonise/layer_rows.h"
+#include "core/harmonise/run.h"
 
 #include <algorithm>
 #include <map>
@@ -19,7 +18,10 @@ class RunWriter
 {
 public:
     RunWriter(Run& run, store::ProjectFile& project, const HarmoniseOptions& options)
-        : m_run{&run}, m_project{&project}, m_options{&options}, m_ids(run.pieces.size(), 0)
+        : m_run{&run}
+        , m_project{&project}
+        , m_options{&options}
+        , m_ids(run.pieces.size(), 0)
     {
     }
 
@@ -44,7 +46,8 @@ public:
     }
 
 private:
-    [[nodiscard]] model::EntryHeader header(const std::string& kind, const std::string& reason) const
+    [[nodiscard]] model::EntryHeader header(const std::string& kind,
+                                            const std::string& reason) const
     {
         model::EntryHeader header;
         header.kind = kind;
@@ -150,14 +153,10 @@ private:
     static std::string suffixOf(geometry::ShapeKind kind)
     {
         switch (kind) {
-        case geometry::ShapeKind::Point:
-            return "_points";
-        case geometry::ShapeKind::Line:
-            return "_lines";
-        case geometry::ShapeKind::Polygon:
-            return "_polygons";
-        case geometry::ShapeKind::None:
-            break;
+        case geometry::ShapeKind::Point: return "_points";
+        case geometry::ShapeKind::Line: return "_lines";
+        case geometry::ShapeKind::Polygon: return "_polygons";
+        case geometry::ShapeKind::None: break;
         }
         return {};
     }
@@ -186,11 +185,11 @@ private:
             issue.landscape = source.recipe.landscape;
             issue.identity = finding.code + ":" + toText(source.source.id) + ":" +
                              toText(std::int64_t{times[finding.code]++});
-            issue.argumentsJson =
-                nlohmann::ordered_json{{"count", finding.count},
-                                       {"source", source.recipe.title},
-                                       {"message", finding.message}}
-                    .dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+            issue.argumentsJson = nlohmann::ordered_json{
+                {"count", finding.count},
+                {"source", source.recipe.title},
+                {"message",
+                 finding.message}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
             issues.push_back(std::move(issue));
         }
         return issues;
@@ -199,10 +198,9 @@ private:
     Result<> writeJoined()
     {
         auto entry = header("edge-match", "edge matching and extents");
-        entry.detailsJson =
-            nlohmann::ordered_json{{"claims", m_run->joined.report.claims},
-                                   {"closed", m_run->joined.report.closedFaces}}
-                .dump();
+        entry.detailsJson = nlohmann::ordered_json{{"claims", m_run->joined.report.claims},
+                                                   {"closed", m_run->joined.report.closedFaces}}
+                                .dump();
         ECO_ASSIGN(auto recording, m_project->history().begin(std::move(entry)));
         ECO_TRY(writePatchChanges());
         ECO_TRY(writeClaims());

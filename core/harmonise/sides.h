@@ -28,12 +28,12 @@ struct Claimant
 struct SidePartition
 {
     std::vector<Piece> pieces;
-    std::vector<model::PatchId> removed; ///< Existing patches that own nothing any more.
-    std::map<int, std::int64_t> covered; ///< Source to rows wholly under others.
-    std::map<int, std::int64_t> overlaps; ///< Source to overlaps among its own rows …
+    std::vector<model::PatchId> removed;       ///< Existing patches that own nothing any more.
+    std::map<int, std::int64_t> covered;       ///< Source to rows wholly under others.
+    std::map<int, std::int64_t> overlaps;      ///< Source to overlaps among its own rows …
     std::map<int, geometry::Area> overlapArea; ///< … and their area.
     std::int64_t closedFaces = 0;
-    std::int64_t unclaimed = 0; ///< Enclosed holes, among the pieces as U01 …
+    std::int64_t unclaimed = 0;   ///< Enclosed holes, among the pieces as U01 …
     geometry::Area unclaimedArea; ///< … and their area.
 };
 

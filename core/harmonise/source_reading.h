@@ -30,7 +30,7 @@ struct ReadSource
     Recipe recipe;
     SourceReport report;
     bool isRaster = false; ///< Polygons made of cells.
-    model::Source source; ///< Id 0, report not yet filled in.
+    model::Source source;  ///< Id 0, report not yet filled in.
     std::vector<model::Field> fields;
     std::vector<GridRow> rows; ///< Rows without a usable geometry are in the counts alone.
     std::vector<model::Issue> issues;

@@ -62,8 +62,8 @@ Terrain::Relief Terrain::at(geometry::GridPoint place) const
     std::array<double, 9> height{};
     for (int row = -1; row <= 1; ++row) {
         for (int column = -1; column <= 1; ++column) {
-            const auto value = m_grid.valueAt(position->x + column * stepX,
-                                              position->y + row * stepY);
+            const auto value =
+                m_grid.valueAt(position->x + column * stepX, position->y + row * stepY);
             if (!value) {
                 return relief;
             }
@@ -76,12 +76,12 @@ Terrain::Relief Terrain::at(geometry::GridPoint place) const
         widthX *= metresPerDegree * std::cos(position->y / degreesPerRadian);
         widthY *= metresPerDegree;
     }
-    const double east = (height[2] + 2.0 * height[5] + height[8] - height[0] - 2.0 * height[3] -
-                         height[6]) /
-                        (8.0 * widthX);
-    const double north = (height[6] + 2.0 * height[7] + height[8] - height[0] -
-                          2.0 * height[1] - height[2]) /
-                         (8.0 * widthY);
+    const double east =
+        (height[2] + 2.0 * height[5] + height[8] - height[0] - 2.0 * height[3] - height[6]) /
+        (8.0 * widthX);
+    const double north =
+        (height[6] + 2.0 * height[7] + height[8] - height[0] - 2.0 * height[1] - height[2]) /
+        (8.0 * widthY);
     relief.slopeDegrees = std::atan(std::hypot(east, north)) * degreesPerRadian;
     return relief;
 }

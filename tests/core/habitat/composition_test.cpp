@@ -14,7 +14,9 @@ std::string read(std::string_view formula)
     std::string text;
     for (const auto& part : composition->parts) {
         text += (text.empty() ? "" : " ") + part.species + "=" +
-                (part.trace ? "+" : part.single ? "ед" : std::to_string(part.tenths).substr(0, 3));
+                (part.trace    ? "+"
+                 : part.single ? "ед"
+                               : std::to_string(part.tenths).substr(0, 3));
     }
     return text;
 }

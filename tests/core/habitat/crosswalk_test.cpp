@@ -1,9 +1,8 @@
-#include "habitat_fixture.h"
-
 #include "core/base/csv.h"
 #include "core/base/resources.h"
 #include "core/habitat/classification.h"
 
+#include "habitat_fixture.h"
 #include <set>
 
 namespace ecotone::habitat {

@@ -6,7 +6,6 @@
 #include "core/store/expression_evaluator.h"
 
 #include <gtest/gtest.h>
-
 #include <memory>
 #include <string>
 

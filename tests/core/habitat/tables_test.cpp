@@ -4,9 +4,8 @@
 #include "core/habitat/scheme.h"
 #include "core/habitat/words.h"
 
-#include <gtest/gtest.h>
-
 #include <cmath>
+#include <gtest/gtest.h>
 
 namespace ecotone::habitat {
 namespace {
@@ -135,8 +134,10 @@ TEST(Words, EveryPhraseAndStatusIsThereInFourLanguages)
 
 TEST(Scheme, CodesAndNamesDecideTogether)
 {
-    const auto landUse = recognise(
-        {{{"0301", "乔木林地"}, {"0304", "森林沼泽"}, {"0103", "旱地"}, {"1108", ""}}, "CN", "DLBM"});
+    const auto landUse =
+        recognise({{{"0301", "乔木林地"}, {"0304", "森林沼泽"}, {"0103", "旱地"}, {"1108", ""}},
+                   "CN",
+                   "DLBM"});
     ASSERT_TRUE(landUse) << landUse.error().detail;
     EXPECT_EQ(landUse->scheme, "cn_gbt21010_2017");
     EXPECT_TRUE(landUse->decided) << landUse->evidence;

@@ -1,10 +1,10 @@
-#include "scene.h"
-
 #include "core/coverage/engine.h"
 #include "core/habitat/crosswalk.h"
 #include "core/harmonise/probe.h"
 
+#include "scene.h"
 #include <nlohmann/json.hpp>
+#include <tuple>
 
 namespace ecotone::harmonise {
 namespace {
@@ -323,11 +323,54 @@ TEST_F(PipelineTest, AColumnThatIsNotThereIsNamed)
               "test.toml: cn.geojson has no column 'DI_LEI'; its columns are A");
 }
 
+TEST_F(PipelineTest, WithoutACoordinateSystemTheUserIsAsked)
+{
+    write("points.csv", "name,x,y\nA,22663000,4765000\n");
+    const auto places = [&](const std::string& reading) {
+        return recipe("version = 1\n[source]\nfile = \"points.csv\"\ncountry = \"CN\"\n"
+                      "[reading]\nx_column = \"x\"\ny_column = \"y\"\n" +
+                      reading + "[use]\nrole = \"layer:place\"\n");
+    };
+    const auto unknown = run({places("")});
+    ASSERT_FALSE(unknown);
+    EXPECT_EQ(exitCode(unknown.error().code), 4);
+    EXPECT_NE(unknown.error().detail.find("points.csv"), std::string::npos);
+    const auto xian = run({places("crs = \"EPSG:2336\"\n")});
+    ASSERT_FALSE(xian);
+    EXPECT_EQ(xian.error().code, ErrorCode::ControlPointsNeeded);
+    EXPECT_EQ(exitCode(xian.error().code), 4);
+    EXPECT_NE(xian.error().detail.find("control"), std::string::npos) << xian.error().detail;
+    EXPECT_FALSE(std::filesystem::exists(projectPath()));
+    const auto known = run({places("crs = \"EPSG:4500\"\n")});
+    ASSERT_TRUE(known) << known.error().detail;
+    EXPECT_EQ(known->sources[0].layer.crs.accuracyMetres, 2.0);
+}
+
+TEST_F(PipelineTest, DamagedAndForeignFilesAreNamed)
+{
+    for (const auto& [name, bytes, code] :
+         std::vector<std::tuple<std::string, std::string, int>>{{"empty.shp", "", 3},
+                                                                {"half.geojson", "{\"type\":", 3},
+                                                                {"note.shp", "no shapefile", 3}}) {
+        write(name, bytes);
+        auto broken = recipe(chinese);
+        broken.file = name;
+        const auto report = run({broken});
+        ASSERT_FALSE(report) << name;
+        EXPECT_EQ(exitCode(report.error().code), code) << report.error().detail;
+        EXPECT_NE(report.error().detail.find(name), std::string::npos) << report.error().detail;
+        EXPECT_FALSE(std::filesystem::exists(projectPath()));
+    }
+}
+
 TEST_F(PipelineTest, LayersKeepNamesInTheirLanguages)
 {
     writeGeoJson("parks.geojson",
                  {rectangle(R"({"n":"Земля леопарда","zh":"豹地国家公园","code":"LLNP","y":2012})",
-                            131.0, 43.0, 131.4, 43.3)});
+                            131.0,
+                            43.0,
+                            131.4,
+                            43.3)});
     const auto report = run({recipe(R"(version = 1
 [source]
 file = "parks.geojson"

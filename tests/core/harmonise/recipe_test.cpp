@@ -1,10 +1,9 @@
 #include "core/harmonise/field_names.h"
 #include "core/harmonise/recipe.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cstdlib>
+#include <gtest/gtest.h>
 
 namespace ecotone::harmonise {
 namespace {
@@ -69,7 +68,8 @@ TEST(Recipe, RefusesWhatItDoesNotUnderstand)
     };
     EXPECT_EQ(refusal("[source]\nfile = \"a.shp\"\n"),
               "r.toml: the recipe must begin with version = 1");
-    EXPECT_EQ(refusal("version = 1\n[source]\ntitle = \"t\"\n"), "r.toml: [source] file is missing");
+    EXPECT_EQ(refusal("version = 1\n[source]\ntitle = \"t\"\n"),
+              "r.toml: [source] file is missing");
     EXPECT_EQ(refusal("version = 1\n[source]\nfile = \"a.shp\"\ncuontry = \"CN\"\n"),
               "r.toml: unknown key 'source.cuontry' in line 4");
     EXPECT_EQ(refusal("version = 1\n[source]\nfile = 5\n"),

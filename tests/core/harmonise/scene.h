@@ -6,9 +6,8 @@
 #include "core/harmonise/recipe.h"
 #include "core/store/project_file.h"
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
+#include <gtest/gtest.h>
 #include <map>
 #include <string>
 #include <system_error>
