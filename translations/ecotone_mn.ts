@@ -1,1723 +1,1729 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="mn" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;New project…</source>
-            <translation>&amp;Шинэ төсөл…</translation>
-        </message>
-        <message>
-            <source>&amp;Open project…</source>
-            <translation>Төсөл &amp;нээх…</translation>
-        </message>
-        <message>
-            <source>&amp;Look at a file…</source>
-            <translation>&amp;Файл харах…</translation>
-        </message>
-        <message>
-            <source>Name this &amp;state…</source>
-            <translation>Энэ төлвийг &amp;нэрлэх…</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>Төсөл &amp;хаах</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>&amp;Гарах</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Буцаах</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Дахин хийх</translation>
-        </message>
-        <message>
-            <source>Select &amp;all in view</source>
-            <translation>Харагдаж буй &amp;бүгдийг сонгох</translation>
-        </message>
-        <message>
-            <source>&amp;Deselect</source>
-            <translation>&amp;Сонголтыг болих</translation>
-        </message>
-        <message>
-            <source>&amp;Find a place</source>
-            <translation>Газар &amp;хайх</translation>
-        </message>
-        <message>
-            <source>&amp;Who are you…</source>
-            <translation>Та &amp;хэн бэ…</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>&amp;Томруулах</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>&amp;Жижигрүүлэх</translation>
-        </message>
-        <message>
-            <source>Show &amp;everything</source>
-            <translation>&amp;Бүгдийг харуулах</translation>
-        </message>
-        <message>
-            <source>Show the &amp;selection</source>
-            <translation>&amp;Сонгосныг харуулах</translation>
-        </message>
-        <message>
-            <source>&amp;Previous view</source>
-            <translation>&amp;Өмнөх харагдац</translation>
-        </message>
-        <message>
-            <source>&amp;Next view</source>
-            <translation>&amp;Дараагийн харагдац</translation>
-        </message>
-        <message>
-            <source>Patches as out&amp;lines only</source>
-            <translation>Дэвсгэрийн зөвхөн &amp;хүрээ</translation>
-        </message>
-        <message>
-            <source>&amp;Graticule</source>
-            <translation>&amp;Газарзүйн тор</translation>
-        </message>
-        <message>
-            <source>La&amp;yers</source>
-            <translation>&amp;Давхарга</translation>
-        </message>
-        <message>
-            <source>Inspec&amp;tor</source>
-            <translation>&amp;Шинжигч</translation>
-        </message>
-        <message>
-            <source>Ta&amp;bles</source>
-            <translation>&amp;Хүснэгт</translation>
-        </message>
-        <message>
-            <source>F&amp;ull screen</source>
-            <translation>&amp;Бүтэн дэлгэц</translation>
-        </message>
-        <message>
-            <source>Dar&amp;k colours</source>
-            <translation>Бараан өн&amp;гө</translation>
-        </message>
-        <message>
-            <source>Add a &amp;backdrop image…</source>
-            <translation>&amp;Суурь зураг нэмэх…</translation>
-        </message>
-        <message>
-            <source>Attribute &amp;table</source>
-            <translation>Шинж чанарын &amp;хүснэгт</translation>
-        </message>
-        <message>
-            <source>&amp;Move the map</source>
-            <translation>Зураг &amp;зөөх</translation>
-        </message>
-        <message>
-            <source>&amp;Select patches</source>
-            <translation>Дэвсгэр &amp;сонгох</translation>
-        </message>
-        <message>
-            <source>&amp;Ask what is there</source>
-            <translation>Энд юу байгааг &amp;асуух</translation>
-        </message>
-        <message>
-            <source>M&amp;easure</source>
-            <translation>&amp;Хэмжих</translation>
-        </message>
-        <message>
-            <source>&amp;Paint classes</source>
-            <translation>Ангиллаар &amp;будах</translation>
-        </message>
-        <message>
-            <source>&amp;Change class…</source>
-            <translation>Ангилал &amp;өөрчлөх…</translation>
-        </message>
-        <message>
-            <source>Mark as &amp;reviewed</source>
-            <translation>&amp;Хянасан гэж тэмдэглэх</translation>
-        </message>
-        <message>
-            <source>Draw a &amp;proposal</source>
-            <translation>&amp;Санал зурах</translation>
-        </message>
-        <message>
-            <source>&amp;Export a layout…</source>
-            <translation>Макет &amp;экспортлох…</translation>
-        </message>
-        <message>
-            <source>&amp;First steps</source>
-            <translation>&amp;Эхний алхам</translation>
-        </message>
-        <message>
-            <source>&amp;About Ecotone</source>
-            <translation>Ecotone-ийн &amp;тухай</translation>
-        </message>
-    </context>
-    <context>
-        <name>AreaModel</name>
-        <message>
-            <source>km²</source>
-            <translation>км²</translation>
-        </message>
-    </context>
-    <context>
-        <name>Coordinates</name>
-        <message>
-            <source>%1° W</source>
-            <translation>%1° Б.у.</translation>
-        </message>
-        <message>
-            <source>%1° E</source>
-            <translation>%1° З.у.</translation>
-        </message>
-        <message>
-            <source>%1° S</source>
-            <translation>%1° Ө.ө.</translation>
-        </message>
-        <message>
-            <source>%1° N</source>
-            <translation>%1° Х.ө.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorWords</name>
-        <message>
-            <source>The file is not there.</source>
-            <translation>Файл байрандаа алга.</translation>
-        </message>
-        <message>
-            <source>It may have been moved or renamed. Look for it again.</source>
-            <translation>Зөөсөн эсвэл нэрийг нь сольсон байж магадгүй. Дахин хайна уу.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>Файлыг унших боломжгүй.</translation>
-        </message>
-        <message>
-            <source>Ask for the right to read it, or copy it to your own folder.</source>
-            <translation>Унших эрх авах эсвэл өөрийн хавтас руу хуулна уу.</translation>
-        </message>
-        <message>
-            <source>The file is damaged.</source>
-            <translation>Файл гэмтсэн байна.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed in the project. Ask the sender for the file again.</source>
-            <translation>Төсөлд юу ч өөрчлөгдөөгүй. Илгээгчээс файлыг дахин авна уу.</translation>
-        </message>
-        <message>
-            <source>The file cannot be written.</source>
-            <translation>Файлыг бичих боломжгүй.</translation>
-        </message>
-        <message>
-            <source>Choose another folder. The project is as it was.</source>
-            <translation>Өөр хавтас сонгоно уу. Төсөл хэвээрээ байна.</translation>
-        </message>
-        <message>
-            <source>This kind of file is not known.</source>
-            <translation>Ийм төрлийн файл танигдаагүй.</translation>
-        </message>
-        <message>
-            <source>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV and GeoTIFF can be read.</source>
-            <translation>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV, GeoTIFF файлыг уншина.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>Диск дүүрсэн байна.</translation>
-        </message>
-        <message>
-            <source>Free some space, then repeat. The project is as it was.</source>
-            <translation>Зай чөлөөлөөд давтана уу. Төсөл хэвээрээ байна.</translation>
-        </message>
-        <message>
-            <source>The text encoding cannot be decided from the file.</source>
-            <translation>Тэмдэгтийн кодчиллыг файлаас тогтоож чадсангүй.</translation>
-        </message>
-        <message>
-            <source>Choose the encoding whose names you can read.</source>
-            <translation>Нэр зөв уншигдах кодчиллыг сонгоно уу.</translation>
-        </message>
-        <message>
-            <source>The coordinate system is not known.</source>
-            <translation>Солбицлын систем тодорхойгүй.</translation>
-        </message>
-        <message>
-            <source>Ask the sender which one it is, and choose it.</source>
-            <translation>Илгээгчээс лавлаад сонгоно уу.</translation>
-        </message>
-        <message>
-            <source>The coordinates do not fit their coordinate system.</source>
-            <translation>Солбицол өөрийн системтэй нийцэхгүй байна.</translation>
-        </message>
-        <message>
-            <source>Check the coordinate system of the file.</source>
-            <translation>Файлын солбицлын системийг шалгана уу.</translation>
-        </message>
-        <message>
-            <source>This coordinate system has no public parameters.</source>
-            <translation>Энэ солбицлын системд нийтэд нээлттэй параметр байхгүй.</translation>
-        </message>
-        <message>
-            <source>Enter local control points, or state an assumption in the import setup.</source>
-            <translation>Орон нутгийн тулгуур цэг оруулах эсвэл импортын тохиргоонд таамаглал бичнэ үү.</translation>
-        </message>
-        <message>
-            <source>The outline is not valid.</source>
-            <translation>Хүрээ буруу байна.</translation>
-        </message>
-        <message>
-            <source>It may cross itself. Draw it again.</source>
-            <translation>Өөрийгөө огтолсон байж магадгүй. Дахин зурна уу.</translation>
-        </message>
-        <message>
-            <source>The outlines could not be made to meet.</source>
-            <translation>Хүрээнүүдийг нийлүүлж чадсангүй.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>Юу ч өөрчлөгдөөгүй.</translation>
-        </message>
-        <message>
-            <source>Another person edits this project now.</source>
-            <translation>Энэ төслийг өөр хүн засварлаж байна.</translation>
-        </message>
-        <message>
-            <source>You can look at it; edit when they are done.</source>
-            <translation>Харж болно; тэр дууссаны дараа засварлана уу.</translation>
-        </message>
-        <message>
-            <source>This file is not a sound Ecotone project.</source>
-            <translation>Энэ файл бүрэн бүтэн Ecotone төсөл биш.</translation>
-        </message>
-        <message>
-            <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
-            <translation>Файл өөрчлөгдөөгүй. Өмнөх хуулбарыг ашиглах эсвэл давхарга болгон нээнэ үү.</translation>
-        </message>
-        <message>
-            <source>A newer Ecotone wrote this project.</source>
-            <translation>Энэ төслийг Ecotone-ийн шинэ хувилбар бичсэн.</translation>
-        </message>
-        <message>
-            <source>Install the newer version to open it.</source>
-            <translation>Нээхийн тулд шинэ хувилбарыг суулгана уу.</translation>
-        </message>
-        <message>
-            <source>The rows changed underneath; nothing was applied.</source>
-            <translation>Мөрүүд энэ хооронд өөрчлөгдсөн; юу ч хэрэгжээгүй.</translation>
-        </message>
-        <message>
-            <source>Look at the history, then repeat the edit.</source>
-            <translation>Түүхийг хараад засвараа давтана уу.</translation>
-        </message>
-        <message>
-            <source>The project is open for reading only.</source>
-            <translation>Төсөл зөвхөн уншихаар нээгдсэн.</translation>
-        </message>
-        <message>
-            <source>Save a copy to edit it.</source>
-            <translation>Засварлахын тулд хуулбар хадгална уу.</translation>
-        </message>
-        <message>
-            <source>It is not in the project any more.</source>
-            <translation>Энэ төсөлд байхгүй болсон.</translation>
-        </message>
-        <message>
-            <source>The name is taken.</source>
-            <translation>Нэр ашиглагдсан байна.</translation>
-        </message>
-        <message>
-            <source>Choose another name.</source>
-            <translation>Өөр нэр сонгоно уу.</translation>
-        </message>
-        <message>
-            <source>The import setup is not valid.</source>
-            <translation>Импортын тохиргоо буруу байна.</translation>
-        </message>
-        <message>
-            <source>Look at the line named below.</source>
-            <translation>Доор заасан мөрийг харна уу.</translation>
-        </message>
-        <message>
-            <source>A classification table is not valid.</source>
-            <translation>Ангиллын хүснэгт буруу байна.</translation>
-        </message>
-        <message>
-            <source>The condition is not understood.</source>
-            <translation>Нөхцөл ойлгогдсонгүй.</translation>
-        </message>
-        <message>
-            <source>There is no such habitat class.</source>
-            <translation>Ийм амьдрах орчны ангилал байхгүй.</translation>
-        </message>
-        <message>
-            <source>An edit needs your name.</source>
-            <translation>Засварт таны нэр хэрэгтэй.</translation>
-        </message>
-        <message>
-            <source>Tell us who you are, then repeat.</source>
-            <translation>Өөрийгөө танилцуулаад давтана уу.</translation>
-        </message>
-        <message>
-            <source>This patch belongs to another side.</source>
-            <translation>Энэ дэвсгэр нөгөө талынх.</translation>
-        </message>
-        <message>
-            <source>Comment on it, or unlock it with a mandate that enters the history.</source>
-            <translation>Санал бичих эсвэл түүхэнд орох эрхийн бичгээр түгжээг тайлна уу.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Цуцлагдсан.</translation>
-        </message>
-        <message>
-            <source>Something entered is not right.</source>
-            <translation>Оруулсан зүйл буруу байна.</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside Ecotone.</source>
-            <translation>Ecotone дотор алдаа гарлаа.</translation>
-        </message>
-        <message>
-            <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
-            <translation>Юу ч алдагдаагүй. Давтана уу; дахин тохиолдвол бүртгэлийг бидэнд илгээнэ үү.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExampleWords</name>
-        <message>
-            <source>Making the example</source>
-            <translation>Жишээг үүсгэж байна</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryKind</name>
-        <message>
-            <source>Class changed</source>
-            <translation>Ангилал өөрчилсөн</translation>
-        </message>
-        <message>
-            <source>Reviewed</source>
-            <translation>Хянасан</translation>
-        </message>
-        <message>
-            <source>Source brought in</source>
-            <translation>Эх сурвалж оруулсан</translation>
-        </message>
-        <message>
-            <source>Sources harmonised</source>
-            <translation>Эх сурвалжийг нэгтгэсэн</translation>
-        </message>
-        <message>
-            <source>Edges matched</source>
-            <translation>Зааг тулгасан</translation>
-        </message>
-        <message>
-            <source>Edited by another program</source>
-            <translation>Өөр програмаар зассан</translation>
-        </message>
-        <message>
-            <source>Patch split</source>
-            <translation>Дэвсгэр хуваасан</translation>
-        </message>
-        <message>
-            <source>Patches merged</source>
-            <translation>Дэвсгэр нэгтгэсэн</translation>
-        </message>
-        <message>
-            <source>Boundary reshaped</source>
-            <translation>Зааг зассан</translation>
-        </message>
-        <message>
-            <source>Proposal changed</source>
-            <translation>Санал өөрчилсөн</translation>
-        </message>
-        <message>
-            <source>Proposal drawn</source>
-            <translation>Санал зурсан</translation>
-        </message>
-        <message>
-            <source>Proposal removed</source>
-            <translation>Санал устгасан</translation>
-        </message>
-        <message>
-            <source>Layout changed</source>
-            <translation>Макет өөрчилсөн</translation>
-        </message>
-        <message>
-            <source>Project made</source>
-            <translation>Төсөл үүсгэсэн</translation>
-        </message>
-        <message>
-            <source>Layers brought in</source>
-            <translation>Давхарга оруулсан</translation>
-        </message>
-        <message>
-            <source>Demonstration made</source>
-            <translation>Жишээ өгөгдөл үүсгэсэн</translation>
-        </message>
-        <message>
-            <source>Extent accepted</source>
-            <translation>Хамрах хүрээг баталсан</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryModel</name>
-        <message>
-            <source>undone</source>
-            <translation>буцаасан</translation>
-        </message>
-        <message>
-            <source>abandoned</source>
-            <translation>орхисон</translation>
-        </message>
-        <message>
-            <source>sealed</source>
-            <translation>битүүмжилсэн</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>хийсэн</translation>
-        </message>
-        <message>
-            <source>change on the ground</source>
-            <translation>бодит өөрчлөлт</translation>
-        </message>
-        <message>
-            <source>correction of the map</source>
-            <translation>зургийн засвар</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Цаг</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Юу</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Хэн</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Төлөв</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Яагаад</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdentifyTool</name>
-        <message>
-            <source>Click to ask what is there and why.</source>
-            <translation>Энд юу, яагаад байгааг мэдэхийн тулд дарна уу.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWords</name>
-        <message>
-            <source>Looking at the file</source>
-            <translation>Файлыг үзэж байна</translation>
-        </message>
-        <message>
-            <source>Bringing the file into the map</source>
-            <translation>Файлыг зурагт оруулж байна</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueModel</name>
-        <message>
-            <source>error</source>
-            <translation>алдаа</translation>
-        </message>
-        <message>
-            <source>warning</source>
-            <translation>анхааруулга</translation>
-        </message>
-        <message>
-            <source>note</source>
-            <translation>тэмдэглэл</translation>
-        </message>
-        <message>
-            <source>fixed</source>
-            <translation>зассан</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation>зөвшөөрсөн</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>нээлттэй</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>Түвшин</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>Асуудал</translation>
-        </message>
-        <message>
-            <source>Count</source>
-            <translation>Тоо</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Төлөв</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Дэлгэрэнгүй</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueTitle</name>
-        <message>
-            <source>Code without a class</source>
-            <translation>Ангилалгүй код</translation>
-        </message>
-        <message>
-            <source>Name is empty</source>
-            <translation>Нэр хоосон</translation>
-        </message>
-        <message>
-            <source>Restricted, not brought in</source>
-            <translation>Хязгаарлалттай, оруулаагүй</translation>
-        </message>
-        <message>
-            <source>Invalid outline</source>
-            <translation>Буруу хүрээ</translation>
-        </message>
-        <message>
-            <source>Outline repaired</source>
-            <translation>Хүрээ зассан</translation>
-        </message>
-        <message>
-            <source>Outline refused</source>
-            <translation>Хүрээ татгалзсан</translation>
-        </message>
-        <message>
-            <source>Gap</source>
-            <translation>Завсар</translation>
-        </message>
-        <message>
-            <source>Overlap</source>
-            <translation>Давхцал</translation>
-        </message>
-        <message>
-            <source>Sliver</source>
-            <translation>Нарийн зүсэм</translation>
-        </message>
-        <message>
-            <source>Claimed by two sides</source>
-            <translation>Хоёр тал нэхэмжилсэн</translation>
-        </message>
-        <message>
-            <source>Classes disagree along the border</source>
-            <translation>Хилийн дагуу ангилал зөрсөн</translation>
-        </message>
-        <message>
-            <source>Encoding not decided</source>
-            <translation>Кодчилол тогтоогоогүй</translation>
-        </message>
-        <message>
-            <source>No coordinate system stated</source>
-            <translation>Солбицлын систем заагаагүй</translation>
-        </message>
-        <message>
-            <source>Shifted coordinates (GCJ-02) suspected</source>
-            <translation>Шилжсэн солбицол (GCJ-02) байж болзошгүй</translation>
-        </message>
-        <message>
-            <source>File ends early</source>
-            <translation>Файл дутуу төгссөн</translation>
-        </message>
-        <message>
-            <source>Damaged row</source>
-            <translation>Гэмтсэн мөр</translation>
-        </message>
-        <message>
-            <source>Text cannot be decoded</source>
-            <translation>Бичвэрийг тайлах боломжгүй</translation>
-        </message>
-        <message>
-            <source>Letters lost in the source</source>
-            <translation>Эх сурвалжид үсэг алдагдсан</translation>
-        </message>
-        <message>
-            <source>Garbled text restored</source>
-            <translation>Эвдэрсэн бичвэрийг сэргээсэн</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayoutWords</name>
-        <message>
-            <source>Writing the layout</source>
-            <translation>Макетыг бичиж байна</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Урьдчилан харах</translation>
-        </message>
-    </context>
-    <context>
-        <name>MeasureTool</name>
-        <message>
-            <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
-            <translation>Шугамын дагуу дарна; давхар даралт дуусгана, Backspace цэгийг буцаана.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaintTool</name>
-        <message>
-            <source>Choose a class in the inspector, then click patches.</source>
-            <translation>Шинжигчээс ангилал сонгоод дэвсгэрүүд дээр дарна уу.</translation>
-        </message>
-        <message>
-            <source>Click patches to make them: %1</source>
-            <translation>Дэвсгэр дээр дарж болгох нь: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PanTool</name>
-        <message>
-            <source>Drag to move the map; the wheel zooms.</source>
-            <translation>Чирж зургийг зөөнө; хүрд масштабыг өөрчилнө.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProposalTool</name>
-        <message>
-            <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
-            <translation>Заагийн дагуу дарна; давхар даралт битүүлнэ, Esc болино.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QDialogButtonBox</name>
-        <message>
-            <source>OK</source>
-            <translation>За</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileDialog</name>
-        <message>
-            <source>Look in:</source>
-            <translation>Хайх газар:</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Буцах</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Урагш</translation>
-        </message>
-        <message>
-            <source>Parent Directory</source>
-            <translation>Дээд хавтас</translation>
-        </message>
-        <message>
-            <source>Create New Folder</source>
-            <translation>Шинэ хавтас үүсгэх</translation>
-        </message>
-        <message>
-            <source>List View</source>
-            <translation>Жагсаалт</translation>
-        </message>
-        <message>
-            <source>Detail View</source>
-            <translation>Дэлгэрэнгүй</translation>
-        </message>
-        <message>
-            <source>Files of type:</source>
-            <translation>Файлын төрөл:</translation>
-        </message>
-        <message>
-            <source>File &amp;name:</source>
-            <translation>Файлын &amp;нэр:</translation>
-        </message>
-        <message>
-            <source>Directory:</source>
-            <translation>Хавтас:</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Нээх</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Хадгалах</translation>
-        </message>
-        <message>
-            <source>&amp;Choose</source>
-            <translation>&amp;Сонгох</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Нээх</translation>
-        </message>
-        <message>
-            <source>Save As</source>
-            <translation>Өөр нэрээр хадгалах</translation>
-        </message>
-        <message>
-            <source>All Files (*)</source>
-            <translation>Бүх файл (*)</translation>
-        </message>
-        <message>
-            <source>Show </source>
-            <translation>Харуулах </translation>
-        </message>
-        <message>
-            <source>&amp;Rename</source>
-            <translation>Н&amp;эр солих</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>&amp;Устгах</translation>
-        </message>
-        <message>
-            <source>Show &amp;hidden files</source>
-            <translation>&amp;Нуугдсан файлыг харуулах</translation>
-        </message>
-        <message>
-            <source>&amp;New Folder</source>
-            <translation>&amp;Шинэ хавтас</translation>
-        </message>
-        <message>
-            <source>New Folder</source>
-            <translation>Шинэ хавтас</translation>
-        </message>
-        <message>
-            <source>My Computer</source>
-            <translation>Миний компьютер</translation>
-        </message>
-        <message>
-            <source>Recent Places</source>
-            <translation>Сүүлийн газрууд</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Устгах</translation>
-        </message>
-        <message>
-            <source>Computer</source>
-            <translation>Компьютер</translation>
-        </message>
-        <message>
-            <source>%1 already exists.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Шинэ төсөл…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>Төсөл &amp;нээх…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at a file…</source>
+        <translation>&amp;Файл харах…</translation>
+    </message>
+    <message>
+        <source>Name this &amp;state…</source>
+        <translation>Энэ төлвийг &amp;нэрлэх…</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>Төсөл &amp;хаах</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>&amp;Гарах</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Буцаах</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Дахин хийх</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in view</source>
+        <translation>Харагдаж буй &amp;бүгдийг сонгох</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>&amp;Сонголтыг болих</translation>
+    </message>
+    <message>
+        <source>&amp;Find a place</source>
+        <translation>Газар &amp;хайх</translation>
+    </message>
+    <message>
+        <source>&amp;Who are you…</source>
+        <translation>Та &amp;хэн бэ…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Томруулах</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Жижигрүүлэх</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>&amp;Бүгдийг харуулах</translation>
+    </message>
+    <message>
+        <source>Show the &amp;selection</source>
+        <translation>&amp;Сонгосныг харуулах</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>&amp;Өмнөх харагдац</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>&amp;Дараагийн харагдац</translation>
+    </message>
+    <message>
+        <source>Patches as out&amp;lines only</source>
+        <translation>Дэвсгэрийн зөвхөн &amp;хүрээ</translation>
+    </message>
+    <message>
+        <source>&amp;Graticule</source>
+        <translation>&amp;Газарзүйн тор</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>&amp;Давхарга</translation>
+    </message>
+    <message>
+        <source>Inspec&amp;tor</source>
+        <translation>&amp;Шинжигч</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles</source>
+        <translation>&amp;Хүснэгт</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>&amp;Бүтэн дэлгэц</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k colours</source>
+        <translation>Бараан өн&amp;гө</translation>
+    </message>
+    <message>
+        <source>Add a &amp;backdrop image…</source>
+        <translation>&amp;Суурь зураг нэмэх…</translation>
+    </message>
+    <message>
+        <source>Attribute &amp;table</source>
+        <translation>Шинж чанарын &amp;хүснэгт</translation>
+    </message>
+    <message>
+        <source>&amp;Move the map</source>
+        <translation>Зураг &amp;зөөх</translation>
+    </message>
+    <message>
+        <source>&amp;Select patches</source>
+        <translation>Дэвсгэр &amp;сонгох</translation>
+    </message>
+    <message>
+        <source>&amp;Ask what is there</source>
+        <translation>Энд юу байгааг &amp;асуух</translation>
+    </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>&amp;Хэмжих</translation>
+    </message>
+    <message>
+        <source>&amp;Paint classes</source>
+        <translation>Ангиллаар &amp;будах</translation>
+    </message>
+    <message>
+        <source>&amp;Change class…</source>
+        <translation>Ангилал &amp;өөрчлөх…</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;reviewed</source>
+        <translation>&amp;Хянасан гэж тэмдэглэх</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;proposal</source>
+        <translation>&amp;Санал зурах</translation>
+    </message>
+    <message>
+        <source>&amp;Export a layout…</source>
+        <translation>Макет &amp;экспортлох…</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Эхний алхам</translation>
+    </message>
+    <message>
+        <source>&amp;About Ecotone</source>
+        <translation>Ecotone-ийн &amp;тухай</translation>
+    </message>
+</context>
+<context>
+    <name>AreaModel</name>
+    <message>
+        <source>km²</source>
+        <translation>км²</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>%1° W</source>
+        <translation>%1° Б.у.</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>%1° З.у.</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>%1° Ө.ө.</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>%1° Х.ө.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>Файл байрандаа алга.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed. Look for it again.</source>
+        <translation>Зөөсөн эсвэл нэрийг нь сольсон байж магадгүй. Дахин хайна уу.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Файлыг унших боломжгүй.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read it, or copy it to your own folder.</source>
+        <translation>Унших эрх авах эсвэл өөрийн хавтас руу хуулна уу.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Файл гэмтсэн байна.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the project. Ask the sender for the file again.</source>
+        <translation>Төсөлд юу ч өөрчлөгдөөгүй. Илгээгчээс файлыг дахин авна уу.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Файлыг бичих боломжгүй.</translation>
+    </message>
+    <message>
+        <source>Choose another folder. The project is as it was.</source>
+        <translation>Өөр хавтас сонгоно уу. Төсөл хэвээрээ байна.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not known.</source>
+        <translation>Ийм төрлийн файл танигдаагүй.</translation>
+    </message>
+    <message>
+        <source>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV and GeoTIFF can be read.</source>
+        <translation>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV, GeoTIFF файлыг уншина.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Диск дүүрсэн байна.</translation>
+    </message>
+    <message>
+        <source>Free some space, then repeat. The project is as it was.</source>
+        <translation>Зай чөлөөлөөд давтана уу. Төсөл хэвээрээ байна.</translation>
+    </message>
+    <message>
+        <source>The text encoding cannot be decided from the file.</source>
+        <translation>Тэмдэгтийн кодчиллыг файлаас тогтоож чадсангүй.</translation>
+    </message>
+    <message>
+        <source>Choose the encoding whose names you can read.</source>
+        <translation>Нэр зөв уншигдах кодчиллыг сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>The coordinate system is not known.</source>
+        <translation>Солбицлын систем тодорхойгүй.</translation>
+    </message>
+    <message>
+        <source>Ask the sender which one it is, and choose it.</source>
+        <translation>Илгээгчээс лавлаад сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>The coordinates do not fit their coordinate system.</source>
+        <translation>Солбицол өөрийн системтэй нийцэхгүй байна.</translation>
+    </message>
+    <message>
+        <source>Check the coordinate system of the file.</source>
+        <translation>Файлын солбицлын системийг шалгана уу.</translation>
+    </message>
+    <message>
+        <source>This coordinate system has no public parameters.</source>
+        <translation>Энэ солбицлын системд нийтэд нээлттэй параметр байхгүй.</translation>
+    </message>
+    <message>
+        <source>Enter local control points, or state an assumption in the import setup.</source>
+        <translation>Орон нутгийн тулгуур цэг оруулах эсвэл импортын тохиргоонд таамаглал бичнэ үү.</translation>
+    </message>
+    <message>
+        <source>The outline is not valid.</source>
+        <translation>Хүрээ буруу байна.</translation>
+    </message>
+    <message>
+        <source>It may cross itself. Draw it again.</source>
+        <translation>Өөрийгөө огтолсон байж магадгүй. Дахин зурна уу.</translation>
+    </message>
+    <message>
+        <source>The outlines could not be made to meet.</source>
+        <translation>Хүрээнүүдийг нийлүүлж чадсангүй.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Юу ч өөрчлөгдөөгүй.</translation>
+    </message>
+    <message>
+        <source>Another person edits this project now.</source>
+        <translation>Энэ төслийг өөр хүн засварлаж байна.</translation>
+    </message>
+    <message>
+        <source>You can look at it; edit when they are done.</source>
+        <translation>Харж болно; тэр дууссаны дараа засварлана уу.</translation>
+    </message>
+    <message>
+        <source>This file is not a sound Ecotone project.</source>
+        <translation>Энэ файл бүрэн бүтэн Ecotone төсөл биш.</translation>
+    </message>
+    <message>
+        <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
+        <translation>Файл өөрчлөгдөөгүй. Өмнөх хуулбарыг ашиглах эсвэл давхарга болгон нээнэ үү.</translation>
+    </message>
+    <message>
+        <source>A newer Ecotone wrote this project.</source>
+        <translation>Энэ төслийг Ecotone-ийн шинэ хувилбар бичсэн.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to open it.</source>
+        <translation>Нээхийн тулд шинэ хувилбарыг суулгана уу.</translation>
+    </message>
+    <message>
+        <source>The rows changed underneath; nothing was applied.</source>
+        <translation>Мөрүүд энэ хооронд өөрчлөгдсөн; юу ч хэрэгжээгүй.</translation>
+    </message>
+    <message>
+        <source>Look at the history, then repeat the edit.</source>
+        <translation>Түүхийг хараад засвараа давтана уу.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Төсөл зөвхөн уншихаар нээгдсэн.</translation>
+    </message>
+    <message>
+        <source>Save a copy to edit it.</source>
+        <translation>Засварлахын тулд хуулбар хадгална уу.</translation>
+    </message>
+    <message>
+        <source>It is not in the project any more.</source>
+        <translation>Энэ төсөлд байхгүй болсон.</translation>
+    </message>
+    <message>
+        <source>The name is taken.</source>
+        <translation>Нэр ашиглагдсан байна.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Өөр нэр сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>The import setup is not valid.</source>
+        <translation>Импортын тохиргоо буруу байна.</translation>
+    </message>
+    <message>
+        <source>Look at the line named below.</source>
+        <translation>Доор заасан мөрийг харна уу.</translation>
+    </message>
+    <message>
+        <source>A classification table is not valid.</source>
+        <translation>Ангиллын хүснэгт буруу байна.</translation>
+    </message>
+    <message>
+        <source>The condition is not understood.</source>
+        <translation>Нөхцөл ойлгогдсонгүй.</translation>
+    </message>
+    <message>
+        <source>There is no such habitat class.</source>
+        <translation>Ийм амьдрах орчны ангилал байхгүй.</translation>
+    </message>
+    <message>
+        <source>An edit needs your name.</source>
+        <translation>Засварт таны нэр хэрэгтэй.</translation>
+    </message>
+    <message>
+        <source>Tell us who you are, then repeat.</source>
+        <translation>Өөрийгөө танилцуулаад давтана уу.</translation>
+    </message>
+    <message>
+        <source>This patch belongs to another side.</source>
+        <translation>Энэ дэвсгэр нөгөө талынх.</translation>
+    </message>
+    <message>
+        <source>Comment on it, or unlock it with a mandate that enters the history.</source>
+        <translation>Санал бичих эсвэл түүхэнд орох эрхийн бичгээр түгжээг тайлна уу.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Цуцлагдсан.</translation>
+    </message>
+    <message>
+        <source>Something entered is not right.</source>
+        <translation>Оруулсан зүйл буруу байна.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Ecotone.</source>
+        <translation>Ecotone дотор алдаа гарлаа.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
+        <translation>Юу ч алдагдаагүй. Давтана уу; дахин тохиолдвол бүртгэлийг бидэнд илгээнэ үү.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleWords</name>
+    <message>
+        <source>Making the example</source>
+        <translation>Жишээг үүсгэж байна</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryKind</name>
+    <message>
+        <source>Class changed</source>
+        <translation>Ангилал өөрчилсөн</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Хянасан</translation>
+    </message>
+    <message>
+        <source>Source brought in</source>
+        <translation>Эх сурвалж оруулсан</translation>
+    </message>
+    <message>
+        <source>Sources harmonised</source>
+        <translation>Эх сурвалжийг нэгтгэсэн</translation>
+    </message>
+    <message>
+        <source>Edges matched</source>
+        <translation>Зааг тулгасан</translation>
+    </message>
+    <message>
+        <source>Edited by another program</source>
+        <translation>Өөр програмаар зассан</translation>
+    </message>
+    <message>
+        <source>Patch split</source>
+        <translation>Дэвсгэр хуваасан</translation>
+    </message>
+    <message>
+        <source>Patches merged</source>
+        <translation>Дэвсгэр нэгтгэсэн</translation>
+    </message>
+    <message>
+        <source>Boundary reshaped</source>
+        <translation>Зааг зассан</translation>
+    </message>
+    <message>
+        <source>Proposal changed</source>
+        <translation>Санал өөрчилсөн</translation>
+    </message>
+    <message>
+        <source>Proposal drawn</source>
+        <translation>Санал зурсан</translation>
+    </message>
+    <message>
+        <source>Proposal removed</source>
+        <translation>Санал устгасан</translation>
+    </message>
+    <message>
+        <source>Layout changed</source>
+        <translation>Макет өөрчилсөн</translation>
+    </message>
+    <message>
+        <source>Project made</source>
+        <translation>Төсөл үүсгэсэн</translation>
+    </message>
+    <message>
+        <source>Layers brought in</source>
+        <translation>Давхарга оруулсан</translation>
+    </message>
+    <message>
+        <source>Demonstration made</source>
+        <translation>Жишээ өгөгдөл үүсгэсэн</translation>
+    </message>
+    <message>
+        <source>Extent accepted</source>
+        <translation>Хамрах хүрээг баталсан</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>буцаасан</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>орхисон</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>битүүмжилсэн</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>хийсэн</translation>
+    </message>
+    <message>
+        <source>change on the ground</source>
+        <translation>бодит өөрчлөлт</translation>
+    </message>
+    <message>
+        <source>correction of the map</source>
+        <translation>зургийн засвар</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Цаг</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Юу</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Хэн</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Төлөв</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Яагаад</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyTool</name>
+    <message>
+        <source>Click to ask what is there and why.</source>
+        <translation>Энд юу, яагаад байгааг мэдэхийн тулд дарна уу.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Файлыг үзэж байна</translation>
+    </message>
+    <message>
+        <source>Bringing the file into the map</source>
+        <translation>Файлыг зурагт оруулж байна</translation>
+    </message>
+</context>
+<context>
+    <name>IssueModel</name>
+    <message>
+        <source>error</source>
+        <translation>алдаа</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>анхааруулга</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>тэмдэглэл</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>зассан</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>зөвшөөрсөн</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>нээлттэй</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Түвшин</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Асуудал</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Тоо</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Төлөв</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Дэлгэрэнгүй</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTitle</name>
+    <message>
+        <source>Code without a class</source>
+        <translation>Ангилалгүй код</translation>
+    </message>
+    <message>
+        <source>Name is empty</source>
+        <translation>Нэр хоосон</translation>
+    </message>
+    <message>
+        <source>Restricted, not brought in</source>
+        <translation>Хязгаарлалттай, оруулаагүй</translation>
+    </message>
+    <message>
+        <source>Invalid outline</source>
+        <translation>Буруу хүрээ</translation>
+    </message>
+    <message>
+        <source>Outline repaired</source>
+        <translation>Хүрээ зассан</translation>
+    </message>
+    <message>
+        <source>Outline refused</source>
+        <translation>Хүрээ татгалзсан</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Завсар</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Давхцал</translation>
+    </message>
+    <message>
+        <source>Sliver</source>
+        <translation>Нарийн зүсэм</translation>
+    </message>
+    <message>
+        <source>Claimed by two sides</source>
+        <translation>Хоёр тал нэхэмжилсэн</translation>
+    </message>
+    <message>
+        <source>Classes disagree along the border</source>
+        <translation>Хилийн дагуу ангилал зөрсөн</translation>
+    </message>
+    <message>
+        <source>Encoding not decided</source>
+        <translation>Кодчилол тогтоогоогүй</translation>
+    </message>
+    <message>
+        <source>No coordinate system stated</source>
+        <translation>Солбицлын систем заагаагүй</translation>
+    </message>
+    <message>
+        <source>Shifted coordinates (GCJ-02) suspected</source>
+        <translation>Шилжсэн солбицол (GCJ-02) байж болзошгүй</translation>
+    </message>
+    <message>
+        <source>File ends early</source>
+        <translation>Файл дутуу төгссөн</translation>
+    </message>
+    <message>
+        <source>Damaged row</source>
+        <translation>Гэмтсэн мөр</translation>
+    </message>
+    <message>
+        <source>Text cannot be decoded</source>
+        <translation>Бичвэрийг тайлах боломжгүй</translation>
+    </message>
+    <message>
+        <source>Letters lost in the source</source>
+        <translation>Эх сурвалжид үсэг алдагдсан</translation>
+    </message>
+    <message>
+        <source>Garbled text restored</source>
+        <translation>Эвдэрсэн бичвэрийг сэргээсэн</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutWords</name>
+    <message>
+        <source>Writing the layout</source>
+        <translation>Макетыг бичиж байна</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Урьдчилан харах</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
+        <translation>Шугамын дагуу дарна; давхар даралт дуусгана, Backspace цэгийг буцаана.</translation>
+    </message>
+</context>
+<context>
+    <name>PaintTool</name>
+    <message>
+        <source>Choose a class in the inspector, then click patches.</source>
+        <translation>Шинжигчээс ангилал сонгоод дэвсгэрүүд дээр дарна уу.</translation>
+    </message>
+    <message>
+        <source>Click patches to make them: %1</source>
+        <translation>Дэвсгэр дээр дарж болгох нь: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PanTool</name>
+    <message>
+        <source>Drag to move the map; the wheel zooms.</source>
+        <translation>Чирж зургийг зөөнө; хүрд масштабыг өөрчилнө.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalTool</name>
+    <message>
+        <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
+        <translation>Заагийн дагуу дарна; давхар даралт битүүлнэ, Esc болино.</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>За</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Хайх газар:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Буцах</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Урагш</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>Дээд хавтас</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Шинэ хавтас үүсгэх</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Жагсаалт</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Дэлгэрэнгүй</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Файлын төрөл:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>Файлын &amp;нэр:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Хавтас:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Нээх</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Хадгалах</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Сонгох</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Нээх</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Өөр нэрээр хадгалах</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Бүх файл (*)</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Харуулах </translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Н&amp;эр солих</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Устгах</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>&amp;Нуугдсан файлыг харуулах</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Шинэ хавтас</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Шинэ хавтас</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Миний компьютер</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Сүүлийн газрууд</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Устгах</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
 Do you want to replace it?</source>
-            <translation>%1 аль хэдийн байна.
+        <translation>%1 аль хэдийн байна.
 Солих уу?</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileSystemModel</name>
-        <message>
-            <source>Name</source>
-            <translation>Нэр</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Хэмжээ</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Төрөл</translation>
-        </message>
-        <message>
-            <source>Date Modified</source>
-            <translation>Өөрчилсөн огноо</translation>
-        </message>
-        <message>
-            <source>Computer</source>
-            <translation>Компьютер</translation>
-        </message>
-    </context>
-    <context>
-        <name>QLineEdit</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Буцаах</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Дахин хийх</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Таслах</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Хуулах</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Буулгах</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Устгах</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Бүгдийг сонгох</translation>
-        </message>
-    </context>
-    <context>
-        <name>QPlatformTheme</name>
-        <message>
-            <source>OK</source>
-            <translation>За</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Хадгалах</translation>
-        </message>
-        <message>
-            <source>Save All</source>
-            <translation>Бүгдийг хадгалах</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Нээх</translation>
-        </message>
-        <message>
-            <source>&amp;Yes</source>
-            <translation>&amp;Тийм</translation>
-        </message>
-        <message>
-            <source>&amp;No</source>
-            <translation>Ү&amp;гүй</translation>
-        </message>
-        <message>
-            <source>Abort</source>
-            <translation>Зогсоох</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Дахин оролдох</translation>
-        </message>
-        <message>
-            <source>Ignore</source>
-            <translation>Үл тоох</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Хаах</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Болих</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Хадгалахгүй</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Тусламж</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>Хэрэглэх</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>Сэргээх</translation>
-        </message>
-        <message>
-            <source>Restore Defaults</source>
-            <translation>Анхны утгад буцаах</translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidgetTextControl</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Буцаах</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Дахин хийх</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Таслах</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Хуулах</translation>
-        </message>
-        <message>
-            <source>Copy &amp;Link Location</source>
-            <translation>&amp;Холбоосын хаягийг хуулах</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>&amp;Буулгах</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Устгах</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Бүгдийг сонгох</translation>
-        </message>
-    </context>
-    <context>
-        <name>SelectTool</name>
-        <message>
-            <source>Click a patch, or drag a box. Shift adds to the selection.</source>
-            <translation>Дэвсгэр дээр дарах эсвэл хүрээ татна. Shift сонголтод нэмнэ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceModel</name>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>Кодчилол</translation>
-        </message>
-        <message>
-            <source>Accuracy, m</source>
-            <translation>Нарийвчлал, м</translation>
-        </message>
-        <message>
-            <source>Scheme</source>
-            <translation>Ангиллын схем</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhyText</name>
-        <message>
-            <source>%1, because %2 changed it (%3).</source>
-            <translation>%1, учир нь %2 өөрчилсөн (%3).</translation>
-        </message>
-        <message>
-            <source>%1, because %2 changed it (%3): %4</source>
-            <translation>%1, учир нь %2 өөрчилсөн (%3): %4</translation>
-        </message>
-        <message>
-            <source>%1, drawn by hand.</source>
-            <translation>%1, гараар зурсан.</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” states nothing more here.</source>
-            <translation>%1, учир нь «%2» энд өөр юу ч дурдаагүй.</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” says %3.</source>
-            <translation>%1, учир нь «%2»-д %3 гэж заасан.</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
-            <translation>%1, учир нь «%2»-д %3 гэж заасан (дүрэм %4, итгэлцэл %5).</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::bridge::StoreBridge</name>
-        <message>
-            <source>Too many edits wait to be written.</source>
-            <translation>Бичигдэх засвар хэт олон байна.</translation>
-        </message>
-        <message>
-            <source>Wait a moment, then repeat the last one.</source>
-            <translation>Түр хүлээгээд сүүлийнхийг давтана уу.</translation>
-        </message>
-        <message>
-            <source>The project is busy; the last question was skipped.</source>
-            <translation>Төсөл завгүй; сүүлийн асуултыг алгаслаа.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::canvas::MapCanvas</name>
-        <message>
-            <source>Map</source>
-            <translation>Газрын зураг</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::AuthorDialog</name>
-        <message>
-            <source>Who are you?</source>
-            <translation>Та хэн бэ?</translation>
-        </message>
-        <message>
-            <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
-            <translation>Засвар бүр түүхэнд нэртэй үлдэнэ. Нөгөө талын дэвсгэр танд түгжээтэй; хамтарсан засварлагч бүгдийг өөрчилж болно.</translation>
-        </message>
-        <message>
-            <source>Joint editor</source>
-            <translation>Хамтарсан засварлагч</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Нэр</translation>
-        </message>
-        <message>
-            <source>&amp;Organisation</source>
-            <translation>&amp;Байгууллага</translation>
-        </message>
-        <message>
-            <source>&amp;Side</source>
-            <translation>&amp;Тал</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ImportDialog</name>
-        <message>
-            <source>Read again</source>
-            <translation>Дахин унших</translation>
-        </message>
-        <message>
-            <source>Bring into the map</source>
-            <translation>Зурагт оруулах</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>Файл харах</translation>
-        </message>
-        <message>
-            <source>Part of the habitat map</source>
-            <translation>Амьдрах орчны зургийн хэсэг</translation>
-        </message>
-        <message>
-            <source>not stated</source>
-            <translation>дурдаагүй</translation>
-        </message>
-        <message>
-            <source>as decided</source>
-            <translation>тогтоосноор</translation>
-        </message>
-        <message>
-            <source>only where the file's datum has no parameters</source>
-            <translation>зөвхөн файлын тооллын эхлэлд параметр байхгүй үед</translation>
-        </message>
-        <message>
-            <source>&amp;Becomes</source>
-            <translation>&amp;Болох нь</translation>
-        </message>
-        <message>
-            <source>Assumed datum</source>
-            <translation>Таамагласан тооллын эхлэл</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Болих</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Уншиж байна…</translation>
-        </message>
-        <message>
-            <source>Nothing is written until you accept.</source>
-            <translation>Таныг зөвшөөрөх хүртэл юу ч бичигдэхгүй.</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Мөр</translation>
-        </message>
-        <message>
-            <source>not recognised</source>
-            <translation>танигдаагүй</translation>
-        </message>
-        <message>
-            <source>Tick at least one layer.</source>
-            <translation>Дор хаяж нэг давхарга сонгоно уу.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patch(es) brought in.</source>
-            <translation>
-                <numerusform>%n дэвсгэр оруулсан.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ProjectDialog</name>
-        <message>
-            <source>New project</source>
-            <translation>Шинэ төсөл</translation>
-        </message>
-        <message>
-            <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
-            <translation>Төсөл бол нэг файл: нэг зургийн бүх давхарга, эх сурвалж, загвар, засвар. GeoPackage уншдаг бусад програм ч нээнэ.</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Сонгох…</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>&amp;Гарчиг</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Файл</translation>
-        </message>
-        <message>
-            <source>Ecotone project (*.gpkg)</source>
-            <translation>Ecotone төсөл (*.gpkg)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ProposalDialog</name>
-        <message>
-            <source>Name, %1</source>
-            <translation>Нэр, %1</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Тэмдэглэл</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::layout_window::LayoutDialog</name>
-        <message>
-            <source>Target study areas</source>
-            <translation>Судалгааны зорилтот бүс</translation>
-        </message>
-        <message>
-            <source>Habitat classes</source>
-            <translation>Амьдрах орчны ангилал</translation>
-        </message>
-        <message>
-            <source>Habitat rating of a species</source>
-            <translation>Зүйлийн амьдрах орчны үнэлгээ</translation>
-        </message>
-        <message>
-            <source>Protected areas: existing and proposed</source>
-            <translation>Тусгай хамгаалалттай газар: байгаа ба санал болгосон</translation>
-        </message>
-        <message>
-            <source>Cross-border scope of a proposal</source>
-            <translation>Саналын хил дамнасан хүрээ</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Экспортлох</translation>
-        </message>
-        <message>
-            <source>Export a layout</source>
-            <translation>Макет экспортлох</translation>
-        </message>
-        <message>
-            <source>A4 landscape</source>
-            <translation>A4 хөндлөн</translation>
-        </message>
-        <message>
-            <source>A4 portrait</source>
-            <translation>A4 босоо</translation>
-        </message>
-        <message>
-            <source>A3 landscape</source>
-            <translation>A3 хөндлөн</translation>
-        </message>
-        <message>
-            <source>A3 portrait</source>
-            <translation>A3 босоо</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Урьдчилан харах</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Хаах</translation>
-        </message>
-        <message>
-            <source>&amp;Map</source>
-            <translation>&amp;Зураг</translation>
-        </message>
-        <message>
-            <source>as the template writes it</source>
-            <translation>загвараар</translation>
-        </message>
-        <message>
-            <source>&amp;Page</source>
-            <translation>&amp;Хуудас</translation>
-        </message>
-        <message>
-            <source>Languages</source>
-            <translation>Хэл</translation>
-        </message>
-        <message>
-            <source>Formats</source>
-            <translation>Формат</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Сонгох…</translation>
-        </message>
-        <message>
-            <source>&amp;Folder</source>
-            <translation>Х&amp;автас</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Хавтас</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) written to %1</source>
-            <translation>
-                <numerusform>%n файлыг %1 руу бичив</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::models::LayerTreeModel</name>
-        <message>
-            <source>Planning</source>
-            <translation>Төлөвлөлт</translation>
-        </message>
-        <message>
-            <source>Protection</source>
-            <translation>Хамгаалалт</translation>
-        </message>
-        <message>
-            <source>Reference</source>
-            <translation>Лавлах</translation>
-        </message>
-        <message>
-            <source>Backdrop images</source>
-            <translation>Суурь зургууд</translation>
-        </message>
-        <message>
-            <source>Drop a GeoTIFF here</source>
-            <translation>GeoTIFF файлыг энд чирнэ үү</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n feature(s)</source>
-            <translation>
-                <numerusform>%n объект</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::models::PatchTableModel</name>
-        <message>
-            <source>No.</source>
-            <translation>№</translation>
-        </message>
-        <message>
-            <source>Area, km²</source>
-            <translation>Талбай, км²</translation>
-        </message>
-        <message>
-            <source>Source name</source>
-            <translation>Эх нэр</translation>
-        </message>
-        <message>
-            <source>Edited by</source>
-            <translation>Зассан</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::Inspector</name>
-        <message>
-            <source>Inspector</source>
-            <translation>Шинжигч</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Ангилал</translation>
-        </message>
-        <message>
-            <source>Open issues</source>
-            <translation>Шийдээгүй асуудал</translation>
-        </message>
-        <message>
-            <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
-            <translation>Дэвсгэр сонгож ангиллын учрыг, санал зурж ангилал ба улсаар талбайг үзнэ үү.</translation>
-        </message>
-        <message>
-            <source>Patch no.</source>
-            <translation>Дэвсгэр №</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Row</source>
-            <translation>Мөр</translation>
-        </message>
-        <message>
-            <source>Source name</source>
-            <translation>Эх нэр</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>Кодчилол</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patch(es) selected</source>
-            <translation>
-                <numerusform>%n дэвсгэр сонгосон</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Choose a class to give it to all of them in one step.</source>
-            <translation>Ангилал сонгож бүгдэд нь нэг дор өгнө үү.</translation>
-        </message>
-        <message>
-            <source>New proposal</source>
-            <translation>Шинэ санал</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>Нэр</translation>
-        </message>
-        <message>
-            <source>Numbers</source>
-            <translation>Тоо</translation>
-        </message>
-        <message>
-            <source>Show in view</source>
-            <translation>Зураг дээр харуулах</translation>
-        </message>
-        <message>
-            <source>Class: name or code</source>
-            <translation>Ангилал: нэр эсвэл код</translation>
-        </message>
-        <message>
-            <source>The map was wrong</source>
-            <translation>Зураг буруу байсан</translation>
-        </message>
-        <message>
-            <source>The land has changed</source>
-            <translation>Газар өөрчлөгдсөн</translation>
-        </message>
-        <message>
-            <source>When: 2026-05</source>
-            <translation>Хэзээ: 2026-05</translation>
-        </message>
-        <message>
-            <source>Cause: fire, felling…</source>
-            <translation>Шалтгаан: түймэр, мод огтлолт…</translation>
-        </message>
-        <message>
-            <source>Why (goes into the history)</source>
-            <translation>Яагаад (түүхэнд орно)</translation>
-        </message>
-        <message>
-            <source>Change class</source>
-            <translation>Ангилал өөрчлөх</translation>
-        </message>
-        <message>
-            <source>Properties…</source>
-            <translation>Шинж чанар…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Устгах</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::LayersPanel</name>
-        <message>
-            <source>Show in view</source>
-            <translation>Зураг дээр харуулах</translation>
-        </message>
-        <message>
-            <source>Select all its patches</source>
-            <translation>Бүх дэвсгэрийг нь сонгох</translation>
-        </message>
-        <message>
-            <source>List in the table</source>
-            <translation>Хүснэгтэд жагсаах</translation>
-        </message>
-        <message>
-            <source>Remove from the map</source>
-            <translation>Зургаас хасах</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>Давхарга</translation>
-        </message>
-        <message>
-            <source>Layers and legend</source>
-            <translation>Давхарга, таних тэмдэг</translation>
-        </message>
-        <message>
-            <source>Add a backdrop image…</source>
-            <translation>Суурь зураг нэмэх…</translation>
-        </message>
-        <message>
-            <source>Opacity</source>
-            <translation>Тунгалаг бус байдал</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::MapHeader</name>
-        <message>
-            <source>Nothing found</source>
-            <translation>Юу ч олдсонгүй</translation>
-        </message>
-        <message>
-            <source>Protected areas: existing and proposed</source>
-            <translation>Тусгай хамгаалалттай газар: байгаа ба санал болгосон</translation>
-        </message>
-        <message>
-            <source>All landscapes</source>
-            <translation>Бүх ландшафт</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Сэдэв</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::StatusLine</name>
-        <message>
-            <source>zone %1 (%2°)</source>
-            <translation>%1-р бүс (%2°)</translation>
-        </message>
-        <message>
-            <source>Project coordinates in metres; six-degree Gauss-Krüger zone and its central meridian</source>
-            <translation>Төслийн солбицол метрээр; зургаан градусын Гаусс-Крюгерийн бүс, төв меридиан</translation>
-        </message>
-        <message>
-            <source>saved %1</source>
-            <translation>хадгалсан %1</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Болих</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::TablesPanel</name>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n мөр</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Хүснэгт</translation>
-        </message>
-        <message>
-            <source>Issues</source>
-            <translation>Асуудал</translation>
-        </message>
-        <message>
-            <source>Issues %1</source>
-            <translation>Асуудал %1</translation>
-        </message>
-        <message>
-            <source>Filter rows</source>
-            <translation>Мөр шүүх</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::Actions</name>
-        <message>
-            <source>&amp;Project</source>
-            <translation>&amp;Төсөл</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Засвар</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Харагдац</translation>
-        </message>
-        <message>
-            <source>La&amp;yer</source>
-            <translation>&amp;Давхарга</translation>
-        </message>
-        <message>
-            <source>&amp;Habitat</source>
-            <translation>&amp;Амьдрах орчин</translation>
-        </message>
-        <message>
-            <source>P&amp;lan</source>
-            <translation>Тө&amp;лөвлөлт</translation>
-        </message>
-        <message>
-            <source>L&amp;ayout</source>
-            <translation>&amp;Макет</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Тусламж</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>&amp;Сүүлийн төслүүд</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>Х&amp;эл</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::Banner</name>
-        <message>
-            <source>Details</source>
-            <translation>Дэлгэрэнгүй</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Хаах</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::MainWindow</name>
-        <message>
-            <source>About Ecotone</source>
-            <translation>Ecotone-ийн тухай</translation>
-        </message>
-        <message>
-            <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
-            <translation>Ecotone хэд хэдэн улсын амьдрах орчны өгөгдлийг нэг зураг болгож, засварлах явцад бүрэн бүтэн хадгалж, тэдний хэлээр хэвлэдэг.</translation>
-        </message>
-        <message>
-            <source>read only</source>
-            <translation>зөвхөн унших</translation>
-        </message>
-        <message>
-            <source>%1 edits this project since %2.</source>
-            <translation>%1 энэ төслийг %2-оос засварлаж байна.</translation>
-        </message>
-        <message>
-            <source>You can look at everything; editing waits until they are done.</source>
-            <translation>Бүгдийг харж болно; засвар тэр дууссаны дараа.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Another program changed %n row(s) of this project.</source>
-            <translation>
-                <numerusform>Өөр програм энэ төслийн %n мөрийг өөрчилсөн.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The change is in the history and can be undone. Check the issues.</source>
-            <translation>Өөрчлөлт түүхэнд орсон, буцааж болно. Асуудлуудыг шалгана уу.</translation>
-        </message>
-        <message>
-            <source>Open my project</source>
-            <translation>Төслөө нээх</translation>
-        </message>
-        <message>
-            <source>Ecotone project (*.gpkg)</source>
-            <translation>Ecotone төсөл (*.gpkg)</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>Файл харах</translation>
-        </message>
-        <message>
-            <source>Maps and tables (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;All files (*)</source>
-            <translation>Зураг ба хүснэгт (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;Бүх файл (*)</translation>
-        </message>
-        <message>
-            <source>Add a backdrop image</source>
-            <translation>Суурь зураг нэмэх</translation>
-        </message>
-        <message>
-            <source>Images with coordinates (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;All files (*)</source>
-            <translation>Солбицолтой зураг (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;Бүх файл (*)</translation>
-        </message>
-        <message>
-            <source>Name this state</source>
-            <translation>Энэ төлвийг нэрлэх</translation>
-        </message>
-        <message>
-            <source>Everything is already saved (%1). Name this state?</source>
-            <translation>Бүх өөрчлөлт хадгалагдсан (%1). Энэ төлвийг нэрлэх үү?</translation>
-        </message>
-        <message>
-            <source>The state is named %1.</source>
-            <translation>Төлвийг %1 гэж нэрлэв.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::StartPage</name>
-        <message>
-            <source>Projects you open appear here.</source>
-            <translation>Нээсэн төслүүд энд харагдана.</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>хийсэн</translation>
-        </message>
-        <message>
-            <source>to do</source>
-            <translation>хийх</translation>
-        </message>
-        <message>
-            <source>One habitat map across borders</source>
-            <translation>Хил дамнасан амьдрах орчны нэг зураг</translation>
-        </message>
-        <message>
-            <source>See the example</source>
-            <translation>Жишээг үзэх</translation>
-        </message>
-        <message>
-            <source>Five landscapes with invented data. Nothing can break.</source>
-            <translation>Зохиомол өгөгдөлтэй таван ландшафт. Юу ч эвдрэхгүй.</translation>
-        </message>
-        <message>
-            <source>Open my project</source>
-            <translation>Төслөө нээх</translation>
-        </message>
-        <message>
-            <source>A project is one file. Or make a new one from the menu.</source>
-            <translation>Төсөл бол нэг файл. Цэснээс шинийг үүсгэж болно.</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>Файл харах</translation>
-        </message>
-        <message>
-            <source>See what is in a file and whether its texts and coordinates are read right.</source>
-            <translation>Файлд юу байгааг, бичвэр ба солбицол зөв уншигдаж буйг үзнэ үү.</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Сүүлийн төслүүд</translation>
-        </message>
-        <message>
-            <source>First steps</source>
-            <translation>Эхний алхам</translation>
-        </message>
-        <message>
-            <source>Move the map: drag it, turn the wheel</source>
-            <translation>Зургийг зөөх: чирж, хүрдийг эргүүлэх</translation>
-        </message>
-        <message>
-            <source>Ask a patch why it has its class</source>
-            <translation>Дэвсгэрээс ангиллын учрыг асуух</translation>
-        </message>
-        <message>
-            <source>Change a class, then undo it</source>
-            <translation>Ангилал өөрчлөөд буцаах</translation>
-        </message>
-        <message>
-            <source>Draw a proposal and read its areas</source>
-            <translation>Санал зурж талбайг нь үзэх</translation>
-        </message>
-        <message>
-            <source>Export a layout as PDF</source>
-            <translation>Макетыг PDF болгон экспортлох</translation>
-        </message>
-        <message>
-            <source>Back to the map</source>
-            <translation>Зураг руу буцах</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Нэр</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Хэмжээ</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Төрөл</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Өөрчилсөн огноо</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Буцаах</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Дахин хийх</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Таслах</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Хуулах</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Буулгах</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Устгах</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Бүгдийг сонгох</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>За</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Хадгалах</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Бүгдийг хадгалах</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Нээх</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Тийм</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>Ү&amp;гүй</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Зогсоох</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Дахин оролдох</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Үл тоох</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Хаах</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Болих</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Хадгалахгүй</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Тусламж</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Хэрэглэх</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Сэргээх</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Анхны утгад буцаах</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Буцаах</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Дахин хийх</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Таслах</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Хуулах</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>&amp;Холбоосын хаягийг хуулах</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>&amp;Буулгах</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Устгах</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Бүгдийг сонгох</translation>
+    </message>
+</context>
+<context>
+    <name>SelectTool</name>
+    <message>
+        <source>Click a patch, or drag a box. Shift adds to the selection.</source>
+        <translation>Дэвсгэр дээр дарах эсвэл хүрээ татна. Shift сонголтод нэмнэ.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceModel</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодчилол</translation>
+    </message>
+    <message>
+        <source>Accuracy, m</source>
+        <translation>Нарийвчлал, м</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Ангиллын схем</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>%1, because %2 changed it (%3).</source>
+        <translation>%1, учир нь %2 өөрчилсөн (%3).</translation>
+    </message>
+    <message>
+        <source>%1, because %2 changed it (%3): %4</source>
+        <translation>%1, учир нь %2 өөрчилсөн (%3): %4</translation>
+    </message>
+    <message>
+        <source>%1, drawn by hand.</source>
+        <translation>%1, гараар зурсан.</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” states nothing more here.</source>
+        <translation>%1, учир нь «%2» энд өөр юу ч дурдаагүй.</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” says %3.</source>
+        <translation>%1, учир нь «%2»-д %3 гэж заасан.</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
+        <translation>%1, учир нь «%2»-д %3 гэж заасан (дүрэм %4, итгэлцэл %5).</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::bridge::StoreBridge</name>
+    <message>
+        <source>Too many edits wait to be written.</source>
+        <translation>Бичигдэх засвар хэт олон байна.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then repeat the last one.</source>
+        <translation>Түр хүлээгээд сүүлийнхийг давтана уу.</translation>
+    </message>
+    <message>
+        <source>The project is busy; the last question was skipped.</source>
+        <translation>Төсөл завгүй; сүүлийн асуултыг алгаслаа.</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::canvas::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Газрын зураг</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::AuthorDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Та хэн бэ?</translation>
+    </message>
+    <message>
+        <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
+        <translation>Засвар бүр түүхэнд нэртэй үлдэнэ. Нөгөө талын дэвсгэр танд түгжээтэй; хамтарсан засварлагч бүгдийг өөрчилж болно.</translation>
+    </message>
+    <message>
+        <source>Joint editor</source>
+        <translation>Хамтарсан засварлагч</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Нэр</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Байгууллага</translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation>&amp;Тал</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportDialog</name>
+    <message>
+        <source>Read again</source>
+        <translation>Дахин унших</translation>
+    </message>
+    <message>
+        <source>Bring into the map</source>
+        <translation>Зурагт оруулах</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>Файл харах</translation>
+    </message>
+    <message>
+        <source>Part of the habitat map</source>
+        <translation>Амьдрах орчны зургийн хэсэг</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>дурдаагүй</translation>
+    </message>
+    <message>
+        <source>as decided</source>
+        <translation>тогтоосноор</translation>
+    </message>
+    <message>
+        <source>only where the file&apos;s datum has no parameters</source>
+        <translation>зөвхөн файлын тооллын эхлэлд параметр байхгүй үед</translation>
+    </message>
+    <message>
+        <source>&amp;Becomes</source>
+        <translation>&amp;Болох нь</translation>
+    </message>
+    <message>
+        <source>Assumed datum</source>
+        <translation>Таамагласан тооллын эхлэл</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Болих</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Уншиж байна…</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you accept.</source>
+        <translation>Таныг зөвшөөрөх хүртэл юу ч бичигдэхгүй.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Мөр</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>танигдаагүй</translation>
+    </message>
+    <message>
+        <source>Tick at least one layer.</source>
+        <translation>Дор хаяж нэг давхарга сонгоно уу.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) brought in.</source>
+        <translation>
+            <numerusform>%n дэвсгэр оруулсан.</numerusform>
+            <numerusform>%n дэвсгэр оруулсан.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Шинэ төсөл</translation>
+    </message>
+    <message>
+        <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
+        <translation>Төсөл бол нэг файл: нэг зургийн бүх давхарга, эх сурвалж, загвар, засвар. GeoPackage уншдаг бусад програм ч нээнэ.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Сонгох…</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Гарчиг</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Ecotone project (*.gpkg)</source>
+        <translation>Ecotone төсөл (*.gpkg)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ProposalDialog</name>
+    <message>
+        <source>Name, %1</source>
+        <translation>Нэр, %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Тэмдэглэл</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::layout_window::LayoutDialog</name>
+    <message>
+        <source>Target study areas</source>
+        <translation>Судалгааны зорилтот бүс</translation>
+    </message>
+    <message>
+        <source>Habitat classes</source>
+        <translation>Амьдрах орчны ангилал</translation>
+    </message>
+    <message>
+        <source>Habitat rating of a species</source>
+        <translation>Зүйлийн амьдрах орчны үнэлгээ</translation>
+    </message>
+    <message>
+        <source>Protected areas: existing and proposed</source>
+        <translation>Тусгай хамгаалалттай газар: байгаа ба санал болгосон</translation>
+    </message>
+    <message>
+        <source>Cross-border scope of a proposal</source>
+        <translation>Саналын хил дамнасан хүрээ</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспортлох</translation>
+    </message>
+    <message>
+        <source>Export a layout</source>
+        <translation>Макет экспортлох</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 хөндлөн</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 босоо</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 хөндлөн</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 босоо</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Урьдчилан харах</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Хаах</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Зураг</translation>
+    </message>
+    <message>
+        <source>as the template writes it</source>
+        <translation>загвараар</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Хуудас</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Хэл</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Сонгох…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>Х&amp;автас</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Хавтас</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n файлыг %1 руу бичив</numerusform>
+            <numerusform>%n файлыг %1 руу бичив</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::models::LayerTreeModel</name>
+    <message>
+        <source>Planning</source>
+        <translation>Төлөвлөлт</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Хамгаалалт</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Лавлах</translation>
+    </message>
+    <message>
+        <source>Backdrop images</source>
+        <translation>Суурь зургууд</translation>
+    </message>
+    <message>
+        <source>Drop a GeoTIFF here</source>
+        <translation>GeoTIFF файлыг энд чирнэ үү</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n объект</numerusform>
+            <numerusform>%n объект</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::models::PatchTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Area, km²</source>
+        <translation>Талбай, км²</translation>
+    </message>
+    <message>
+        <source>Source name</source>
+        <translation>Эх нэр</translation>
+    </message>
+    <message>
+        <source>Edited by</source>
+        <translation>Зассан</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Шинжигч</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Ангилал</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>Шийдээгүй асуудал</translation>
+    </message>
+    <message>
+        <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
+        <translation>Дэвсгэр сонгож ангиллын учрыг, санал зурж ангилал ба улсаар талбайг үзнэ үү.</translation>
+    </message>
+    <message>
+        <source>Patch no.</source>
+        <translation>Дэвсгэр №</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Мөр</translation>
+    </message>
+    <message>
+        <source>Source name</source>
+        <translation>Эх нэр</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодчилол</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) selected</source>
+        <translation>
+            <numerusform>%n дэвсгэр сонгосон</numerusform>
+            <numerusform>%n дэвсгэр сонгосон</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a class to give it to all of them in one step.</source>
+        <translation>Ангилал сонгож бүгдэд нь нэг дор өгнө үү.</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>Шинэ санал</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Нэр</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Тоо</translation>
+    </message>
+    <message>
+        <source>Show in view</source>
+        <translation>Зураг дээр харуулах</translation>
+    </message>
+    <message>
+        <source>Class: name or code</source>
+        <translation>Ангилал: нэр эсвэл код</translation>
+    </message>
+    <message>
+        <source>The map was wrong</source>
+        <translation>Зураг буруу байсан</translation>
+    </message>
+    <message>
+        <source>The land has changed</source>
+        <translation>Газар өөрчлөгдсөн</translation>
+    </message>
+    <message>
+        <source>When: 2026-05</source>
+        <translation>Хэзээ: 2026-05</translation>
+    </message>
+    <message>
+        <source>Cause: fire, felling…</source>
+        <translation>Шалтгаан: түймэр, мод огтлолт…</translation>
+    </message>
+    <message>
+        <source>Why (goes into the history)</source>
+        <translation>Яагаад (түүхэнд орно)</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>Ангилал өөрчлөх</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>Шинж чанар…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Устгах</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::LayersPanel</name>
+    <message>
+        <source>Show in view</source>
+        <translation>Зураг дээр харуулах</translation>
+    </message>
+    <message>
+        <source>Select all its patches</source>
+        <translation>Бүх дэвсгэрийг нь сонгох</translation>
+    </message>
+    <message>
+        <source>List in the table</source>
+        <translation>Хүснэгтэд жагсаах</translation>
+    </message>
+    <message>
+        <source>Remove from the map</source>
+        <translation>Зургаас хасах</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Давхарга</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>Давхарга, таних тэмдэг</translation>
+    </message>
+    <message>
+        <source>Add a backdrop image…</source>
+        <translation>Суурь зураг нэмэх…</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Тунгалаг бус байдал</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::MapHeader</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Юу ч олдсонгүй</translation>
+    </message>
+    <message>
+        <source>Protected areas: existing and proposed</source>
+        <translation>Тусгай хамгаалалттай газар: байгаа ба санал болгосон</translation>
+    </message>
+    <message>
+        <source>All landscapes</source>
+        <translation>Бүх ландшафт</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Сэдэв</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::StatusLine</name>
+    <message>
+        <source>zone %1 (%2°)</source>
+        <translation>%1-р бүс (%2°)</translation>
+    </message>
+    <message>
+        <source>Project coordinates in metres; six-degree Gauss-Krüger zone and its central meridian</source>
+        <translation>Төслийн солбицол метрээр; зургаан градусын Гаусс-Крюгерийн бүс, төв меридиан</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>хадгалсан %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Болих</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::TablesPanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n мөр</numerusform>
+            <numerusform>%n мөр</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Хүснэгт</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Асуудал</translation>
+    </message>
+    <message>
+        <source>Issues %1</source>
+        <translation>Асуудал %1</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Мөр шүүх</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::Actions</name>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Төсөл</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Засвар</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Харагдац</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>&amp;Давхарга</translation>
+    </message>
+    <message>
+        <source>&amp;Habitat</source>
+        <translation>&amp;Амьдрах орчин</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>Тө&amp;лөвлөлт</translation>
+    </message>
+    <message>
+        <source>L&amp;ayout</source>
+        <translation>&amp;Макет</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Тусламж</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>&amp;Сүүлийн төслүүд</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>Х&amp;эл</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>Дэлгэрэнгүй</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Хаах</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::MainWindow</name>
+    <message>
+        <source>About Ecotone</source>
+        <translation>Ecotone-ийн тухай</translation>
+    </message>
+    <message>
+        <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
+        <translation>Ecotone хэд хэдэн улсын амьдрах орчны өгөгдлийг нэг зураг болгож, засварлах явцад бүрэн бүтэн хадгалж, тэдний хэлээр хэвлэдэг.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>зөвхөн унших</translation>
+    </message>
+    <message>
+        <source>%1 edits this project since %2.</source>
+        <translation>%1 энэ төслийг %2-оос засварлаж байна.</translation>
+    </message>
+    <message>
+        <source>You can look at everything; editing waits until they are done.</source>
+        <translation>Бүгдийг харж болно; засвар тэр дууссаны дараа.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %n row(s) of this project.</source>
+        <translation>
+            <numerusform>Өөр програм энэ төслийн %n мөрийг өөрчилсөн.</numerusform>
+            <numerusform>Өөр програм энэ төслийн %n мөрийг өөрчилсөн.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The change is in the history and can be undone. Check the issues.</source>
+        <translation>Өөрчлөлт түүхэнд орсон, буцааж болно. Асуудлуудыг шалгана уу.</translation>
+    </message>
+    <message>
+        <source>Open my project</source>
+        <translation>Төслөө нээх</translation>
+    </message>
+    <message>
+        <source>Ecotone project (*.gpkg)</source>
+        <translation>Ecotone төсөл (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>Файл харах</translation>
+    </message>
+    <message>
+        <source>Maps and tables (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;All files (*)</source>
+        <translation>Зураг ба хүснэгт (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;Бүх файл (*)</translation>
+    </message>
+    <message>
+        <source>Add a backdrop image</source>
+        <translation>Суурь зураг нэмэх</translation>
+    </message>
+    <message>
+        <source>Images with coordinates (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;All files (*)</source>
+        <translation>Солбицолтой зураг (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;Бүх файл (*)</translation>
+    </message>
+    <message>
+        <source>Name this state</source>
+        <translation>Энэ төлвийг нэрлэх</translation>
+    </message>
+    <message>
+        <source>Everything is already saved (%1). Name this state?</source>
+        <translation>Бүх өөрчлөлт хадгалагдсан (%1). Энэ төлвийг нэрлэх үү?</translation>
+    </message>
+    <message>
+        <source>The state is named %1.</source>
+        <translation>Төлвийг %1 гэж нэрлэв.</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::StartPage</name>
+    <message>
+        <source>Projects you open appear here.</source>
+        <translation>Нээсэн төслүүд энд харагдана.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>хийсэн</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>хийх</translation>
+    </message>
+    <message>
+        <source>One habitat map across borders</source>
+        <translation>Хил дамнасан амьдрах орчны нэг зураг</translation>
+    </message>
+    <message>
+        <source>See the example</source>
+        <translation>Жишээг үзэх</translation>
+    </message>
+    <message>
+        <source>Five landscapes with invented data. Nothing can break.</source>
+        <translation>Зохиомол өгөгдөлтэй таван ландшафт. Юу ч эвдрэхгүй.</translation>
+    </message>
+    <message>
+        <source>Open my project</source>
+        <translation>Төслөө нээх</translation>
+    </message>
+    <message>
+        <source>A project is one file. Or make a new one from the menu.</source>
+        <translation>Төсөл бол нэг файл. Цэснээс шинийг үүсгэж болно.</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>Файл харах</translation>
+    </message>
+    <message>
+        <source>See what is in a file and whether its texts and coordinates are read right.</source>
+        <translation>Файлд юу байгааг, бичвэр ба солбицол зөв уншигдаж буйг үзнэ үү.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Сүүлийн төслүүд</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Эхний алхам</translation>
+    </message>
+    <message>
+        <source>Move the map: drag it, turn the wheel</source>
+        <translation>Зургийг зөөх: чирж, хүрдийг эргүүлэх</translation>
+    </message>
+    <message>
+        <source>Ask a patch why it has its class</source>
+        <translation>Дэвсгэрээс ангиллын учрыг асуух</translation>
+    </message>
+    <message>
+        <source>Change a class, then undo it</source>
+        <translation>Ангилал өөрчлөөд буцаах</translation>
+    </message>
+    <message>
+        <source>Draw a proposal and read its areas</source>
+        <translation>Санал зурж талбайг нь үзэх</translation>
+    </message>
+    <message>
+        <source>Export a layout as PDF</source>
+        <translation>Макетыг PDF болгон экспортлох</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Зураг руу буцах</translation>
+    </message>
+</context>
 </TS>

@@ -1,1735 +1,1735 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="ru" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;New project…</source>
-            <translation>&amp;Новый проект…</translation>
-        </message>
-        <message>
-            <source>&amp;Open project…</source>
-            <translation>&amp;Открыть проект…</translation>
-        </message>
-        <message>
-            <source>&amp;Look at a file…</source>
-            <translation>&amp;Посмотреть файл…</translation>
-        </message>
-        <message>
-            <source>Name this &amp;state…</source>
-            <translation>&amp;Назвать это состояние…</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>&amp;Закрыть проект</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>В&amp;ыход</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Отменить</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Повторить</translation>
-        </message>
-        <message>
-            <source>Select &amp;all in view</source>
-            <translation>Выделить всё на &amp;экране</translation>
-        </message>
-        <message>
-            <source>&amp;Deselect</source>
-            <translation>&amp;Снять выделение</translation>
-        </message>
-        <message>
-            <source>&amp;Find a place</source>
-            <translation>&amp;Найти место</translation>
-        </message>
-        <message>
-            <source>&amp;Who are you…</source>
-            <translation>Кто &amp;вы…</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>&amp;Крупнее</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>&amp;Мельче</translation>
-        </message>
-        <message>
-            <source>Show &amp;everything</source>
-            <translation>Показать &amp;всё</translation>
-        </message>
-        <message>
-            <source>Show the &amp;selection</source>
-            <translation>Показать в&amp;ыделенное</translation>
-        </message>
-        <message>
-            <source>&amp;Previous view</source>
-            <translation>&amp;Предыдущий вид</translation>
-        </message>
-        <message>
-            <source>&amp;Next view</source>
-            <translation>&amp;Следующий вид</translation>
-        </message>
-        <message>
-            <source>Patches as out&amp;lines only</source>
-            <translation>Только &amp;границы контуров</translation>
-        </message>
-        <message>
-            <source>&amp;Graticule</source>
-            <translation>Картографическая се&amp;тка</translation>
-        </message>
-        <message>
-            <source>La&amp;yers</source>
-            <translation>С&amp;лои</translation>
-        </message>
-        <message>
-            <source>Inspec&amp;tor</source>
-            <translation>&amp;Инспектор</translation>
-        </message>
-        <message>
-            <source>Ta&amp;bles</source>
-            <translation>&amp;Таблицы</translation>
-        </message>
-        <message>
-            <source>F&amp;ull screen</source>
-            <translation>Во весь &amp;экран</translation>
-        </message>
-        <message>
-            <source>Dar&amp;k colours</source>
-            <translation>Тё&amp;мные цвета</translation>
-        </message>
-        <message>
-            <source>Add a &amp;backdrop image…</source>
-            <translation>Добавить &amp;фоновое изображение…</translation>
-        </message>
-        <message>
-            <source>Attribute &amp;table</source>
-            <translation>&amp;Таблица атрибутов</translation>
-        </message>
-        <message>
-            <source>&amp;Move the map</source>
-            <translation>&amp;Двигать карту</translation>
-        </message>
-        <message>
-            <source>&amp;Select patches</source>
-            <translation>&amp;Выделить контуры</translation>
-        </message>
-        <message>
-            <source>&amp;Ask what is there</source>
-            <translation>&amp;Спросить, что здесь</translation>
-        </message>
-        <message>
-            <source>M&amp;easure</source>
-            <translation>&amp;Измерить</translation>
-        </message>
-        <message>
-            <source>&amp;Paint classes</source>
-            <translation>&amp;Закрасить классами</translation>
-        </message>
-        <message>
-            <source>&amp;Change class…</source>
-            <translation>&amp;Изменить класс…</translation>
-        </message>
-        <message>
-            <source>Mark as &amp;reviewed</source>
-            <translation>Отметить &amp;проверенным</translation>
-        </message>
-        <message>
-            <source>Draw a &amp;proposal</source>
-            <translation>Начертить &amp;предложение</translation>
-        </message>
-        <message>
-            <source>&amp;Export a layout…</source>
-            <translation>&amp;Экспорт макета…</translation>
-        </message>
-        <message>
-            <source>&amp;First steps</source>
-            <translation>&amp;Первые шаги</translation>
-        </message>
-        <message>
-            <source>&amp;About Ecotone</source>
-            <translation>&amp;О программе Ecotone</translation>
-        </message>
-    </context>
-    <context>
-        <name>AreaModel</name>
-        <message>
-            <source>km²</source>
-            <translation>км²</translation>
-        </message>
-    </context>
-    <context>
-        <name>Coordinates</name>
-        <message>
-            <source>%1° W</source>
-            <translation>%1° з. д.</translation>
-        </message>
-        <message>
-            <source>%1° E</source>
-            <translation>%1° в. д.</translation>
-        </message>
-        <message>
-            <source>%1° S</source>
-            <translation>%1° ю. ш.</translation>
-        </message>
-        <message>
-            <source>%1° N</source>
-            <translation>%1° с. ш.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorWords</name>
-        <message>
-            <source>The file is not there.</source>
-            <translation>Файла нет на месте.</translation>
-        </message>
-        <message>
-            <source>It may have been moved or renamed. Look for it again.</source>
-            <translation>Возможно, его переместили или переименовали. Найдите его снова.</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>Файл не читается.</translation>
-        </message>
-        <message>
-            <source>Ask for the right to read it, or copy it to your own folder.</source>
-            <translation>Попросите право на чтение или скопируйте файл в свою папку.</translation>
-        </message>
-        <message>
-            <source>The file is damaged.</source>
-            <translation>Файл повреждён.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed in the project. Ask the sender for the file again.</source>
-            <translation>В проекте ничего не изменилось. Попросите отправителя прислать файл ещё раз.</translation>
-        </message>
-        <message>
-            <source>The file cannot be written.</source>
-            <translation>Файл нельзя записать.</translation>
-        </message>
-        <message>
-            <source>Choose another folder. The project is as it was.</source>
-            <translation>Выберите другую папку. Проект остался прежним.</translation>
-        </message>
-        <message>
-            <source>This kind of file is not known.</source>
-            <translation>Такой вид файлов неизвестен.</translation>
-        </message>
-        <message>
-            <source>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV and GeoTIFF can be read.</source>
-            <translation>Читаются Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV и GeoTIFF.</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>Диск заполнен.</translation>
-        </message>
-        <message>
-            <source>Free some space, then repeat. The project is as it was.</source>
-            <translation>Освободите место и повторите. Проект остался прежним.</translation>
-        </message>
-        <message>
-            <source>The text encoding cannot be decided from the file.</source>
-            <translation>Кодировку текста по файлу определить нельзя.</translation>
-        </message>
-        <message>
-            <source>Choose the encoding whose names you can read.</source>
-            <translation>Выберите кодировку, в которой названия читаются.</translation>
-        </message>
-        <message>
-            <source>The coordinate system is not known.</source>
-            <translation>Система координат неизвестна.</translation>
-        </message>
-        <message>
-            <source>Ask the sender which one it is, and choose it.</source>
-            <translation>Узнайте её у отправителя и выберите.</translation>
-        </message>
-        <message>
-            <source>The coordinates do not fit their coordinate system.</source>
-            <translation>Координаты не подходят к своей системе.</translation>
-        </message>
-        <message>
-            <source>Check the coordinate system of the file.</source>
-            <translation>Проверьте систему координат файла.</translation>
-        </message>
-        <message>
-            <source>This coordinate system has no public parameters.</source>
-            <translation>У этой системы координат нет открытых параметров.</translation>
-        </message>
-        <message>
-            <source>Enter local control points, or state an assumption in the import setup.</source>
-            <translation>Введите местные опорные точки или укажите допущение в схеме импорта.</translation>
-        </message>
-        <message>
-            <source>The outline is not valid.</source>
-            <translation>Контур неверен.</translation>
-        </message>
-        <message>
-            <source>It may cross itself. Draw it again.</source>
-            <translation>Возможно, он пересекает сам себя. Начертите его заново.</translation>
-        </message>
-        <message>
-            <source>The outlines could not be made to meet.</source>
-            <translation>Не удалось свести границы контуров.</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>Ничего не изменено.</translation>
-        </message>
-        <message>
-            <source>Another person edits this project now.</source>
-            <translation>Этот проект сейчас правит другой человек.</translation>
-        </message>
-        <message>
-            <source>You can look at it; edit when they are done.</source>
-            <translation>Смотреть можно; править - когда он закончит.</translation>
-        </message>
-        <message>
-            <source>This file is not a sound Ecotone project.</source>
-            <translation>Этот файл не является исправным проектом Ecotone.</translation>
-        </message>
-        <message>
-            <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
-            <translation>Файл не изменён. Возьмите прежнюю копию или откройте его как слой.</translation>
-        </message>
-        <message>
-            <source>A newer Ecotone wrote this project.</source>
-            <translation>Этот проект записан более новой версией Ecotone.</translation>
-        </message>
-        <message>
-            <source>Install the newer version to open it.</source>
-            <translation>Установите новую версию, чтобы его открыть.</translation>
-        </message>
-        <message>
-            <source>The rows changed underneath; nothing was applied.</source>
-            <translation>Строки тем временем изменились; ничего не применено.</translation>
-        </message>
-        <message>
-            <source>Look at the history, then repeat the edit.</source>
-            <translation>Посмотрите журнал и повторите правку.</translation>
-        </message>
-        <message>
-            <source>The project is open for reading only.</source>
-            <translation>Проект открыт только для чтения.</translation>
-        </message>
-        <message>
-            <source>Save a copy to edit it.</source>
-            <translation>Чтобы править, сохраните копию.</translation>
-        </message>
-        <message>
-            <source>It is not in the project any more.</source>
-            <translation>Этого в проекте больше нет.</translation>
-        </message>
-        <message>
-            <source>The name is taken.</source>
-            <translation>Имя занято.</translation>
-        </message>
-        <message>
-            <source>Choose another name.</source>
-            <translation>Выберите другое имя.</translation>
-        </message>
-        <message>
-            <source>The import setup is not valid.</source>
-            <translation>Схема импорта неверна.</translation>
-        </message>
-        <message>
-            <source>Look at the line named below.</source>
-            <translation>Посмотрите строку, названную ниже.</translation>
-        </message>
-        <message>
-            <source>A classification table is not valid.</source>
-            <translation>Таблица соответствия неверна.</translation>
-        </message>
-        <message>
-            <source>The condition is not understood.</source>
-            <translation>Условие непонятно.</translation>
-        </message>
-        <message>
-            <source>There is no such habitat class.</source>
-            <translation>Такого типа местообитаний нет.</translation>
-        </message>
-        <message>
-            <source>An edit needs your name.</source>
-            <translation>Для правки нужно ваше имя.</translation>
-        </message>
-        <message>
-            <source>Tell us who you are, then repeat.</source>
-            <translation>Назовите себя и повторите.</translation>
-        </message>
-        <message>
-            <source>This patch belongs to another side.</source>
-            <translation>Этот контур принадлежит другой стороне.</translation>
-        </message>
-        <message>
-            <source>Comment on it, or unlock it with a mandate that enters the history.</source>
-            <translation>Оставьте замечание или откройте его по полномочию, которое войдёт в журнал.</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Отменено.</translation>
-        </message>
-        <message>
-            <source>Something entered is not right.</source>
-            <translation>Что-то введено неверно.</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside Ecotone.</source>
-            <translation>Внутри Ecotone произошла ошибка.</translation>
-        </message>
-        <message>
-            <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
-            <translation>Ничего не потеряно. Повторите; если случится снова, пришлите нам журнал работы.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExampleWords</name>
-        <message>
-            <source>Making the example</source>
-            <translation>Создаётся пример</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryKind</name>
-        <message>
-            <source>Class changed</source>
-            <translation>Изменён класс</translation>
-        </message>
-        <message>
-            <source>Reviewed</source>
-            <translation>Проверено</translation>
-        </message>
-        <message>
-            <source>Source brought in</source>
-            <translation>Загружен источник</translation>
-        </message>
-        <message>
-            <source>Sources harmonised</source>
-            <translation>Источники согласованы</translation>
-        </message>
-        <message>
-            <source>Edges matched</source>
-            <translation>Границы сведены</translation>
-        </message>
-        <message>
-            <source>Edited by another program</source>
-            <translation>Изменено другой программой</translation>
-        </message>
-        <message>
-            <source>Patch split</source>
-            <translation>Контур разделён</translation>
-        </message>
-        <message>
-            <source>Patches merged</source>
-            <translation>Контуры объединены</translation>
-        </message>
-        <message>
-            <source>Boundary reshaped</source>
-            <translation>Изменена граница</translation>
-        </message>
-        <message>
-            <source>Proposal changed</source>
-            <translation>Предложение изменено</translation>
-        </message>
-        <message>
-            <source>Proposal drawn</source>
-            <translation>Предложение начерчено</translation>
-        </message>
-        <message>
-            <source>Proposal removed</source>
-            <translation>Предложение удалено</translation>
-        </message>
-        <message>
-            <source>Layout changed</source>
-            <translation>Изменён макет</translation>
-        </message>
-        <message>
-            <source>Project made</source>
-            <translation>Создан проект</translation>
-        </message>
-        <message>
-            <source>Layers brought in</source>
-            <translation>Загружены слои</translation>
-        </message>
-        <message>
-            <source>Demonstration made</source>
-            <translation>Создана демонстрация</translation>
-        </message>
-        <message>
-            <source>Extent accepted</source>
-            <translation>Принят охват</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryModel</name>
-        <message>
-            <source>undone</source>
-            <translation>отменено</translation>
-        </message>
-        <message>
-            <source>abandoned</source>
-            <translation>оставлено</translation>
-        </message>
-        <message>
-            <source>sealed</source>
-            <translation>закрыто</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>выполнено</translation>
-        </message>
-        <message>
-            <source>change on the ground</source>
-            <translation>изменение на местности</translation>
-        </message>
-        <message>
-            <source>correction of the map</source>
-            <translation>исправление карты</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Время</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>Что</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Кто</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>Почему</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdentifyTool</name>
-        <message>
-            <source>Click to ask what is there and why.</source>
-            <translation>Щёлкните, чтобы узнать, что здесь и почему.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWords</name>
-        <message>
-            <source>Looking at the file</source>
-            <translation>Просмотр файла</translation>
-        </message>
-        <message>
-            <source>Bringing the file into the map</source>
-            <translation>Файл вносится в карту</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueModel</name>
-        <message>
-            <source>error</source>
-            <translation>ошибка</translation>
-        </message>
-        <message>
-            <source>warning</source>
-            <translation>предупреждение</translation>
-        </message>
-        <message>
-            <source>note</source>
-            <translation>примечание</translation>
-        </message>
-        <message>
-            <source>fixed</source>
-            <translation>исправлено</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation>принято</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>открыто</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>Важность</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>Замечание</translation>
-        </message>
-        <message>
-            <source>Count</source>
-            <translation>Число</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Состояние</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Подробности</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueTitle</name>
-        <message>
-            <source>Code without a class</source>
-            <translation>Код без класса</translation>
-        </message>
-        <message>
-            <source>Name is empty</source>
-            <translation>Название пусто</translation>
-        </message>
-        <message>
-            <source>Restricted, not brought in</source>
-            <translation>Ограниченный доступ, не загружено</translation>
-        </message>
-        <message>
-            <source>Invalid outline</source>
-            <translation>Неверный контур</translation>
-        </message>
-        <message>
-            <source>Outline repaired</source>
-            <translation>Контур исправлен</translation>
-        </message>
-        <message>
-            <source>Outline refused</source>
-            <translation>Контур отклонён</translation>
-        </message>
-        <message>
-            <source>Gap</source>
-            <translation>Разрыв</translation>
-        </message>
-        <message>
-            <source>Overlap</source>
-            <translation>Перекрытие</translation>
-        </message>
-        <message>
-            <source>Sliver</source>
-            <translation>Узкий лоскут</translation>
-        </message>
-        <message>
-            <source>Claimed by two sides</source>
-            <translation>Заявлено двумя сторонами</translation>
-        </message>
-        <message>
-            <source>Classes disagree along the border</source>
-            <translation>Классы вдоль границы расходятся</translation>
-        </message>
-        <message>
-            <source>Encoding not decided</source>
-            <translation>Кодировка не определена</translation>
-        </message>
-        <message>
-            <source>No coordinate system stated</source>
-            <translation>Система координат не указана</translation>
-        </message>
-        <message>
-            <source>Shifted coordinates (GCJ-02) suspected</source>
-            <translation>Вероятен сдвиг координат (GCJ-02)</translation>
-        </message>
-        <message>
-            <source>File ends early</source>
-            <translation>Файл обрывается</translation>
-        </message>
-        <message>
-            <source>Damaged row</source>
-            <translation>Повреждённая строка</translation>
-        </message>
-        <message>
-            <source>Text cannot be decoded</source>
-            <translation>Текст не декодируется</translation>
-        </message>
-        <message>
-            <source>Letters lost in the source</source>
-            <translation>Буквы утрачены в источнике</translation>
-        </message>
-        <message>
-            <source>Garbled text restored</source>
-            <translation>Искажённый текст восстановлен</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayoutWords</name>
-        <message>
-            <source>Writing the layout</source>
-            <translation>Запись макета</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Предпросмотр</translation>
-        </message>
-    </context>
-    <context>
-        <name>MeasureTool</name>
-        <message>
-            <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
-            <translation>Щёлкайте вдоль линии; двойной щелчок завершает, Backspace убирает точку.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaintTool</name>
-        <message>
-            <source>Choose a class in the inspector, then click patches.</source>
-            <translation>Выберите класс в инспекторе, затем щёлкайте по контурам.</translation>
-        </message>
-        <message>
-            <source>Click patches to make them: %1</source>
-            <translation>Щёлкните по контурам, чтобы сделать их: %1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PanTool</name>
-        <message>
-            <source>Drag to move the map; the wheel zooms.</source>
-            <translation>Тяните, чтобы двигать карту; колесо меняет масштаб.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProposalTool</name>
-        <message>
-            <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
-            <translation>Щёлкайте вдоль границы; двойной щелчок замыкает, Esc отменяет.</translation>
-        </message>
-    </context>
-    <context>
-        <name>QDialogButtonBox</name>
-        <message>
-            <source>OK</source>
-            <translation>ОК</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileDialog</name>
-        <message>
-            <source>Look in:</source>
-            <translation>Папка:</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Назад</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Вперёд</translation>
-        </message>
-        <message>
-            <source>Parent Directory</source>
-            <translation>На уровень вверх</translation>
-        </message>
-        <message>
-            <source>Create New Folder</source>
-            <translation>Создать папку</translation>
-        </message>
-        <message>
-            <source>List View</source>
-            <translation>Список</translation>
-        </message>
-        <message>
-            <source>Detail View</source>
-            <translation>Таблица</translation>
-        </message>
-        <message>
-            <source>Files of type:</source>
-            <translation>Тип файлов:</translation>
-        </message>
-        <message>
-            <source>File &amp;name:</source>
-            <translation>&amp;Имя файла:</translation>
-        </message>
-        <message>
-            <source>Directory:</source>
-            <translation>Папка:</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>&amp;Открыть</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>&amp;Сохранить</translation>
-        </message>
-        <message>
-            <source>&amp;Choose</source>
-            <translation>&amp;Выбрать</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>Save As</source>
-            <translation>Сохранить как</translation>
-        </message>
-        <message>
-            <source>All Files (*)</source>
-            <translation>Все файлы (*)</translation>
-        </message>
-        <message>
-            <source>Show </source>
-            <translation>Показать </translation>
-        </message>
-        <message>
-            <source>&amp;Rename</source>
-            <translation>&amp;Переименовать</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>&amp;Удалить</translation>
-        </message>
-        <message>
-            <source>Show &amp;hidden files</source>
-            <translation>Показывать &amp;скрытые файлы</translation>
-        </message>
-        <message>
-            <source>&amp;New Folder</source>
-            <translation>&amp;Новая папка</translation>
-        </message>
-        <message>
-            <source>New Folder</source>
-            <translation>Новая папка</translation>
-        </message>
-        <message>
-            <source>My Computer</source>
-            <translation>Мой компьютер</translation>
-        </message>
-        <message>
-            <source>Recent Places</source>
-            <translation>Недавние места</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>Computer</source>
-            <translation>Компьютер</translation>
-        </message>
-        <message>
-            <source>%1 already exists.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>&amp;Новый проект…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>&amp;Открыть проект…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at a file…</source>
+        <translation>&amp;Посмотреть файл…</translation>
+    </message>
+    <message>
+        <source>Name this &amp;state…</source>
+        <translation>&amp;Назвать это состояние…</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>&amp;Закрыть проект</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>В&amp;ыход</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in view</source>
+        <translation>Выделить всё на &amp;экране</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>&amp;Снять выделение</translation>
+    </message>
+    <message>
+        <source>&amp;Find a place</source>
+        <translation>&amp;Найти место</translation>
+    </message>
+    <message>
+        <source>&amp;Who are you…</source>
+        <translation>Кто &amp;вы…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Крупнее</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Мельче</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>Показать &amp;всё</translation>
+    </message>
+    <message>
+        <source>Show the &amp;selection</source>
+        <translation>Показать в&amp;ыделенное</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>&amp;Предыдущий вид</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>&amp;Следующий вид</translation>
+    </message>
+    <message>
+        <source>Patches as out&amp;lines only</source>
+        <translation>Только &amp;границы контуров</translation>
+    </message>
+    <message>
+        <source>&amp;Graticule</source>
+        <translation>Картографическая се&amp;тка</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>С&amp;лои</translation>
+    </message>
+    <message>
+        <source>Inspec&amp;tor</source>
+        <translation>&amp;Инспектор</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles</source>
+        <translation>&amp;Таблицы</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>Во весь &amp;экран</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k colours</source>
+        <translation>Тё&amp;мные цвета</translation>
+    </message>
+    <message>
+        <source>Add a &amp;backdrop image…</source>
+        <translation>Добавить &amp;фоновое изображение…</translation>
+    </message>
+    <message>
+        <source>Attribute &amp;table</source>
+        <translation>&amp;Таблица атрибутов</translation>
+    </message>
+    <message>
+        <source>&amp;Move the map</source>
+        <translation>&amp;Двигать карту</translation>
+    </message>
+    <message>
+        <source>&amp;Select patches</source>
+        <translation>&amp;Выделить контуры</translation>
+    </message>
+    <message>
+        <source>&amp;Ask what is there</source>
+        <translation>&amp;Спросить, что здесь</translation>
+    </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>&amp;Измерить</translation>
+    </message>
+    <message>
+        <source>&amp;Paint classes</source>
+        <translation>&amp;Закрасить классами</translation>
+    </message>
+    <message>
+        <source>&amp;Change class…</source>
+        <translation>&amp;Изменить класс…</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;reviewed</source>
+        <translation>Отметить &amp;проверенным</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;proposal</source>
+        <translation>Начертить &amp;предложение</translation>
+    </message>
+    <message>
+        <source>&amp;Export a layout…</source>
+        <translation>&amp;Экспорт макета…</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>&amp;Первые шаги</translation>
+    </message>
+    <message>
+        <source>&amp;About Ecotone</source>
+        <translation>&amp;О программе Ecotone</translation>
+    </message>
+</context>
+<context>
+    <name>AreaModel</name>
+    <message>
+        <source>km²</source>
+        <translation>км²</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>%1° W</source>
+        <translation>%1° з. д.</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>%1° в. д.</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>%1° ю. ш.</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>%1° с. ш.</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>Файла нет на месте.</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed. Look for it again.</source>
+        <translation>Возможно, его переместили или переименовали. Найдите его снова.</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>Файл не читается.</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read it, or copy it to your own folder.</source>
+        <translation>Попросите право на чтение или скопируйте файл в свою папку.</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>Файл повреждён.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the project. Ask the sender for the file again.</source>
+        <translation>В проекте ничего не изменилось. Попросите отправителя прислать файл ещё раз.</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>Файл нельзя записать.</translation>
+    </message>
+    <message>
+        <source>Choose another folder. The project is as it was.</source>
+        <translation>Выберите другую папку. Проект остался прежним.</translation>
+    </message>
+    <message>
+        <source>This kind of file is not known.</source>
+        <translation>Такой вид файлов неизвестен.</translation>
+    </message>
+    <message>
+        <source>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV and GeoTIFF can be read.</source>
+        <translation>Читаются Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV и GeoTIFF.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Диск заполнен.</translation>
+    </message>
+    <message>
+        <source>Free some space, then repeat. The project is as it was.</source>
+        <translation>Освободите место и повторите. Проект остался прежним.</translation>
+    </message>
+    <message>
+        <source>The text encoding cannot be decided from the file.</source>
+        <translation>Кодировку текста по файлу определить нельзя.</translation>
+    </message>
+    <message>
+        <source>Choose the encoding whose names you can read.</source>
+        <translation>Выберите кодировку, в которой названия читаются.</translation>
+    </message>
+    <message>
+        <source>The coordinate system is not known.</source>
+        <translation>Система координат неизвестна.</translation>
+    </message>
+    <message>
+        <source>Ask the sender which one it is, and choose it.</source>
+        <translation>Узнайте её у отправителя и выберите.</translation>
+    </message>
+    <message>
+        <source>The coordinates do not fit their coordinate system.</source>
+        <translation>Координаты не подходят к своей системе.</translation>
+    </message>
+    <message>
+        <source>Check the coordinate system of the file.</source>
+        <translation>Проверьте систему координат файла.</translation>
+    </message>
+    <message>
+        <source>This coordinate system has no public parameters.</source>
+        <translation>У этой системы координат нет открытых параметров.</translation>
+    </message>
+    <message>
+        <source>Enter local control points, or state an assumption in the import setup.</source>
+        <translation>Введите местные опорные точки или укажите допущение в схеме импорта.</translation>
+    </message>
+    <message>
+        <source>The outline is not valid.</source>
+        <translation>Контур неверен.</translation>
+    </message>
+    <message>
+        <source>It may cross itself. Draw it again.</source>
+        <translation>Возможно, он пересекает сам себя. Начертите его заново.</translation>
+    </message>
+    <message>
+        <source>The outlines could not be made to meet.</source>
+        <translation>Не удалось свести границы контуров.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Ничего не изменено.</translation>
+    </message>
+    <message>
+        <source>Another person edits this project now.</source>
+        <translation>Этот проект сейчас правит другой человек.</translation>
+    </message>
+    <message>
+        <source>You can look at it; edit when they are done.</source>
+        <translation>Смотреть можно; править - когда он закончит.</translation>
+    </message>
+    <message>
+        <source>This file is not a sound Ecotone project.</source>
+        <translation>Этот файл не является исправным проектом Ecotone.</translation>
+    </message>
+    <message>
+        <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
+        <translation>Файл не изменён. Возьмите прежнюю копию или откройте его как слой.</translation>
+    </message>
+    <message>
+        <source>A newer Ecotone wrote this project.</source>
+        <translation>Этот проект записан более новой версией Ecotone.</translation>
+    </message>
+    <message>
+        <source>Install the newer version to open it.</source>
+        <translation>Установите новую версию, чтобы его открыть.</translation>
+    </message>
+    <message>
+        <source>The rows changed underneath; nothing was applied.</source>
+        <translation>Строки тем временем изменились; ничего не применено.</translation>
+    </message>
+    <message>
+        <source>Look at the history, then repeat the edit.</source>
+        <translation>Посмотрите журнал и повторите правку.</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>Проект открыт только для чтения.</translation>
+    </message>
+    <message>
+        <source>Save a copy to edit it.</source>
+        <translation>Чтобы править, сохраните копию.</translation>
+    </message>
+    <message>
+        <source>It is not in the project any more.</source>
+        <translation>Этого в проекте больше нет.</translation>
+    </message>
+    <message>
+        <source>The name is taken.</source>
+        <translation>Имя занято.</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>Выберите другое имя.</translation>
+    </message>
+    <message>
+        <source>The import setup is not valid.</source>
+        <translation>Схема импорта неверна.</translation>
+    </message>
+    <message>
+        <source>Look at the line named below.</source>
+        <translation>Посмотрите строку, названную ниже.</translation>
+    </message>
+    <message>
+        <source>A classification table is not valid.</source>
+        <translation>Таблица соответствия неверна.</translation>
+    </message>
+    <message>
+        <source>The condition is not understood.</source>
+        <translation>Условие непонятно.</translation>
+    </message>
+    <message>
+        <source>There is no such habitat class.</source>
+        <translation>Такого типа местообитаний нет.</translation>
+    </message>
+    <message>
+        <source>An edit needs your name.</source>
+        <translation>Для правки нужно ваше имя.</translation>
+    </message>
+    <message>
+        <source>Tell us who you are, then repeat.</source>
+        <translation>Назовите себя и повторите.</translation>
+    </message>
+    <message>
+        <source>This patch belongs to another side.</source>
+        <translation>Этот контур принадлежит другой стороне.</translation>
+    </message>
+    <message>
+        <source>Comment on it, or unlock it with a mandate that enters the history.</source>
+        <translation>Оставьте замечание или откройте его по полномочию, которое войдёт в журнал.</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Отменено.</translation>
+    </message>
+    <message>
+        <source>Something entered is not right.</source>
+        <translation>Что-то введено неверно.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Ecotone.</source>
+        <translation>Внутри Ecotone произошла ошибка.</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
+        <translation>Ничего не потеряно. Повторите; если случится снова, пришлите нам журнал работы.</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleWords</name>
+    <message>
+        <source>Making the example</source>
+        <translation>Создаётся пример</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryKind</name>
+    <message>
+        <source>Class changed</source>
+        <translation>Изменён класс</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>Проверено</translation>
+    </message>
+    <message>
+        <source>Source brought in</source>
+        <translation>Загружен источник</translation>
+    </message>
+    <message>
+        <source>Sources harmonised</source>
+        <translation>Источники согласованы</translation>
+    </message>
+    <message>
+        <source>Edges matched</source>
+        <translation>Границы сведены</translation>
+    </message>
+    <message>
+        <source>Edited by another program</source>
+        <translation>Изменено другой программой</translation>
+    </message>
+    <message>
+        <source>Patch split</source>
+        <translation>Контур разделён</translation>
+    </message>
+    <message>
+        <source>Patches merged</source>
+        <translation>Контуры объединены</translation>
+    </message>
+    <message>
+        <source>Boundary reshaped</source>
+        <translation>Изменена граница</translation>
+    </message>
+    <message>
+        <source>Proposal changed</source>
+        <translation>Предложение изменено</translation>
+    </message>
+    <message>
+        <source>Proposal drawn</source>
+        <translation>Предложение начерчено</translation>
+    </message>
+    <message>
+        <source>Proposal removed</source>
+        <translation>Предложение удалено</translation>
+    </message>
+    <message>
+        <source>Layout changed</source>
+        <translation>Изменён макет</translation>
+    </message>
+    <message>
+        <source>Project made</source>
+        <translation>Создан проект</translation>
+    </message>
+    <message>
+        <source>Layers brought in</source>
+        <translation>Загружены слои</translation>
+    </message>
+    <message>
+        <source>Demonstration made</source>
+        <translation>Создана демонстрация</translation>
+    </message>
+    <message>
+        <source>Extent accepted</source>
+        <translation>Принят охват</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>отменено</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>оставлено</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>закрыто</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>выполнено</translation>
+    </message>
+    <message>
+        <source>change on the ground</source>
+        <translation>изменение на местности</translation>
+    </message>
+    <message>
+        <source>correction of the map</source>
+        <translation>исправление карты</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Кто</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Почему</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyTool</name>
+    <message>
+        <source>Click to ask what is there and why.</source>
+        <translation>Щёлкните, чтобы узнать, что здесь и почему.</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Looking at the file</source>
+        <translation>Просмотр файла</translation>
+    </message>
+    <message>
+        <source>Bringing the file into the map</source>
+        <translation>Файл вносится в карту</translation>
+    </message>
+</context>
+<context>
+    <name>IssueModel</name>
+    <message>
+        <source>error</source>
+        <translation>ошибка</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>предупреждение</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>примечание</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>исправлено</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>принято</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>открыто</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>Важность</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>Замечание</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTitle</name>
+    <message>
+        <source>Code without a class</source>
+        <translation>Код без класса</translation>
+    </message>
+    <message>
+        <source>Name is empty</source>
+        <translation>Название пусто</translation>
+    </message>
+    <message>
+        <source>Restricted, not brought in</source>
+        <translation>Ограниченный доступ, не загружено</translation>
+    </message>
+    <message>
+        <source>Invalid outline</source>
+        <translation>Неверный контур</translation>
+    </message>
+    <message>
+        <source>Outline repaired</source>
+        <translation>Контур исправлен</translation>
+    </message>
+    <message>
+        <source>Outline refused</source>
+        <translation>Контур отклонён</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>Разрыв</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>Перекрытие</translation>
+    </message>
+    <message>
+        <source>Sliver</source>
+        <translation>Узкий лоскут</translation>
+    </message>
+    <message>
+        <source>Claimed by two sides</source>
+        <translation>Заявлено двумя сторонами</translation>
+    </message>
+    <message>
+        <source>Classes disagree along the border</source>
+        <translation>Классы вдоль границы расходятся</translation>
+    </message>
+    <message>
+        <source>Encoding not decided</source>
+        <translation>Кодировка не определена</translation>
+    </message>
+    <message>
+        <source>No coordinate system stated</source>
+        <translation>Система координат не указана</translation>
+    </message>
+    <message>
+        <source>Shifted coordinates (GCJ-02) suspected</source>
+        <translation>Вероятен сдвиг координат (GCJ-02)</translation>
+    </message>
+    <message>
+        <source>File ends early</source>
+        <translation>Файл обрывается</translation>
+    </message>
+    <message>
+        <source>Damaged row</source>
+        <translation>Повреждённая строка</translation>
+    </message>
+    <message>
+        <source>Text cannot be decoded</source>
+        <translation>Текст не декодируется</translation>
+    </message>
+    <message>
+        <source>Letters lost in the source</source>
+        <translation>Буквы утрачены в источнике</translation>
+    </message>
+    <message>
+        <source>Garbled text restored</source>
+        <translation>Искажённый текст восстановлен</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutWords</name>
+    <message>
+        <source>Writing the layout</source>
+        <translation>Запись макета</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
+        <translation>Щёлкайте вдоль линии; двойной щелчок завершает, Backspace убирает точку.</translation>
+    </message>
+</context>
+<context>
+    <name>PaintTool</name>
+    <message>
+        <source>Choose a class in the inspector, then click patches.</source>
+        <translation>Выберите класс в инспекторе, затем щёлкайте по контурам.</translation>
+    </message>
+    <message>
+        <source>Click patches to make them: %1</source>
+        <translation>Щёлкните по контурам, чтобы сделать их: %1</translation>
+    </message>
+</context>
+<context>
+    <name>PanTool</name>
+    <message>
+        <source>Drag to move the map; the wheel zooms.</source>
+        <translation>Тяните, чтобы двигать карту; колесо меняет масштаб.</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalTool</name>
+    <message>
+        <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
+        <translation>Щёлкайте вдоль границы; двойной щелчок замыкает, Esc отменяет.</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Назад</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Вперёд</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>На уровень вверх</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>Создать папку</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>Список</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>Тип файлов:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>&amp;Имя файла:</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>Папка:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>&amp;Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>&amp;Выбрать</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>Сохранить как</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>Показать </translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Переименовать</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>Показывать &amp;скрытые файлы</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>&amp;Новая папка</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>Мой компьютер</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>Недавние места</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
 Do you want to replace it?</source>
-            <translation>%1 уже существует.
+        <translation>%1 уже существует.
 Заменить?</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileSystemModel</name>
-        <message>
-            <source>Name</source>
-            <translation>Имя</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>Размер</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>Тип</translation>
-        </message>
-        <message>
-            <source>Date Modified</source>
-            <translation>Дата изменения</translation>
-        </message>
-        <message>
-            <source>Computer</source>
-            <translation>Компьютер</translation>
-        </message>
-    </context>
-    <context>
-        <name>QLineEdit</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Отменить</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Повторить</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Вырезать</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Копировать</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>Вст&amp;авить</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Выделить всё</translation>
-        </message>
-    </context>
-    <context>
-        <name>QPlatformTheme</name>
-        <message>
-            <source>OK</source>
-            <translation>ОК</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>Сохранить</translation>
-        </message>
-        <message>
-            <source>Save All</source>
-            <translation>Сохранить всё</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>Открыть</translation>
-        </message>
-        <message>
-            <source>&amp;Yes</source>
-            <translation>&amp;Да</translation>
-        </message>
-        <message>
-            <source>&amp;No</source>
-            <translation>&amp;Нет</translation>
-        </message>
-        <message>
-            <source>Abort</source>
-            <translation>Прервать</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>Повторить</translation>
-        </message>
-        <message>
-            <source>Ignore</source>
-            <translation>Пропустить</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>Не сохранять</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>Справка</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>Применить</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>Сбросить</translation>
-        </message>
-        <message>
-            <source>Restore Defaults</source>
-            <translation>Восстановить значения по умолчанию</translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidgetTextControl</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Отменить</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Повторить</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>&amp;Вырезать</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>&amp;Копировать</translation>
-        </message>
-        <message>
-            <source>Copy &amp;Link Location</source>
-            <translation>Копировать &amp;адрес ссылки</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>Вст&amp;авить</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Удалить</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>Выделить всё</translation>
-        </message>
-    </context>
-    <context>
-        <name>SelectTool</name>
-        <message>
-            <source>Click a patch, or drag a box. Shift adds to the selection.</source>
-            <translation>Щёлкните контур или растяните рамку. Shift добавляет к выделению.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceModel</name>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>Кодировка</translation>
-        </message>
-        <message>
-            <source>Accuracy, m</source>
-            <translation>Точность, м</translation>
-        </message>
-        <message>
-            <source>Scheme</source>
-            <translation>Схема</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhyText</name>
-        <message>
-            <source>%1, because %2 changed it (%3).</source>
-            <translation>%1, потому что так изменил %2 (%3).</translation>
-        </message>
-        <message>
-            <source>%1, because %2 changed it (%3): %4</source>
-            <translation>%1, потому что так изменил %2 (%3): %4</translation>
-        </message>
-        <message>
-            <source>%1, drawn by hand.</source>
-            <translation>%1, нарисовано вручную.</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” states nothing more here.</source>
-            <translation>%1, потому что «%2» здесь больше ничего не сообщает.</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” says %3.</source>
-            <translation>%1, потому что в «%2» указано: %3.</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
-            <translation>%1, потому что в «%2» указано: %3 (правило %4, уверенность %5).</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::bridge::StoreBridge</name>
-        <message>
-            <source>Too many edits wait to be written.</source>
-            <translation>Слишком много правок ждут записи.</translation>
-        </message>
-        <message>
-            <source>Wait a moment, then repeat the last one.</source>
-            <translation>Подождите немного и повторите последнюю.</translation>
-        </message>
-        <message>
-            <source>The project is busy; the last question was skipped.</source>
-            <translation>Проект занят; последний запрос пропущен.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::canvas::MapCanvas</name>
-        <message>
-            <source>Map</source>
-            <translation>Карта</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::AuthorDialog</name>
-        <message>
-            <source>Who are you?</source>
-            <translation>Кто вы?</translation>
-        </message>
-        <message>
-            <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
-            <translation>Каждая правка подписана в журнале. Контуры другой стороны для вас закрыты; совместный редактор может менять все.</translation>
-        </message>
-        <message>
-            <source>Joint editor</source>
-            <translation>Совместный редактор</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>&amp;Имя</translation>
-        </message>
-        <message>
-            <source>&amp;Organisation</source>
-            <translation>&amp;Организация</translation>
-        </message>
-        <message>
-            <source>&amp;Side</source>
-            <translation>&amp;Сторона</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ImportDialog</name>
-        <message>
-            <source>Read again</source>
-            <translation>Прочитать снова</translation>
-        </message>
-        <message>
-            <source>Bring into the map</source>
-            <translation>Внести в карту</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>Посмотреть файл</translation>
-        </message>
-        <message>
-            <source>Part of the habitat map</source>
-            <translation>Часть карты местообитаний</translation>
-        </message>
-        <message>
-            <source>not stated</source>
-            <translation>не указано</translation>
-        </message>
-        <message>
-            <source>as decided</source>
-            <translation>как определено</translation>
-        </message>
-        <message>
-            <source>only where the file's datum has no parameters</source>
-            <translation>только если у датума файла нет параметров</translation>
-        </message>
-        <message>
-            <source>&amp;Becomes</source>
-            <translation>&amp;Станет</translation>
-        </message>
-        <message>
-            <source>Assumed datum</source>
-            <translation>Принятый датум</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Чтение…</translation>
-        </message>
-        <message>
-            <source>Nothing is written until you accept.</source>
-            <translation>До вашего согласия ничего не записывается.</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>Строки</translation>
-        </message>
-        <message>
-            <source>not recognised</source>
-            <translation>не распознана</translation>
-        </message>
-        <message>
-            <source>Tick at least one layer.</source>
-            <translation>Отметьте хотя бы один слой.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patch(es) brought in.</source>
-            <translation>
-                <numerusform>Внесён %n контур.</numerusform>
-                <numerusform>Внесено %n контура.</numerusform>
-                <numerusform>Внесено %n контуров.</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ProjectDialog</name>
-        <message>
-            <source>New project</source>
-            <translation>Новый проект</translation>
-        </message>
-        <message>
-            <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
-            <translation>Проект - один файл: все слои, источники, стили и правки одной карты. Его открывают и другие программы, читающие GeoPackage.</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Выбрать…</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>&amp;Название</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Файл</translation>
-        </message>
-        <message>
-            <source>Ecotone project (*.gpkg)</source>
-            <translation>Проект Ecotone (*.gpkg)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ProposalDialog</name>
-        <message>
-            <source>Name, %1</source>
-            <translation>Название, %1</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>Примечание</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::layout_window::LayoutDialog</name>
-        <message>
-            <source>Target study areas</source>
-            <translation>Районы исследования</translation>
-        </message>
-        <message>
-            <source>Habitat classes</source>
-            <translation>Типы местообитаний</translation>
-        </message>
-        <message>
-            <source>Habitat rating of a species</source>
-            <translation>Оценка местообитаний вида</translation>
-        </message>
-        <message>
-            <source>Protected areas: existing and proposed</source>
-            <translation>ООПТ: существующие и проектируемые</translation>
-        </message>
-        <message>
-            <source>Cross-border scope of a proposal</source>
-            <translation>Трансграничный охват предложения</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Экспортировать</translation>
-        </message>
-        <message>
-            <source>Export a layout</source>
-            <translation>Экспорт макета</translation>
-        </message>
-        <message>
-            <source>A4 landscape</source>
-            <translation>A4 альбомная</translation>
-        </message>
-        <message>
-            <source>A4 portrait</source>
-            <translation>A4 книжная</translation>
-        </message>
-        <message>
-            <source>A3 landscape</source>
-            <translation>A3 альбомная</translation>
-        </message>
-        <message>
-            <source>A3 portrait</source>
-            <translation>A3 книжная</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>Предпросмотр</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-        <message>
-            <source>&amp;Map</source>
-            <translation>&amp;Карта</translation>
-        </message>
-        <message>
-            <source>as the template writes it</source>
-            <translation>как в шаблоне</translation>
-        </message>
-        <message>
-            <source>&amp;Page</source>
-            <translation>&amp;Страница</translation>
-        </message>
-        <message>
-            <source>Languages</source>
-            <translation>Языки</translation>
-        </message>
-        <message>
-            <source>Formats</source>
-            <translation>Форматы</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>Выбрать…</translation>
-        </message>
-        <message>
-            <source>&amp;Folder</source>
-            <translation>&amp;Папка</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>Папка</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) written to %1</source>
-            <translation>
-                <numerusform>%n файл записан в %1</numerusform>
-                <numerusform>%n файла записано в %1</numerusform>
-                <numerusform>%n файлов записано в %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::models::LayerTreeModel</name>
-        <message>
-            <source>Planning</source>
-            <translation>Планирование</translation>
-        </message>
-        <message>
-            <source>Protection</source>
-            <translation>Охрана</translation>
-        </message>
-        <message>
-            <source>Reference</source>
-            <translation>Справочные</translation>
-        </message>
-        <message>
-            <source>Backdrop images</source>
-            <translation>Фоновые изображения</translation>
-        </message>
-        <message>
-            <source>Drop a GeoTIFF here</source>
-            <translation>Перетащите сюда GeoTIFF</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n feature(s)</source>
-            <translation>
-                <numerusform>%n объект</numerusform>
-                <numerusform>%n объекта</numerusform>
-                <numerusform>%n объектов</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::models::PatchTableModel</name>
-        <message>
-            <source>No.</source>
-            <translation>№</translation>
-        </message>
-        <message>
-            <source>Area, km²</source>
-            <translation>Площадь, км²</translation>
-        </message>
-        <message>
-            <source>Source name</source>
-            <translation>Название в источнике</translation>
-        </message>
-        <message>
-            <source>Edited by</source>
-            <translation>Изменил</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::Inspector</name>
-        <message>
-            <source>Inspector</source>
-            <translation>Инспектор</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>Классы</translation>
-        </message>
-        <message>
-            <source>Open issues</source>
-            <translation>Открытые замечания</translation>
-        </message>
-        <message>
-            <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
-            <translation>Выделите контур, чтобы узнать, почему у него такой класс, или начертите предложение, чтобы увидеть его площадь по классам и странам.</translation>
-        </message>
-        <message>
-            <source>Patch no.</source>
-            <translation>Контур №</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>Файл</translation>
-        </message>
-        <message>
-            <source>Row</source>
-            <translation>Строка</translation>
-        </message>
-        <message>
-            <source>Source name</source>
-            <translation>Название в источнике</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>Кодировка</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patch(es) selected</source>
-            <translation>
-                <numerusform>Выделен %n контур</numerusform>
-                <numerusform>Выделено %n контура</numerusform>
-                <numerusform>Выделено %n контуров</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Choose a class to give it to all of them in one step.</source>
-            <translation>Выберите класс, чтобы дать его сразу всем.</translation>
-        </message>
-        <message>
-            <source>New proposal</source>
-            <translation>Новое предложение</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>Названия</translation>
-        </message>
-        <message>
-            <source>Numbers</source>
-            <translation>Числа</translation>
-        </message>
-        <message>
-            <source>Show in view</source>
-            <translation>Показать на карте</translation>
-        </message>
-        <message>
-            <source>Class: name or code</source>
-            <translation>Класс: название или код</translation>
-        </message>
-        <message>
-            <source>The map was wrong</source>
-            <translation>Карта была неверна</translation>
-        </message>
-        <message>
-            <source>The land has changed</source>
-            <translation>Местность изменилась</translation>
-        </message>
-        <message>
-            <source>When: 2026-05</source>
-            <translation>Когда: 2026-05</translation>
-        </message>
-        <message>
-            <source>Cause: fire, felling…</source>
-            <translation>Причина: пожар, рубка…</translation>
-        </message>
-        <message>
-            <source>Why (goes into the history)</source>
-            <translation>Почему (войдёт в журнал)</translation>
-        </message>
-        <message>
-            <source>Change class</source>
-            <translation>Изменить класс</translation>
-        </message>
-        <message>
-            <source>Properties…</source>
-            <translation>Свойства…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Удалить</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::LayersPanel</name>
-        <message>
-            <source>Show in view</source>
-            <translation>Показать на карте</translation>
-        </message>
-        <message>
-            <source>Select all its patches</source>
-            <translation>Выделить все его контуры</translation>
-        </message>
-        <message>
-            <source>List in the table</source>
-            <translation>Показать в таблице</translation>
-        </message>
-        <message>
-            <source>Remove from the map</source>
-            <translation>Убрать с карты</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>Слои</translation>
-        </message>
-        <message>
-            <source>Layers and legend</source>
-            <translation>Слои и легенда</translation>
-        </message>
-        <message>
-            <source>Add a backdrop image…</source>
-            <translation>Добавить фоновое изображение…</translation>
-        </message>
-        <message>
-            <source>Opacity</source>
-            <translation>Непрозрачность</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::MapHeader</name>
-        <message>
-            <source>Nothing found</source>
-            <translation>Ничего не найдено</translation>
-        </message>
-        <message>
-            <source>Protected areas: existing and proposed</source>
-            <translation>ООПТ: существующие и проектируемые</translation>
-        </message>
-        <message>
-            <source>All landscapes</source>
-            <translation>Все ландшафты</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>Тема</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::StatusLine</name>
-        <message>
-            <source>zone %1 (%2°)</source>
-            <translation>зона %1 (%2°)</translation>
-        </message>
-        <message>
-            <source>Project coordinates in metres; six-degree Gauss-Krüger zone and its central meridian</source>
-            <translation>Координаты проекта в метрах; шестиградусная зона Гаусса-Крюгера и её осевой меридиан</translation>
-        </message>
-        <message>
-            <source>saved %1</source>
-            <translation>сохранено %1</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Отмена</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::TablesPanel</name>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n строка</numerusform>
-                <numerusform>%n строки</numerusform>
-                <numerusform>%n строк</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>Таблица</translation>
-        </message>
-        <message>
-            <source>Issues</source>
-            <translation>Замечания</translation>
-        </message>
-        <message>
-            <source>Issues %1</source>
-            <translation>Замечания %1</translation>
-        </message>
-        <message>
-            <source>Filter rows</source>
-            <translation>Отбор строк</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::Actions</name>
-        <message>
-            <source>&amp;Project</source>
-            <translation>&amp;Проект</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>П&amp;равка</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>&amp;Вид</translation>
-        </message>
-        <message>
-            <source>La&amp;yer</source>
-            <translation>С&amp;лой</translation>
-        </message>
-        <message>
-            <source>&amp;Habitat</source>
-            <translation>&amp;Местообитания</translation>
-        </message>
-        <message>
-            <source>P&amp;lan</source>
-            <translation>П&amp;ланирование</translation>
-        </message>
-        <message>
-            <source>L&amp;ayout</source>
-            <translation>М&amp;акет</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>&amp;Справка</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>Недавние &amp;проекты</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>&amp;Язык</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::Banner</name>
-        <message>
-            <source>Details</source>
-            <translation>Подробности</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Закрыть</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::MainWindow</name>
-        <message>
-            <source>About Ecotone</source>
-            <translation>О программе Ecotone</translation>
-        </message>
-        <message>
-            <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
-            <translation>Ecotone превращает данные о местообитаниях нескольких стран в одну карту, хранит её целой при правках и печатает на их языках.</translation>
-        </message>
-        <message>
-            <source>read only</source>
-            <translation>только чтение</translation>
-        </message>
-        <message>
-            <source>%1 edits this project since %2.</source>
-            <translation>%1 правит этот проект с %2.</translation>
-        </message>
-        <message>
-            <source>You can look at everything; editing waits until they are done.</source>
-            <translation>Смотреть можно всё; правка - когда он закончит.</translation>
-        </message>
-        <message numerus="yes">
-            <source>Another program changed %n row(s) of this project.</source>
-            <translation>
-                <numerusform>Другая программа изменила %n строку этого проекта.</numerusform>
-                <numerusform>Другая программа изменила %n строки этого проекта.</numerusform>
-                <numerusform>Другая программа изменила %n строк этого проекта.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The change is in the history and can be undone. Check the issues.</source>
-            <translation>Изменение записано в журнал, его можно отменить. Проверьте замечания.</translation>
-        </message>
-        <message>
-            <source>Open my project</source>
-            <translation>Открыть мой проект</translation>
-        </message>
-        <message>
-            <source>Ecotone project (*.gpkg)</source>
-            <translation>Проект Ecotone (*.gpkg)</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>Посмотреть файл</translation>
-        </message>
-        <message>
-            <source>Maps and tables (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;All files (*)</source>
-            <translation>Карты и таблицы (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;Все файлы (*)</translation>
-        </message>
-        <message>
-            <source>Add a backdrop image</source>
-            <translation>Добавить фоновое изображение</translation>
-        </message>
-        <message>
-            <source>Images with coordinates (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;All files (*)</source>
-            <translation>Изображения с координатами (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;Все файлы (*)</translation>
-        </message>
-        <message>
-            <source>Name this state</source>
-            <translation>Назвать это состояние</translation>
-        </message>
-        <message>
-            <source>Everything is already saved (%1). Name this state?</source>
-            <translation>Всё уже сохранено (%1). Назвать это состояние?</translation>
-        </message>
-        <message>
-            <source>The state is named %1.</source>
-            <translation>Состояние названо %1.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::StartPage</name>
-        <message>
-            <source>Projects you open appear here.</source>
-            <translation>Здесь появятся открытые вами проекты.</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>выполнено</translation>
-        </message>
-        <message>
-            <source>to do</source>
-            <translation>предстоит</translation>
-        </message>
-        <message>
-            <source>One habitat map across borders</source>
-            <translation>Одна карта местообитаний через границы</translation>
-        </message>
-        <message>
-            <source>See the example</source>
-            <translation>Посмотреть пример</translation>
-        </message>
-        <message>
-            <source>Five landscapes with invented data. Nothing can break.</source>
-            <translation>Пять ландшафтов с вымышленными данными. Сломать ничего нельзя.</translation>
-        </message>
-        <message>
-            <source>Open my project</source>
-            <translation>Открыть мой проект</translation>
-        </message>
-        <message>
-            <source>A project is one file. Or make a new one from the menu.</source>
-            <translation>Проект - это один файл. Новый можно создать из меню.</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>Посмотреть файл</translation>
-        </message>
-        <message>
-            <source>See what is in a file and whether its texts and coordinates are read right.</source>
-            <translation>Узнайте, что в файле и верно ли читаются его тексты и координаты.</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>Недавние проекты</translation>
-        </message>
-        <message>
-            <source>First steps</source>
-            <translation>Первые шаги</translation>
-        </message>
-        <message>
-            <source>Move the map: drag it, turn the wheel</source>
-            <translation>Подвигайте карту: тяните, крутите колесо</translation>
-        </message>
-        <message>
-            <source>Ask a patch why it has its class</source>
-            <translation>Спросите контур, почему у него такой класс</translation>
-        </message>
-        <message>
-            <source>Change a class, then undo it</source>
-            <translation>Измените класс и отмените</translation>
-        </message>
-        <message>
-            <source>Draw a proposal and read its areas</source>
-            <translation>Начертите предложение и прочтите площади</translation>
-        </message>
-        <message>
-            <source>Export a layout as PDF</source>
-            <translation>Экспортируйте макет в PDF</translation>
-        </message>
-        <message>
-            <source>Back to the map</source>
-            <translation>Вернуться к карте</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Размер</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>Дата изменения</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Компьютер</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Вырезать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>ОК</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>Сохранить всё</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Открыть</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>&amp;Да</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>&amp;Нет</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>Прервать</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторить</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>Пропустить</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Не сохранять</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Справка</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Применить</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>Восстановить значения по умолчанию</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Повторить</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>&amp;Вырезать</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>&amp;Копировать</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>Копировать &amp;адрес ссылки</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>Вст&amp;авить</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>Выделить всё</translation>
+    </message>
+</context>
+<context>
+    <name>SelectTool</name>
+    <message>
+        <source>Click a patch, or drag a box. Shift adds to the selection.</source>
+        <translation>Щёлкните контур или растяните рамку. Shift добавляет к выделению.</translation>
+    </message>
+</context>
+<context>
+    <name>SourceModel</name>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message>
+        <source>Accuracy, m</source>
+        <translation>Точность, м</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>Схема</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>%1, because %2 changed it (%3).</source>
+        <translation>%1, потому что так изменил %2 (%3).</translation>
+    </message>
+    <message>
+        <source>%1, because %2 changed it (%3): %4</source>
+        <translation>%1, потому что так изменил %2 (%3): %4</translation>
+    </message>
+    <message>
+        <source>%1, drawn by hand.</source>
+        <translation>%1, нарисовано вручную.</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” states nothing more here.</source>
+        <translation>%1, потому что «%2» здесь больше ничего не сообщает.</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” says %3.</source>
+        <translation>%1, потому что в «%2» указано: %3.</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
+        <translation>%1, потому что в «%2» указано: %3 (правило %4, уверенность %5).</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::bridge::StoreBridge</name>
+    <message>
+        <source>Too many edits wait to be written.</source>
+        <translation>Слишком много правок ждут записи.</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then repeat the last one.</source>
+        <translation>Подождите немного и повторите последнюю.</translation>
+    </message>
+    <message>
+        <source>The project is busy; the last question was skipped.</source>
+        <translation>Проект занят; последний запрос пропущен.</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::canvas::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>Карта</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::AuthorDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>Кто вы?</translation>
+    </message>
+    <message>
+        <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
+        <translation>Каждая правка подписана в журнале. Контуры другой стороны для вас закрыты; совместный редактор может менять все.</translation>
+    </message>
+    <message>
+        <source>Joint editor</source>
+        <translation>Совместный редактор</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>&amp;Организация</translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation>&amp;Сторона</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportDialog</name>
+    <message>
+        <source>Read again</source>
+        <translation>Прочитать снова</translation>
+    </message>
+    <message>
+        <source>Bring into the map</source>
+        <translation>Внести в карту</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>Посмотреть файл</translation>
+    </message>
+    <message>
+        <source>Part of the habitat map</source>
+        <translation>Часть карты местообитаний</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>as decided</source>
+        <translation>как определено</translation>
+    </message>
+    <message>
+        <source>only where the file&apos;s datum has no parameters</source>
+        <translation>только если у датума файла нет параметров</translation>
+    </message>
+    <message>
+        <source>&amp;Becomes</source>
+        <translation>&amp;Станет</translation>
+    </message>
+    <message>
+        <source>Assumed datum</source>
+        <translation>Принятый датум</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Чтение…</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you accept.</source>
+        <translation>До вашего согласия ничего не записывается.</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>Строки</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>не распознана</translation>
+    </message>
+    <message>
+        <source>Tick at least one layer.</source>
+        <translation>Отметьте хотя бы один слой.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) brought in.</source>
+        <translation>
+            <numerusform>Внесён %n контур.</numerusform>
+            <numerusform>Внесено %n контура.</numerusform>
+            <numerusform>Внесено %n контуров.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>Новый проект</translation>
+    </message>
+    <message>
+        <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
+        <translation>Проект - один файл: все слои, источники, стили и правки одной карты. Его открывают и другие программы, читающие GeoPackage.</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>&amp;Название</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Файл</translation>
+    </message>
+    <message>
+        <source>Ecotone project (*.gpkg)</source>
+        <translation>Проект Ecotone (*.gpkg)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ProposalDialog</name>
+    <message>
+        <source>Name, %1</source>
+        <translation>Название, %1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::layout_window::LayoutDialog</name>
+    <message>
+        <source>Target study areas</source>
+        <translation>Районы исследования</translation>
+    </message>
+    <message>
+        <source>Habitat classes</source>
+        <translation>Типы местообитаний</translation>
+    </message>
+    <message>
+        <source>Habitat rating of a species</source>
+        <translation>Оценка местообитаний вида</translation>
+    </message>
+    <message>
+        <source>Protected areas: existing and proposed</source>
+        <translation>ООПТ: существующие и проектируемые</translation>
+    </message>
+    <message>
+        <source>Cross-border scope of a proposal</source>
+        <translation>Трансграничный охват предложения</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспортировать</translation>
+    </message>
+    <message>
+        <source>Export a layout</source>
+        <translation>Экспорт макета</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 альбомная</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 книжная</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 альбомная</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 книжная</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Предпросмотр</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>&amp;Карта</translation>
+    </message>
+    <message>
+        <source>as the template writes it</source>
+        <translation>как в шаблоне</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>&amp;Страница</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>Языки</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>Форматы</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>&amp;Папка</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>%n файл записан в %1</numerusform>
+            <numerusform>%n файла записано в %1</numerusform>
+            <numerusform>%n файлов записано в %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::models::LayerTreeModel</name>
+    <message>
+        <source>Planning</source>
+        <translation>Планирование</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>Охрана</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Справочные</translation>
+    </message>
+    <message>
+        <source>Backdrop images</source>
+        <translation>Фоновые изображения</translation>
+    </message>
+    <message>
+        <source>Drop a GeoTIFF here</source>
+        <translation>Перетащите сюда GeoTIFF</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n объект</numerusform>
+            <numerusform>%n объекта</numerusform>
+            <numerusform>%n объектов</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::models::PatchTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>№</translation>
+    </message>
+    <message>
+        <source>Area, km²</source>
+        <translation>Площадь, км²</translation>
+    </message>
+    <message>
+        <source>Source name</source>
+        <translation>Название в источнике</translation>
+    </message>
+    <message>
+        <source>Edited by</source>
+        <translation>Изменил</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>Инспектор</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Классы</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>Открытые замечания</translation>
+    </message>
+    <message>
+        <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
+        <translation>Выделите контур, чтобы узнать, почему у него такой класс, или начертите предложение, чтобы увидеть его площадь по классам и странам.</translation>
+    </message>
+    <message>
+        <source>Patch no.</source>
+        <translation>Контур №</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>Source name</source>
+        <translation>Название в источнике</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>Кодировка</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) selected</source>
+        <translation>
+            <numerusform>Выделен %n контур</numerusform>
+            <numerusform>Выделено %n контура</numerusform>
+            <numerusform>Выделено %n контуров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a class to give it to all of them in one step.</source>
+        <translation>Выберите класс, чтобы дать его сразу всем.</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>Новое предложение</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Названия</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>Числа</translation>
+    </message>
+    <message>
+        <source>Show in view</source>
+        <translation>Показать на карте</translation>
+    </message>
+    <message>
+        <source>Class: name or code</source>
+        <translation>Класс: название или код</translation>
+    </message>
+    <message>
+        <source>The map was wrong</source>
+        <translation>Карта была неверна</translation>
+    </message>
+    <message>
+        <source>The land has changed</source>
+        <translation>Местность изменилась</translation>
+    </message>
+    <message>
+        <source>When: 2026-05</source>
+        <translation>Когда: 2026-05</translation>
+    </message>
+    <message>
+        <source>Cause: fire, felling…</source>
+        <translation>Причина: пожар, рубка…</translation>
+    </message>
+    <message>
+        <source>Why (goes into the history)</source>
+        <translation>Почему (войдёт в журнал)</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>Изменить класс</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>Свойства…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::LayersPanel</name>
+    <message>
+        <source>Show in view</source>
+        <translation>Показать на карте</translation>
+    </message>
+    <message>
+        <source>Select all its patches</source>
+        <translation>Выделить все его контуры</translation>
+    </message>
+    <message>
+        <source>List in the table</source>
+        <translation>Показать в таблице</translation>
+    </message>
+    <message>
+        <source>Remove from the map</source>
+        <translation>Убрать с карты</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Слои</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>Слои и легенда</translation>
+    </message>
+    <message>
+        <source>Add a backdrop image…</source>
+        <translation>Добавить фоновое изображение…</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>Непрозрачность</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::MapHeader</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>Ничего не найдено</translation>
+    </message>
+    <message>
+        <source>Protected areas: existing and proposed</source>
+        <translation>ООПТ: существующие и проектируемые</translation>
+    </message>
+    <message>
+        <source>All landscapes</source>
+        <translation>Все ландшафты</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::StatusLine</name>
+    <message>
+        <source>zone %1 (%2°)</source>
+        <translation>зона %1 (%2°)</translation>
+    </message>
+    <message>
+        <source>Project coordinates in metres; six-degree Gauss-Krüger zone and its central meridian</source>
+        <translation>Координаты проекта в метрах; шестиградусная зона Гаусса-Крюгера и её осевой меридиан</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>сохранено %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::TablesPanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Issues %1</source>
+        <translation>Замечания %1</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>Отбор строк</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::Actions</name>
+    <message>
+        <source>&amp;Project</source>
+        <translation>&amp;Проект</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>П&amp;равка</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Вид</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>С&amp;лой</translation>
+    </message>
+    <message>
+        <source>&amp;Habitat</source>
+        <translation>&amp;Местообитания</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>П&amp;ланирование</translation>
+    </message>
+    <message>
+        <source>L&amp;ayout</source>
+        <translation>М&amp;акет</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Справка</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>Недавние &amp;проекты</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::MainWindow</name>
+    <message>
+        <source>About Ecotone</source>
+        <translation>О программе Ecotone</translation>
+    </message>
+    <message>
+        <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
+        <translation>Ecotone превращает данные о местообитаниях нескольких стран в одну карту, хранит её целой при правках и печатает на их языках.</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>только чтение</translation>
+    </message>
+    <message>
+        <source>%1 edits this project since %2.</source>
+        <translation>%1 правит этот проект с %2.</translation>
+    </message>
+    <message>
+        <source>You can look at everything; editing waits until they are done.</source>
+        <translation>Смотреть можно всё; правка - когда он закончит.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %n row(s) of this project.</source>
+        <translation>
+            <numerusform>Другая программа изменила %n строку этого проекта.</numerusform>
+            <numerusform>Другая программа изменила %n строки этого проекта.</numerusform>
+            <numerusform>Другая программа изменила %n строк этого проекта.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The change is in the history and can be undone. Check the issues.</source>
+        <translation>Изменение записано в журнал, его можно отменить. Проверьте замечания.</translation>
+    </message>
+    <message>
+        <source>Open my project</source>
+        <translation>Открыть мой проект</translation>
+    </message>
+    <message>
+        <source>Ecotone project (*.gpkg)</source>
+        <translation>Проект Ecotone (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>Посмотреть файл</translation>
+    </message>
+    <message>
+        <source>Maps and tables (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;All files (*)</source>
+        <translation>Карты и таблицы (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Add a backdrop image</source>
+        <translation>Добавить фоновое изображение</translation>
+    </message>
+    <message>
+        <source>Images with coordinates (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;All files (*)</source>
+        <translation>Изображения с координатами (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Name this state</source>
+        <translation>Назвать это состояние</translation>
+    </message>
+    <message>
+        <source>Everything is already saved (%1). Name this state?</source>
+        <translation>Всё уже сохранено (%1). Назвать это состояние?</translation>
+    </message>
+    <message>
+        <source>The state is named %1.</source>
+        <translation>Состояние названо %1.</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::StartPage</name>
+    <message>
+        <source>Projects you open appear here.</source>
+        <translation>Здесь появятся открытые вами проекты.</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>выполнено</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>предстоит</translation>
+    </message>
+    <message>
+        <source>One habitat map across borders</source>
+        <translation>Одна карта местообитаний через границы</translation>
+    </message>
+    <message>
+        <source>See the example</source>
+        <translation>Посмотреть пример</translation>
+    </message>
+    <message>
+        <source>Five landscapes with invented data. Nothing can break.</source>
+        <translation>Пять ландшафтов с вымышленными данными. Сломать ничего нельзя.</translation>
+    </message>
+    <message>
+        <source>Open my project</source>
+        <translation>Открыть мой проект</translation>
+    </message>
+    <message>
+        <source>A project is one file. Or make a new one from the menu.</source>
+        <translation>Проект - это один файл. Новый можно создать из меню.</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>Посмотреть файл</translation>
+    </message>
+    <message>
+        <source>See what is in a file and whether its texts and coordinates are read right.</source>
+        <translation>Узнайте, что в файле и верно ли читаются его тексты и координаты.</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>Недавние проекты</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Первые шаги</translation>
+    </message>
+    <message>
+        <source>Move the map: drag it, turn the wheel</source>
+        <translation>Подвигайте карту: тяните, крутите колесо</translation>
+    </message>
+    <message>
+        <source>Ask a patch why it has its class</source>
+        <translation>Спросите контур, почему у него такой класс</translation>
+    </message>
+    <message>
+        <source>Change a class, then undo it</source>
+        <translation>Измените класс и отмените</translation>
+    </message>
+    <message>
+        <source>Draw a proposal and read its areas</source>
+        <translation>Начертите предложение и прочтите площади</translation>
+    </message>
+    <message>
+        <source>Export a layout as PDF</source>
+        <translation>Экспортируйте макет в PDF</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>Вернуться к карте</translation>
+    </message>
+</context>
 </TS>

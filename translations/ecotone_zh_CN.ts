@@ -1,1723 +1,1723 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;New project…</source>
-            <translation>新建工程(&amp;N)…</translation>
-        </message>
-        <message>
-            <source>&amp;Open project…</source>
-            <translation>打开工程(&amp;O)…</translation>
-        </message>
-        <message>
-            <source>&amp;Look at a file…</source>
-            <translation>查看文件(&amp;L)…</translation>
-        </message>
-        <message>
-            <source>Name this &amp;state…</source>
-            <translation>为当前状态命名(&amp;S)…</translation>
-        </message>
-        <message>
-            <source>&amp;Close project</source>
-            <translation>关闭工程(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>退出(&amp;Q)</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Select &amp;all in view</source>
-            <translation>全选视图内图斑(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Deselect</source>
-            <translation>取消选择(&amp;D)</translation>
-        </message>
-        <message>
-            <source>&amp;Find a place</source>
-            <translation>查找地点(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;Who are you…</source>
-            <translation>用户信息(&amp;W)…</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>放大(&amp;I)</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>缩小(&amp;O)</translation>
-        </message>
-        <message>
-            <source>Show &amp;everything</source>
-            <translation>显示全部(&amp;E)</translation>
-        </message>
-        <message>
-            <source>Show the &amp;selection</source>
-            <translation>显示所选(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Previous view</source>
-            <translation>上一视图(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Next view</source>
-            <translation>下一视图(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Patches as out&amp;lines only</source>
-            <translation>仅显示图斑轮廓(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Graticule</source>
-            <translation>经纬网(&amp;G)</translation>
-        </message>
-        <message>
-            <source>La&amp;yers</source>
-            <translation>图层(&amp;Y)</translation>
-        </message>
-        <message>
-            <source>Inspec&amp;tor</source>
-            <translation>属性检查器(&amp;T)</translation>
-        </message>
-        <message>
-            <source>Ta&amp;bles</source>
-            <translation>表格(&amp;B)</translation>
-        </message>
-        <message>
-            <source>F&amp;ull screen</source>
-            <translation>全屏(&amp;U)</translation>
-        </message>
-        <message>
-            <source>Dar&amp;k colours</source>
-            <translation>深色界面(&amp;K)</translation>
-        </message>
-        <message>
-            <source>Add a &amp;backdrop image…</source>
-            <translation>添加底图影像(&amp;B)…</translation>
-        </message>
-        <message>
-            <source>Attribute &amp;table</source>
-            <translation>属性表(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Move the map</source>
-            <translation>移动地图(&amp;M)</translation>
-        </message>
-        <message>
-            <source>&amp;Select patches</source>
-            <translation>选择图斑(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Ask what is there</source>
-            <translation>查询此处(&amp;A)</translation>
-        </message>
-        <message>
-            <source>M&amp;easure</source>
-            <translation>量测(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;Paint classes</source>
-            <translation>涂绘类型(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Change class…</source>
-            <translation>修改类型(&amp;C)…</translation>
-        </message>
-        <message>
-            <source>Mark as &amp;reviewed</source>
-            <translation>标记为已审核(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Draw a &amp;proposal</source>
-            <translation>绘制拟定方案(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Export a layout…</source>
-            <translation>导出版面(&amp;E)…</translation>
-        </message>
-        <message>
-            <source>&amp;First steps</source>
-            <translation>入门步骤(&amp;F)</translation>
-        </message>
-        <message>
-            <source>&amp;About Ecotone</source>
-            <translation>关于 Ecotone(&amp;A)</translation>
-        </message>
-    </context>
-    <context>
-        <name>AreaModel</name>
-        <message>
-            <source>km²</source>
-            <translation>km²</translation>
-        </message>
-    </context>
-    <context>
-        <name>Coordinates</name>
-        <message>
-            <source>%1° W</source>
-            <translation>西经 %1°</translation>
-        </message>
-        <message>
-            <source>%1° E</source>
-            <translation>东经 %1°</translation>
-        </message>
-        <message>
-            <source>%1° S</source>
-            <translation>南纬 %1°</translation>
-        </message>
-        <message>
-            <source>%1° N</source>
-            <translation>北纬 %1°</translation>
-        </message>
-    </context>
-    <context>
-        <name>ErrorWords</name>
-        <message>
-            <source>The file is not there.</source>
-            <translation>找不到该文件。</translation>
-        </message>
-        <message>
-            <source>It may have been moved or renamed. Look for it again.</source>
-            <translation>文件可能已移动或改名,请重新查找。</translation>
-        </message>
-        <message>
-            <source>The file cannot be read.</source>
-            <translation>无法读取该文件。</translation>
-        </message>
-        <message>
-            <source>Ask for the right to read it, or copy it to your own folder.</source>
-            <translation>请申请读取权限,或将文件复制到自己的文件夹。</translation>
-        </message>
-        <message>
-            <source>The file is damaged.</source>
-            <translation>文件已损坏。</translation>
-        </message>
-        <message>
-            <source>Nothing was changed in the project. Ask the sender for the file again.</source>
-            <translation>工程未作任何更改。请让发送方重新提供文件。</translation>
-        </message>
-        <message>
-            <source>The file cannot be written.</source>
-            <translation>无法写入该文件。</translation>
-        </message>
-        <message>
-            <source>Choose another folder. The project is as it was.</source>
-            <translation>请选择其他文件夹。工程保持原样。</translation>
-        </message>
-        <message>
-            <source>This kind of file is not known.</source>
-            <translation>未知的文件类型。</translation>
-        </message>
-        <message>
-            <source>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV and GeoTIFF can be read.</source>
-            <translation>可读取 Shapefile、MapInfo、GeoPackage、GeoJSON、KML、SXF、CSV 和 GeoTIFF。</translation>
-        </message>
-        <message>
-            <source>The disk is full.</source>
-            <translation>磁盘已满。</translation>
-        </message>
-        <message>
-            <source>Free some space, then repeat. The project is as it was.</source>
-            <translation>请腾出空间后重试。工程保持原样。</translation>
-        </message>
-        <message>
-            <source>The text encoding cannot be decided from the file.</source>
-            <translation>无法从文件判定字符编码。</translation>
-        </message>
-        <message>
-            <source>Choose the encoding whose names you can read.</source>
-            <translation>请选择能正确显示名称的编码。</translation>
-        </message>
-        <message>
-            <source>The coordinate system is not known.</source>
-            <translation>坐标系未知。</translation>
-        </message>
-        <message>
-            <source>Ask the sender which one it is, and choose it.</source>
-            <translation>请向发送方确认坐标系并选择。</translation>
-        </message>
-        <message>
-            <source>The coordinates do not fit their coordinate system.</source>
-            <translation>坐标与其坐标系不符。</translation>
-        </message>
-        <message>
-            <source>Check the coordinate system of the file.</source>
-            <translation>请检查文件的坐标系。</translation>
-        </message>
-        <message>
-            <source>This coordinate system has no public parameters.</source>
-            <translation>该坐标系没有公开的转换参数。</translation>
-        </message>
-        <message>
-            <source>Enter local control points, or state an assumption in the import setup.</source>
-            <translation>请提供本地控制点,或在导入方案中注明假设。</translation>
-        </message>
-        <message>
-            <source>The outline is not valid.</source>
-            <translation>轮廓无效。</translation>
-        </message>
-        <message>
-            <source>It may cross itself. Draw it again.</source>
-            <translation>轮廓可能自相交,请重新绘制。</translation>
-        </message>
-        <message>
-            <source>The outlines could not be made to meet.</source>
-            <translation>无法使轮廓相互衔接。</translation>
-        </message>
-        <message>
-            <source>Nothing was changed.</source>
-            <translation>未作任何更改。</translation>
-        </message>
-        <message>
-            <source>Another person edits this project now.</source>
-            <translation>此工程正由他人编辑。</translation>
-        </message>
-        <message>
-            <source>You can look at it; edit when they are done.</source>
-            <translation>您可以查看,待对方完成后再编辑。</translation>
-        </message>
-        <message>
-            <source>This file is not a sound Ecotone project.</source>
-            <translation>该文件不是完好的 Ecotone 工程。</translation>
-        </message>
-        <message>
-            <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
-            <translation>文件未被更改。请使用先前的副本,或作为图层打开。</translation>
-        </message>
-        <message>
-            <source>A newer Ecotone wrote this project.</source>
-            <translation>此工程由更新版本的 Ecotone 写入。</translation>
-        </message>
-        <message>
-            <source>Install the newer version to open it.</source>
-            <translation>请安装新版本后打开。</translation>
-        </message>
-        <message>
-            <source>The rows changed underneath; nothing was applied.</source>
-            <translation>数据已在其他地方变更,本次操作未生效。</translation>
-        </message>
-        <message>
-            <source>Look at the history, then repeat the edit.</source>
-            <translation>请查看历史后重新编辑。</translation>
-        </message>
-        <message>
-            <source>The project is open for reading only.</source>
-            <translation>工程以只读方式打开。</translation>
-        </message>
-        <message>
-            <source>Save a copy to edit it.</source>
-            <translation>如需编辑请另存副本。</translation>
-        </message>
-        <message>
-            <source>It is not in the project any more.</source>
-            <translation>工程中已没有该对象。</translation>
-        </message>
-        <message>
-            <source>The name is taken.</source>
-            <translation>名称已被使用。</translation>
-        </message>
-        <message>
-            <source>Choose another name.</source>
-            <translation>请选择其他名称。</translation>
-        </message>
-        <message>
-            <source>The import setup is not valid.</source>
-            <translation>导入方案无效。</translation>
-        </message>
-        <message>
-            <source>Look at the line named below.</source>
-            <translation>请查看下面指出的行。</translation>
-        </message>
-        <message>
-            <source>A classification table is not valid.</source>
-            <translation>分类对照表无效。</translation>
-        </message>
-        <message>
-            <source>The condition is not understood.</source>
-            <translation>无法理解该条件。</translation>
-        </message>
-        <message>
-            <source>There is no such habitat class.</source>
-            <translation>没有此生境类型。</translation>
-        </message>
-        <message>
-            <source>An edit needs your name.</source>
-            <translation>编辑需要署名。</translation>
-        </message>
-        <message>
-            <source>Tell us who you are, then repeat.</source>
-            <translation>请填写您的信息后重试。</translation>
-        </message>
-        <message>
-            <source>This patch belongs to another side.</source>
-            <translation>该图斑属于另一方。</translation>
-        </message>
-        <message>
-            <source>Comment on it, or unlock it with a mandate that enters the history.</source>
-            <translation>请提出意见,或凭写入历史的授权解锁。</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>已取消。</translation>
-        </message>
-        <message>
-            <source>Something entered is not right.</source>
-            <translation>输入内容有误。</translation>
-        </message>
-        <message>
-            <source>Something went wrong inside Ecotone.</source>
-            <translation>Ecotone 内部出现错误。</translation>
-        </message>
-        <message>
-            <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
-            <translation>没有数据丢失。请重试;若再次发生,请将日志发给我们。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExampleWords</name>
-        <message>
-            <source>Making the example</source>
-            <translation>正在生成示例</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryKind</name>
-        <message>
-            <source>Class changed</source>
-            <translation>类型已修改</translation>
-        </message>
-        <message>
-            <source>Reviewed</source>
-            <translation>已审核</translation>
-        </message>
-        <message>
-            <source>Source brought in</source>
-            <translation>导入数据源</translation>
-        </message>
-        <message>
-            <source>Sources harmonised</source>
-            <translation>数据源已统一</translation>
-        </message>
-        <message>
-            <source>Edges matched</source>
-            <translation>已接边</translation>
-        </message>
-        <message>
-            <source>Edited by another program</source>
-            <translation>由其他程序编辑</translation>
-        </message>
-        <message>
-            <source>Patch split</source>
-            <translation>图斑已分割</translation>
-        </message>
-        <message>
-            <source>Patches merged</source>
-            <translation>图斑已合并</translation>
-        </message>
-        <message>
-            <source>Boundary reshaped</source>
-            <translation>边界已修改</translation>
-        </message>
-        <message>
-            <source>Proposal changed</source>
-            <translation>方案已修改</translation>
-        </message>
-        <message>
-            <source>Proposal drawn</source>
-            <translation>方案已绘制</translation>
-        </message>
-        <message>
-            <source>Proposal removed</source>
-            <translation>方案已删除</translation>
-        </message>
-        <message>
-            <source>Layout changed</source>
-            <translation>版面已修改</translation>
-        </message>
-        <message>
-            <source>Project made</source>
-            <translation>工程已创建</translation>
-        </message>
-        <message>
-            <source>Layers brought in</source>
-            <translation>导入图层</translation>
-        </message>
-        <message>
-            <source>Demonstration made</source>
-            <translation>已生成演示数据</translation>
-        </message>
-        <message>
-            <source>Extent accepted</source>
-            <translation>范围已确认</translation>
-        </message>
-    </context>
-    <context>
-        <name>HistoryModel</name>
-        <message>
-            <source>undone</source>
-            <translation>已撤销</translation>
-        </message>
-        <message>
-            <source>abandoned</source>
-            <translation>已放弃</translation>
-        </message>
-        <message>
-            <source>sealed</source>
-            <translation>已封存</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>change on the ground</source>
-            <translation>实地变更</translation>
-        </message>
-        <message>
-            <source>correction of the map</source>
-            <translation>地图纠错</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>时间</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>操作</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>操作人</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Why</source>
-            <translation>原因</translation>
-        </message>
-    </context>
-    <context>
-        <name>IdentifyTool</name>
-        <message>
-            <source>Click to ask what is there and why.</source>
-            <translation>单击查询此处是什么及其原因。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ImportWords</name>
-        <message>
-            <source>Looking at the file</source>
-            <translation>正在查看文件</translation>
-        </message>
-        <message>
-            <source>Bringing the file into the map</source>
-            <translation>正在将文件导入地图</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueModel</name>
-        <message>
-            <source>error</source>
-            <translation>错误</translation>
-        </message>
-        <message>
-            <source>warning</source>
-            <translation>警告</translation>
-        </message>
-        <message>
-            <source>note</source>
-            <translation>提示</translation>
-        </message>
-        <message>
-            <source>fixed</source>
-            <translation>已修复</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation>已接受</translation>
-        </message>
-        <message>
-            <source>open</source>
-            <translation>未解决</translation>
-        </message>
-        <message>
-            <source>Severity</source>
-            <translation>级别</translation>
-        </message>
-        <message>
-            <source>Issue</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Count</source>
-            <translation>数量</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>状态</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-    </context>
-    <context>
-        <name>IssueTitle</name>
-        <message>
-            <source>Code without a class</source>
-            <translation>代码没有对应类型</translation>
-        </message>
-        <message>
-            <source>Name is empty</source>
-            <translation>名称为空</translation>
-        </message>
-        <message>
-            <source>Restricted, not brought in</source>
-            <translation>受限,未导入</translation>
-        </message>
-        <message>
-            <source>Invalid outline</source>
-            <translation>无效轮廓</translation>
-        </message>
-        <message>
-            <source>Outline repaired</source>
-            <translation>轮廓已修复</translation>
-        </message>
-        <message>
-            <source>Outline refused</source>
-            <translation>轮廓被拒绝</translation>
-        </message>
-        <message>
-            <source>Gap</source>
-            <translation>缝隙</translation>
-        </message>
-        <message>
-            <source>Overlap</source>
-            <translation>重叠</translation>
-        </message>
-        <message>
-            <source>Sliver</source>
-            <translation>狭长碎斑</translation>
-        </message>
-        <message>
-            <source>Claimed by two sides</source>
-            <translation>双方均主张</translation>
-        </message>
-        <message>
-            <source>Classes disagree along the border</source>
-            <translation>边界两侧类型不一致</translation>
-        </message>
-        <message>
-            <source>Encoding not decided</source>
-            <translation>编码未判定</translation>
-        </message>
-        <message>
-            <source>No coordinate system stated</source>
-            <translation>未注明坐标系</translation>
-        </message>
-        <message>
-            <source>Shifted coordinates (GCJ-02) suspected</source>
-            <translation>疑似偏移坐标(GCJ-02)</translation>
-        </message>
-        <message>
-            <source>File ends early</source>
-            <translation>文件不完整</translation>
-        </message>
-        <message>
-            <source>Damaged row</source>
-            <translation>损坏的行</translation>
-        </message>
-        <message>
-            <source>Text cannot be decoded</source>
-            <translation>文本无法解码</translation>
-        </message>
-        <message>
-            <source>Letters lost in the source</source>
-            <translation>源数据中字符丢失</translation>
-        </message>
-        <message>
-            <source>Garbled text restored</source>
-            <translation>乱码已还原</translation>
-        </message>
-    </context>
-    <context>
-        <name>LayoutWords</name>
-        <message>
-            <source>Writing the layout</source>
-            <translation>正在写出版面</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>预览</translation>
-        </message>
-    </context>
-    <context>
-        <name>MeasureTool</name>
-        <message>
-            <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
-            <translation>沿线单击;双击结束,退格键撤回一点。</translation>
-        </message>
-    </context>
-    <context>
-        <name>PaintTool</name>
-        <message>
-            <source>Choose a class in the inspector, then click patches.</source>
-            <translation>请先在属性检查器中选择类型,再单击图斑。</translation>
-        </message>
-        <message>
-            <source>Click patches to make them: %1</source>
-            <translation>单击图斑将其改为:%1</translation>
-        </message>
-    </context>
-    <context>
-        <name>PanTool</name>
-        <message>
-            <source>Drag to move the map; the wheel zooms.</source>
-            <translation>拖动可移动地图,滚轮缩放。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ProposalTool</name>
-        <message>
-            <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
-            <translation>沿边界单击;双击闭合,Esc 放弃。</translation>
-        </message>
-    </context>
-    <context>
-        <name>QDialogButtonBox</name>
-        <message>
-            <source>OK</source>
-            <translation>确定</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileDialog</name>
-        <message>
-            <source>Look in:</source>
-            <translation>查找范围:</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>后退</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>前进</translation>
-        </message>
-        <message>
-            <source>Parent Directory</source>
-            <translation>上级文件夹</translation>
-        </message>
-        <message>
-            <source>Create New Folder</source>
-            <translation>新建文件夹</translation>
-        </message>
-        <message>
-            <source>List View</source>
-            <translation>列表视图</translation>
-        </message>
-        <message>
-            <source>Detail View</source>
-            <translation>详细视图</translation>
-        </message>
-        <message>
-            <source>Files of type:</source>
-            <translation>文件类型:</translation>
-        </message>
-        <message>
-            <source>File &amp;name:</source>
-            <translation>文件名(&amp;N):</translation>
-        </message>
-        <message>
-            <source>Directory:</source>
-            <translation>文件夹:</translation>
-        </message>
-        <message>
-            <source>&amp;Open</source>
-            <translation>打开(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Save</source>
-            <translation>保存(&amp;S)</translation>
-        </message>
-        <message>
-            <source>&amp;Choose</source>
-            <translation>选择(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>Save As</source>
-            <translation>另存为</translation>
-        </message>
-        <message>
-            <source>All Files (*)</source>
-            <translation>所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Show </source>
-            <translation>显示 </translation>
-        </message>
-        <message>
-            <source>&amp;Rename</source>
-            <translation>重命名(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Delete</source>
-            <translation>删除(&amp;D)</translation>
-        </message>
-        <message>
-            <source>Show &amp;hidden files</source>
-            <translation>显示隐藏文件(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;New Folder</source>
-            <translation>新建文件夹(&amp;N)</translation>
-        </message>
-        <message>
-            <source>New Folder</source>
-            <translation>新建文件夹</translation>
-        </message>
-        <message>
-            <source>My Computer</source>
-            <translation>我的电脑</translation>
-        </message>
-        <message>
-            <source>Recent Places</source>
-            <translation>最近位置</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-        <message>
-            <source>Computer</source>
-            <translation>计算机</translation>
-        </message>
-        <message>
-            <source>%1 already exists.
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;New project…</source>
+        <translation>新建工程(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Open project…</source>
+        <translation>打开工程(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Look at a file…</source>
+        <translation>查看文件(&amp;L)…</translation>
+    </message>
+    <message>
+        <source>Name this &amp;state…</source>
+        <translation>为当前状态命名(&amp;S)…</translation>
+    </message>
+    <message>
+        <source>&amp;Close project</source>
+        <translation>关闭工程(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>退出(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Select &amp;all in view</source>
+        <translation>全选视图内图斑(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Deselect</source>
+        <translation>取消选择(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Find a place</source>
+        <translation>查找地点(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;Who are you…</source>
+        <translation>用户信息(&amp;W)…</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>放大(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>缩小(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Show &amp;everything</source>
+        <translation>显示全部(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Show the &amp;selection</source>
+        <translation>显示所选(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous view</source>
+        <translation>上一视图(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Next view</source>
+        <translation>下一视图(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Patches as out&amp;lines only</source>
+        <translation>仅显示图斑轮廓(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Graticule</source>
+        <translation>经纬网(&amp;G)</translation>
+    </message>
+    <message>
+        <source>La&amp;yers</source>
+        <translation>图层(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Inspec&amp;tor</source>
+        <translation>属性检查器(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Ta&amp;bles</source>
+        <translation>表格(&amp;B)</translation>
+    </message>
+    <message>
+        <source>F&amp;ull screen</source>
+        <translation>全屏(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Dar&amp;k colours</source>
+        <translation>深色界面(&amp;K)</translation>
+    </message>
+    <message>
+        <source>Add a &amp;backdrop image…</source>
+        <translation>添加底图影像(&amp;B)…</translation>
+    </message>
+    <message>
+        <source>Attribute &amp;table</source>
+        <translation>属性表(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Move the map</source>
+        <translation>移动地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>&amp;Select patches</source>
+        <translation>选择图斑(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Ask what is there</source>
+        <translation>查询此处(&amp;A)</translation>
+    </message>
+    <message>
+        <source>M&amp;easure</source>
+        <translation>量测(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Paint classes</source>
+        <translation>涂绘类型(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Change class…</source>
+        <translation>修改类型(&amp;C)…</translation>
+    </message>
+    <message>
+        <source>Mark as &amp;reviewed</source>
+        <translation>标记为已审核(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Draw a &amp;proposal</source>
+        <translation>绘制拟定方案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Export a layout…</source>
+        <translation>导出版面(&amp;E)…</translation>
+    </message>
+    <message>
+        <source>&amp;First steps</source>
+        <translation>入门步骤(&amp;F)</translation>
+    </message>
+    <message>
+        <source>&amp;About Ecotone</source>
+        <translation>关于 Ecotone(&amp;A)</translation>
+    </message>
+</context>
+<context>
+    <name>AreaModel</name>
+    <message>
+        <source>km²</source>
+        <translation>km²</translation>
+    </message>
+</context>
+<context>
+    <name>Coordinates</name>
+    <message>
+        <source>%1° W</source>
+        <translation>西经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° E</source>
+        <translation>东经 %1°</translation>
+    </message>
+    <message>
+        <source>%1° S</source>
+        <translation>南纬 %1°</translation>
+    </message>
+    <message>
+        <source>%1° N</source>
+        <translation>北纬 %1°</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorWords</name>
+    <message>
+        <source>The file is not there.</source>
+        <translation>找不到该文件。</translation>
+    </message>
+    <message>
+        <source>It may have been moved or renamed. Look for it again.</source>
+        <translation>文件可能已移动或改名,请重新查找。</translation>
+    </message>
+    <message>
+        <source>The file cannot be read.</source>
+        <translation>无法读取该文件。</translation>
+    </message>
+    <message>
+        <source>Ask for the right to read it, or copy it to your own folder.</source>
+        <translation>请申请读取权限,或将文件复制到自己的文件夹。</translation>
+    </message>
+    <message>
+        <source>The file is damaged.</source>
+        <translation>文件已损坏。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed in the project. Ask the sender for the file again.</source>
+        <translation>工程未作任何更改。请让发送方重新提供文件。</translation>
+    </message>
+    <message>
+        <source>The file cannot be written.</source>
+        <translation>无法写入该文件。</translation>
+    </message>
+    <message>
+        <source>Choose another folder. The project is as it was.</source>
+        <translation>请选择其他文件夹。工程保持原样。</translation>
+    </message>
+    <message>
+        <source>This kind of file is not known.</source>
+        <translation>未知的文件类型。</translation>
+    </message>
+    <message>
+        <source>Shapefile, MapInfo, GeoPackage, GeoJSON, KML, SXF, CSV and GeoTIFF can be read.</source>
+        <translation>可读取 Shapefile、MapInfo、GeoPackage、GeoJSON、KML、SXF、CSV 和 GeoTIFF。</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>磁盘已满。</translation>
+    </message>
+    <message>
+        <source>Free some space, then repeat. The project is as it was.</source>
+        <translation>请腾出空间后重试。工程保持原样。</translation>
+    </message>
+    <message>
+        <source>The text encoding cannot be decided from the file.</source>
+        <translation>无法从文件判定字符编码。</translation>
+    </message>
+    <message>
+        <source>Choose the encoding whose names you can read.</source>
+        <translation>请选择能正确显示名称的编码。</translation>
+    </message>
+    <message>
+        <source>The coordinate system is not known.</source>
+        <translation>坐标系未知。</translation>
+    </message>
+    <message>
+        <source>Ask the sender which one it is, and choose it.</source>
+        <translation>请向发送方确认坐标系并选择。</translation>
+    </message>
+    <message>
+        <source>The coordinates do not fit their coordinate system.</source>
+        <translation>坐标与其坐标系不符。</translation>
+    </message>
+    <message>
+        <source>Check the coordinate system of the file.</source>
+        <translation>请检查文件的坐标系。</translation>
+    </message>
+    <message>
+        <source>This coordinate system has no public parameters.</source>
+        <translation>该坐标系没有公开的转换参数。</translation>
+    </message>
+    <message>
+        <source>Enter local control points, or state an assumption in the import setup.</source>
+        <translation>请提供本地控制点,或在导入方案中注明假设。</translation>
+    </message>
+    <message>
+        <source>The outline is not valid.</source>
+        <translation>轮廓无效。</translation>
+    </message>
+    <message>
+        <source>It may cross itself. Draw it again.</source>
+        <translation>轮廓可能自相交,请重新绘制。</translation>
+    </message>
+    <message>
+        <source>The outlines could not be made to meet.</source>
+        <translation>无法使轮廓相互衔接。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>未作任何更改。</translation>
+    </message>
+    <message>
+        <source>Another person edits this project now.</source>
+        <translation>此工程正由他人编辑。</translation>
+    </message>
+    <message>
+        <source>You can look at it; edit when they are done.</source>
+        <translation>您可以查看,待对方完成后再编辑。</translation>
+    </message>
+    <message>
+        <source>This file is not a sound Ecotone project.</source>
+        <translation>该文件不是完好的 Ecotone 工程。</translation>
+    </message>
+    <message>
+        <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
+        <translation>文件未被更改。请使用先前的副本,或作为图层打开。</translation>
+    </message>
+    <message>
+        <source>A newer Ecotone wrote this project.</source>
+        <translation>此工程由更新版本的 Ecotone 写入。</translation>
+    </message>
+    <message>
+        <source>Install the newer version to open it.</source>
+        <translation>请安装新版本后打开。</translation>
+    </message>
+    <message>
+        <source>The rows changed underneath; nothing was applied.</source>
+        <translation>数据已在其他地方变更,本次操作未生效。</translation>
+    </message>
+    <message>
+        <source>Look at the history, then repeat the edit.</source>
+        <translation>请查看历史后重新编辑。</translation>
+    </message>
+    <message>
+        <source>The project is open for reading only.</source>
+        <translation>工程以只读方式打开。</translation>
+    </message>
+    <message>
+        <source>Save a copy to edit it.</source>
+        <translation>如需编辑请另存副本。</translation>
+    </message>
+    <message>
+        <source>It is not in the project any more.</source>
+        <translation>工程中已没有该对象。</translation>
+    </message>
+    <message>
+        <source>The name is taken.</source>
+        <translation>名称已被使用。</translation>
+    </message>
+    <message>
+        <source>Choose another name.</source>
+        <translation>请选择其他名称。</translation>
+    </message>
+    <message>
+        <source>The import setup is not valid.</source>
+        <translation>导入方案无效。</translation>
+    </message>
+    <message>
+        <source>Look at the line named below.</source>
+        <translation>请查看下面指出的行。</translation>
+    </message>
+    <message>
+        <source>A classification table is not valid.</source>
+        <translation>分类对照表无效。</translation>
+    </message>
+    <message>
+        <source>The condition is not understood.</source>
+        <translation>无法理解该条件。</translation>
+    </message>
+    <message>
+        <source>There is no such habitat class.</source>
+        <translation>没有此生境类型。</translation>
+    </message>
+    <message>
+        <source>An edit needs your name.</source>
+        <translation>编辑需要署名。</translation>
+    </message>
+    <message>
+        <source>Tell us who you are, then repeat.</source>
+        <translation>请填写您的信息后重试。</translation>
+    </message>
+    <message>
+        <source>This patch belongs to another side.</source>
+        <translation>该图斑属于另一方。</translation>
+    </message>
+    <message>
+        <source>Comment on it, or unlock it with a mandate that enters the history.</source>
+        <translation>请提出意见,或凭写入历史的授权解锁。</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>已取消。</translation>
+    </message>
+    <message>
+        <source>Something entered is not right.</source>
+        <translation>输入内容有误。</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Ecotone.</source>
+        <translation>Ecotone 内部出现错误。</translation>
+    </message>
+    <message>
+        <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
+        <translation>没有数据丢失。请重试;若再次发生,请将日志发给我们。</translation>
+    </message>
+</context>
+<context>
+    <name>ExampleWords</name>
+    <message>
+        <source>Making the example</source>
+        <translation>正在生成示例</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryKind</name>
+    <message>
+        <source>Class changed</source>
+        <translation>类型已修改</translation>
+    </message>
+    <message>
+        <source>Reviewed</source>
+        <translation>已审核</translation>
+    </message>
+    <message>
+        <source>Source brought in</source>
+        <translation>导入数据源</translation>
+    </message>
+    <message>
+        <source>Sources harmonised</source>
+        <translation>数据源已统一</translation>
+    </message>
+    <message>
+        <source>Edges matched</source>
+        <translation>已接边</translation>
+    </message>
+    <message>
+        <source>Edited by another program</source>
+        <translation>由其他程序编辑</translation>
+    </message>
+    <message>
+        <source>Patch split</source>
+        <translation>图斑已分割</translation>
+    </message>
+    <message>
+        <source>Patches merged</source>
+        <translation>图斑已合并</translation>
+    </message>
+    <message>
+        <source>Boundary reshaped</source>
+        <translation>边界已修改</translation>
+    </message>
+    <message>
+        <source>Proposal changed</source>
+        <translation>方案已修改</translation>
+    </message>
+    <message>
+        <source>Proposal drawn</source>
+        <translation>方案已绘制</translation>
+    </message>
+    <message>
+        <source>Proposal removed</source>
+        <translation>方案已删除</translation>
+    </message>
+    <message>
+        <source>Layout changed</source>
+        <translation>版面已修改</translation>
+    </message>
+    <message>
+        <source>Project made</source>
+        <translation>工程已创建</translation>
+    </message>
+    <message>
+        <source>Layers brought in</source>
+        <translation>导入图层</translation>
+    </message>
+    <message>
+        <source>Demonstration made</source>
+        <translation>已生成演示数据</translation>
+    </message>
+    <message>
+        <source>Extent accepted</source>
+        <translation>范围已确认</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryModel</name>
+    <message>
+        <source>undone</source>
+        <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>abandoned</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>sealed</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>change on the ground</source>
+        <translation>实地变更</translation>
+    </message>
+    <message>
+        <source>correction of the map</source>
+        <translation>地图纠错</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>原因</translation>
+    </message>
+</context>
+<context>
+    <name>IdentifyTool</name>
+    <message>
+        <source>Click to ask what is there and why.</source>
+        <translation>单击查询此处是什么及其原因。</translation>
+    </message>
+</context>
+<context>
+    <name>ImportWords</name>
+    <message>
+        <source>Looking at the file</source>
+        <translation>正在查看文件</translation>
+    </message>
+    <message>
+        <source>Bringing the file into the map</source>
+        <translation>正在将文件导入地图</translation>
+    </message>
+</context>
+<context>
+    <name>IssueModel</name>
+    <message>
+        <source>error</source>
+        <translation>错误</translation>
+    </message>
+    <message>
+        <source>warning</source>
+        <translation>警告</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>fixed</source>
+        <translation>已修复</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>已接受</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>未解决</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>级别</translation>
+    </message>
+    <message>
+        <source>Issue</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>数量</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+</context>
+<context>
+    <name>IssueTitle</name>
+    <message>
+        <source>Code without a class</source>
+        <translation>代码没有对应类型</translation>
+    </message>
+    <message>
+        <source>Name is empty</source>
+        <translation>名称为空</translation>
+    </message>
+    <message>
+        <source>Restricted, not brought in</source>
+        <translation>受限,未导入</translation>
+    </message>
+    <message>
+        <source>Invalid outline</source>
+        <translation>无效轮廓</translation>
+    </message>
+    <message>
+        <source>Outline repaired</source>
+        <translation>轮廓已修复</translation>
+    </message>
+    <message>
+        <source>Outline refused</source>
+        <translation>轮廓被拒绝</translation>
+    </message>
+    <message>
+        <source>Gap</source>
+        <translation>缝隙</translation>
+    </message>
+    <message>
+        <source>Overlap</source>
+        <translation>重叠</translation>
+    </message>
+    <message>
+        <source>Sliver</source>
+        <translation>狭长碎斑</translation>
+    </message>
+    <message>
+        <source>Claimed by two sides</source>
+        <translation>双方均主张</translation>
+    </message>
+    <message>
+        <source>Classes disagree along the border</source>
+        <translation>边界两侧类型不一致</translation>
+    </message>
+    <message>
+        <source>Encoding not decided</source>
+        <translation>编码未判定</translation>
+    </message>
+    <message>
+        <source>No coordinate system stated</source>
+        <translation>未注明坐标系</translation>
+    </message>
+    <message>
+        <source>Shifted coordinates (GCJ-02) suspected</source>
+        <translation>疑似偏移坐标(GCJ-02)</translation>
+    </message>
+    <message>
+        <source>File ends early</source>
+        <translation>文件不完整</translation>
+    </message>
+    <message>
+        <source>Damaged row</source>
+        <translation>损坏的行</translation>
+    </message>
+    <message>
+        <source>Text cannot be decoded</source>
+        <translation>文本无法解码</translation>
+    </message>
+    <message>
+        <source>Letters lost in the source</source>
+        <translation>源数据中字符丢失</translation>
+    </message>
+    <message>
+        <source>Garbled text restored</source>
+        <translation>乱码已还原</translation>
+    </message>
+</context>
+<context>
+    <name>LayoutWords</name>
+    <message>
+        <source>Writing the layout</source>
+        <translation>正在写出版面</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+</context>
+<context>
+    <name>MeasureTool</name>
+    <message>
+        <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
+        <translation>沿线单击;双击结束,退格键撤回一点。</translation>
+    </message>
+</context>
+<context>
+    <name>PaintTool</name>
+    <message>
+        <source>Choose a class in the inspector, then click patches.</source>
+        <translation>请先在属性检查器中选择类型,再单击图斑。</translation>
+    </message>
+    <message>
+        <source>Click patches to make them: %1</source>
+        <translation>单击图斑将其改为:%1</translation>
+    </message>
+</context>
+<context>
+    <name>PanTool</name>
+    <message>
+        <source>Drag to move the map; the wheel zooms.</source>
+        <translation>拖动可移动地图,滚轮缩放。</translation>
+    </message>
+</context>
+<context>
+    <name>ProposalTool</name>
+    <message>
+        <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
+        <translation>沿边界单击;双击闭合,Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>QDialogButtonBox</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+</context>
+<context>
+    <name>QFileDialog</name>
+    <message>
+        <source>Look in:</source>
+        <translation>查找范围:</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>后退</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>前进</translation>
+    </message>
+    <message>
+        <source>Parent Directory</source>
+        <translation>上级文件夹</translation>
+    </message>
+    <message>
+        <source>Create New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>List View</source>
+        <translation>列表视图</translation>
+    </message>
+    <message>
+        <source>Detail View</source>
+        <translation>详细视图</translation>
+    </message>
+    <message>
+        <source>Files of type:</source>
+        <translation>文件类型:</translation>
+    </message>
+    <message>
+        <source>File &amp;name:</source>
+        <translation>文件名(&amp;N):</translation>
+    </message>
+    <message>
+        <source>Directory:</source>
+        <translation>文件夹:</translation>
+    </message>
+    <message>
+        <source>&amp;Open</source>
+        <translation>打开(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Choose</source>
+        <translation>选择(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>Save As</source>
+        <translation>另存为</translation>
+    </message>
+    <message>
+        <source>All Files (*)</source>
+        <translation>所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Show </source>
+        <translation>显示 </translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Show &amp;hidden files</source>
+        <translation>显示隐藏文件(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;New Folder</source>
+        <translation>新建文件夹(&amp;N)</translation>
+    </message>
+    <message>
+        <source>New Folder</source>
+        <translation>新建文件夹</translation>
+    </message>
+    <message>
+        <source>My Computer</source>
+        <translation>我的电脑</translation>
+    </message>
+    <message>
+        <source>Recent Places</source>
+        <translation>最近位置</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>计算机</translation>
+    </message>
+    <message>
+        <source>%1 already exists.
 Do you want to replace it?</source>
-            <translation>%1 已存在。
+        <translation>%1 已存在。
 是否替换?</translation>
-        </message>
-    </context>
-    <context>
-        <name>QFileSystemModel</name>
-        <message>
-            <source>Name</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Size</source>
-            <translation>大小</translation>
-        </message>
-        <message>
-            <source>Type</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Date Modified</source>
-            <translation>修改日期</translation>
-        </message>
-        <message>
-            <source>Computer</source>
-            <translation>计算机</translation>
-        </message>
-    </context>
-    <context>
-        <name>QLineEdit</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>剪切(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>粘贴(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>全选</translation>
-        </message>
-    </context>
-    <context>
-        <name>QPlatformTheme</name>
-        <message>
-            <source>OK</source>
-            <translation>确定</translation>
-        </message>
-        <message>
-            <source>Save</source>
-            <translation>保存</translation>
-        </message>
-        <message>
-            <source>Save All</source>
-            <translation>全部保存</translation>
-        </message>
-        <message>
-            <source>Open</source>
-            <translation>打开</translation>
-        </message>
-        <message>
-            <source>&amp;Yes</source>
-            <translation>是(&amp;Y)</translation>
-        </message>
-        <message>
-            <source>&amp;No</source>
-            <translation>否(&amp;N)</translation>
-        </message>
-        <message>
-            <source>Abort</source>
-            <translation>中止</translation>
-        </message>
-        <message>
-            <source>Retry</source>
-            <translation>重试</translation>
-        </message>
-        <message>
-            <source>Ignore</source>
-            <translation>忽略</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Discard</source>
-            <translation>放弃</translation>
-        </message>
-        <message>
-            <source>Help</source>
-            <translation>帮助</translation>
-        </message>
-        <message>
-            <source>Apply</source>
-            <translation>应用</translation>
-        </message>
-        <message>
-            <source>Reset</source>
-            <translation>重置</translation>
-        </message>
-        <message>
-            <source>Restore Defaults</source>
-            <translation>恢复默认值</translation>
-        </message>
-    </context>
-    <context>
-        <name>QWidgetTextControl</name>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>撤销(&amp;U)</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>重做(&amp;R)</translation>
-        </message>
-        <message>
-            <source>Cu&amp;t</source>
-            <translation>剪切(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;Copy</source>
-            <translation>复制(&amp;C)</translation>
-        </message>
-        <message>
-            <source>Copy &amp;Link Location</source>
-            <translation>复制链接地址(&amp;L)</translation>
-        </message>
-        <message>
-            <source>&amp;Paste</source>
-            <translation>粘贴(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>删除</translation>
-        </message>
-        <message>
-            <source>Select All</source>
-            <translation>全选</translation>
-        </message>
-    </context>
-    <context>
-        <name>SelectTool</name>
-        <message>
-            <source>Click a patch, or drag a box. Shift adds to the selection.</source>
-            <translation>单击图斑或拖出方框。按 Shift 加选。</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourceModel</name>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>编码</translation>
-        </message>
-        <message>
-            <source>Accuracy, m</source>
-            <translation>精度,m</translation>
-        </message>
-        <message>
-            <source>Scheme</source>
-            <translation>分类体系</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhyText</name>
-        <message>
-            <source>%1, because %2 changed it (%3).</source>
-            <translation>%1,因为 %2 作了修改(%3)。</translation>
-        </message>
-        <message>
-            <source>%1, because %2 changed it (%3): %4</source>
-            <translation>%1,因为 %2 作了修改(%3):%4</translation>
-        </message>
-        <message>
-            <source>%1, drawn by hand.</source>
-            <translation>%1,手工绘制。</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” states nothing more here.</source>
-            <translation>%1,因为“%2”在此没有更多说明。</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” says %3.</source>
-            <translation>%1,因为“%2”注明 %3。</translation>
-        </message>
-        <message>
-            <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
-            <translation>%1,因为“%2”注明 %3(规则 %4,置信度 %5)。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::bridge::StoreBridge</name>
-        <message>
-            <source>Too many edits wait to be written.</source>
-            <translation>等待写入的编辑过多。</translation>
-        </message>
-        <message>
-            <source>Wait a moment, then repeat the last one.</source>
-            <translation>请稍候,再重复最后一次编辑。</translation>
-        </message>
-        <message>
-            <source>The project is busy; the last question was skipped.</source>
-            <translation>工程繁忙,已跳过上一次查询。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::canvas::MapCanvas</name>
-        <message>
-            <source>Map</source>
-            <translation>地图</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::AuthorDialog</name>
-        <message>
-            <source>Who are you?</source>
-            <translation>您是谁?</translation>
-        </message>
-        <message>
-            <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
-            <translation>每次编辑都会在历史中署名。另一方的图斑对您保持锁定;联合编辑者可修改全部。</translation>
-        </message>
-        <message>
-            <source>Joint editor</source>
-            <translation>联合编辑者</translation>
-        </message>
-        <message>
-            <source>&amp;Name</source>
-            <translation>姓名(&amp;N)</translation>
-        </message>
-        <message>
-            <source>&amp;Organisation</source>
-            <translation>单位(&amp;O)</translation>
-        </message>
-        <message>
-            <source>&amp;Side</source>
-            <translation>所属方(&amp;S)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ImportDialog</name>
-        <message>
-            <source>Read again</source>
-            <translation>重新读取</translation>
-        </message>
-        <message>
-            <source>Bring into the map</source>
-            <translation>导入地图</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>查看文件</translation>
-        </message>
-        <message>
-            <source>Part of the habitat map</source>
-            <translation>生境图的一部分</translation>
-        </message>
-        <message>
-            <source>not stated</source>
-            <translation>未注明</translation>
-        </message>
-        <message>
-            <source>as decided</source>
-            <translation>按判定结果</translation>
-        </message>
-        <message>
-            <source>only where the file's datum has no parameters</source>
-            <translation>仅当文件的基准没有参数时</translation>
-        </message>
-        <message>
-            <source>&amp;Becomes</source>
-            <translation>用途(&amp;B)</translation>
-        </message>
-        <message>
-            <source>Assumed datum</source>
-            <translation>假设的基准</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>正在读取…</translation>
-        </message>
-        <message>
-            <source>Nothing is written until you accept.</source>
-            <translation>在您确认之前不会写入任何内容。</translation>
-        </message>
-        <message>
-            <source>Rows</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>not recognised</source>
-            <translation>未识别</translation>
-        </message>
-        <message>
-            <source>Tick at least one layer.</source>
-            <translation>请至少勾选一个图层。</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patch(es) brought in.</source>
-            <translation>
-                <numerusform>已导入 %n 个图斑。</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ProjectDialog</name>
-        <message>
-            <source>New project</source>
-            <translation>新建工程</translation>
-        </message>
-        <message>
-            <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
-            <translation>一个工程就是一个文件,包含一幅地图的全部图层、数据源、样式和编辑记录。其他支持 GeoPackage 的程序也能打开。</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>&amp;Title</source>
-            <translation>标题(&amp;T)</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>文件(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Ecotone project (*.gpkg)</source>
-            <translation>Ecotone 工程 (*.gpkg)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::dialogs::ProposalDialog</name>
-        <message>
-            <source>Name, %1</source>
-            <translation>名称,%1</translation>
-        </message>
-        <message>
-            <source>Note</source>
-            <translation>备注</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::layout_window::LayoutDialog</name>
-        <message>
-            <source>Target study areas</source>
-            <translation>目标研究区</translation>
-        </message>
-        <message>
-            <source>Habitat classes</source>
-            <translation>生境类型</translation>
-        </message>
-        <message>
-            <source>Habitat rating of a species</source>
-            <translation>物种生境等级</translation>
-        </message>
-        <message>
-            <source>Protected areas: existing and proposed</source>
-            <translation>自然保护地:现有与拟建</translation>
-        </message>
-        <message>
-            <source>Cross-border scope of a proposal</source>
-            <translation>拟定方案的跨境范围</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>导出</translation>
-        </message>
-        <message>
-            <source>Export a layout</source>
-            <translation>导出版面</translation>
-        </message>
-        <message>
-            <source>A4 landscape</source>
-            <translation>A4 横向</translation>
-        </message>
-        <message>
-            <source>A4 portrait</source>
-            <translation>A4 纵向</translation>
-        </message>
-        <message>
-            <source>A3 landscape</source>
-            <translation>A3 横向</translation>
-        </message>
-        <message>
-            <source>A3 portrait</source>
-            <translation>A3 纵向</translation>
-        </message>
-        <message>
-            <source>Preview</source>
-            <translation>预览</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-        <message>
-            <source>&amp;Map</source>
-            <translation>地图(&amp;M)</translation>
-        </message>
-        <message>
-            <source>as the template writes it</source>
-            <translation>按模板</translation>
-        </message>
-        <message>
-            <source>&amp;Page</source>
-            <translation>页面(&amp;P)</translation>
-        </message>
-        <message>
-            <source>Languages</source>
-            <translation>语言</translation>
-        </message>
-        <message>
-            <source>Formats</source>
-            <translation>格式</translation>
-        </message>
-        <message>
-            <source>Choose…</source>
-            <translation>选择…</translation>
-        </message>
-        <message>
-            <source>&amp;Folder</source>
-            <translation>文件夹(&amp;F)</translation>
-        </message>
-        <message>
-            <source>Folder</source>
-            <translation>文件夹</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n file(s) written to %1</source>
-            <translation>
-                <numerusform>已将 %n 个文件写入 %1</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::models::LayerTreeModel</name>
-        <message>
-            <source>Planning</source>
-            <translation>规划</translation>
-        </message>
-        <message>
-            <source>Protection</source>
-            <translation>保护</translation>
-        </message>
-        <message>
-            <source>Reference</source>
-            <translation>参考</translation>
-        </message>
-        <message>
-            <source>Backdrop images</source>
-            <translation>底图影像</translation>
-        </message>
-        <message>
-            <source>Drop a GeoTIFF here</source>
-            <translation>将 GeoTIFF 拖到此处</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n feature(s)</source>
-            <translation>
-                <numerusform>%n 个要素</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::models::PatchTableModel</name>
-        <message>
-            <source>No.</source>
-            <translation>编号</translation>
-        </message>
-        <message>
-            <source>Area, km²</source>
-            <translation>面积,km²</translation>
-        </message>
-        <message>
-            <source>Source name</source>
-            <translation>原名称</translation>
-        </message>
-        <message>
-            <source>Edited by</source>
-            <translation>编辑者</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::Inspector</name>
-        <message>
-            <source>Inspector</source>
-            <translation>属性检查器</translation>
-        </message>
-        <message>
-            <source>Classes</source>
-            <translation>类型</translation>
-        </message>
-        <message>
-            <source>Open issues</source>
-            <translation>未解决的问题</translation>
-        </message>
-        <message>
-            <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
-            <translation>选择图斑可查看其类型的依据;绘制拟定方案可查看按类型和国家的面积。</translation>
-        </message>
-        <message>
-            <source>Patch no.</source>
-            <translation>图斑编号</translation>
-        </message>
-        <message>
-            <source>File</source>
-            <translation>文件</translation>
-        </message>
-        <message>
-            <source>Row</source>
-            <translation>行</translation>
-        </message>
-        <message>
-            <source>Source name</source>
-            <translation>原名称</translation>
-        </message>
-        <message>
-            <source>Encoding</source>
-            <translation>编码</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n patch(es) selected</source>
-            <translation>
-                <numerusform>已选择 %n 个图斑</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Choose a class to give it to all of them in one step.</source>
-            <translation>选择类型即可一次赋给全部所选图斑。</translation>
-        </message>
-        <message>
-            <source>New proposal</source>
-            <translation>新方案</translation>
-        </message>
-        <message>
-            <source>Names</source>
-            <translation>名称</translation>
-        </message>
-        <message>
-            <source>Numbers</source>
-            <translation>数值</translation>
-        </message>
-        <message>
-            <source>Show in view</source>
-            <translation>在视图中显示</translation>
-        </message>
-        <message>
-            <source>Class: name or code</source>
-            <translation>类型:名称或代码</translation>
-        </message>
-        <message>
-            <source>The map was wrong</source>
-            <translation>地图有误</translation>
-        </message>
-        <message>
-            <source>The land has changed</source>
-            <translation>实地已变化</translation>
-        </message>
-        <message>
-            <source>When: 2026-05</source>
-            <translation>时间:2026-05</translation>
-        </message>
-        <message>
-            <source>Cause: fire, felling…</source>
-            <translation>原因:火灾、采伐…</translation>
-        </message>
-        <message>
-            <source>Why (goes into the history)</source>
-            <translation>理由(写入历史)</translation>
-        </message>
-        <message>
-            <source>Change class</source>
-            <translation>修改类型</translation>
-        </message>
-        <message>
-            <source>Properties…</source>
-            <translation>属性…</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>移除</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::LayersPanel</name>
-        <message>
-            <source>Show in view</source>
-            <translation>在视图中显示</translation>
-        </message>
-        <message>
-            <source>Select all its patches</source>
-            <translation>选择其全部图斑</translation>
-        </message>
-        <message>
-            <source>List in the table</source>
-            <translation>在表中列出</translation>
-        </message>
-        <message>
-            <source>Remove from the map</source>
-            <translation>从地图中移除</translation>
-        </message>
-        <message>
-            <source>Layers</source>
-            <translation>图层</translation>
-        </message>
-        <message>
-            <source>Layers and legend</source>
-            <translation>图层与图例</translation>
-        </message>
-        <message>
-            <source>Add a backdrop image…</source>
-            <translation>添加底图影像…</translation>
-        </message>
-        <message>
-            <source>Opacity</source>
-            <translation>不透明度</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::MapHeader</name>
-        <message>
-            <source>Nothing found</source>
-            <translation>未找到</translation>
-        </message>
-        <message>
-            <source>Protected areas: existing and proposed</source>
-            <translation>自然保护地:现有与拟建</translation>
-        </message>
-        <message>
-            <source>All landscapes</source>
-            <translation>全部景观区</translation>
-        </message>
-        <message>
-            <source>Theme</source>
-            <translation>专题</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::StatusLine</name>
-        <message>
-            <source>zone %1 (%2°)</source>
-            <translation>%1 带(%2°)</translation>
-        </message>
-        <message>
-            <source>Project coordinates in metres; six-degree Gauss-Krüger zone and its central meridian</source>
-            <translation>工程坐标(米);六度高斯-克吕格带及其中央经线</translation>
-        </message>
-        <message>
-            <source>saved %1</source>
-            <translation>已保存 %1</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>取消</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::panels::TablesPanel</name>
-        <message numerus="yes">
-            <source>%n row(s)</source>
-            <translation>
-                <numerusform>%n 行</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Table</source>
-            <translation>表格</translation>
-        </message>
-        <message>
-            <source>Issues</source>
-            <translation>问题</translation>
-        </message>
-        <message>
-            <source>Issues %1</source>
-            <translation>问题 %1</translation>
-        </message>
-        <message>
-            <source>Filter rows</source>
-            <translation>筛选行</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::Actions</name>
-        <message>
-            <source>&amp;Project</source>
-            <translation>工程(&amp;P)</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>编辑(&amp;E)</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>视图(&amp;V)</translation>
-        </message>
-        <message>
-            <source>La&amp;yer</source>
-            <translation>图层(&amp;Y)</translation>
-        </message>
-        <message>
-            <source>&amp;Habitat</source>
-            <translation>生境(&amp;H)</translation>
-        </message>
-        <message>
-            <source>P&amp;lan</source>
-            <translation>规划(&amp;L)</translation>
-        </message>
-        <message>
-            <source>L&amp;ayout</source>
-            <translation>版面(&amp;A)</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>帮助(&amp;H)</translation>
-        </message>
-        <message>
-            <source>&amp;Recent projects</source>
-            <translation>最近的工程(&amp;R)</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>语言(&amp;L)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::Banner</name>
-        <message>
-            <source>Details</source>
-            <translation>详情</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>关闭</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::MainWindow</name>
-        <message>
-            <source>About Ecotone</source>
-            <translation>关于 Ecotone</translation>
-        </message>
-        <message>
-            <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
-            <translation>Ecotone 将多个国家的生境数据合成一幅地图,在编辑过程中保持其完整,并以各国语言打印。</translation>
-        </message>
-        <message>
-            <source>read only</source>
-            <translation>只读</translation>
-        </message>
-        <message>
-            <source>%1 edits this project since %2.</source>
-            <translation>%1 自 %2 起正在编辑此工程。</translation>
-        </message>
-        <message>
-            <source>You can look at everything; editing waits until they are done.</source>
-            <translation>您可以查看全部内容,待对方完成后再编辑。</translation>
-        </message>
-        <message numerus="yes">
-            <source>Another program changed %n row(s) of this project.</source>
-            <translation>
-                <numerusform>其他程序修改了此工程的 %n 行数据。</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>The change is in the history and can be undone. Check the issues.</source>
-            <translation>该更改已记入历史并可撤销。请检查问题列表。</translation>
-        </message>
-        <message>
-            <source>Open my project</source>
-            <translation>打开我的工程</translation>
-        </message>
-        <message>
-            <source>Ecotone project (*.gpkg)</source>
-            <translation>Ecotone 工程 (*.gpkg)</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>查看文件</translation>
-        </message>
-        <message>
-            <source>Maps and tables (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;All files (*)</source>
-            <translation>地图与表格 (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Add a backdrop image</source>
-            <translation>添加底图影像</translation>
-        </message>
-        <message>
-            <source>Images with coordinates (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;All files (*)</source>
-            <translation>带坐标的影像 (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;所有文件 (*)</translation>
-        </message>
-        <message>
-            <source>Name this state</source>
-            <translation>为当前状态命名</translation>
-        </message>
-        <message>
-            <source>Everything is already saved (%1). Name this state?</source>
-            <translation>所有更改均已保存(%1)。是否为当前状态命名?</translation>
-        </message>
-        <message>
-            <source>The state is named %1.</source>
-            <translation>当前状态已命名为 %1。</translation>
-        </message>
-    </context>
-    <context>
-        <name>ecotone::shell::StartPage</name>
-        <message>
-            <source>Projects you open appear here.</source>
-            <translation>打开过的工程会显示在这里。</translation>
-        </message>
-        <message>
-            <source>done</source>
-            <translation>完成</translation>
-        </message>
-        <message>
-            <source>to do</source>
-            <translation>待完成</translation>
-        </message>
-        <message>
-            <source>One habitat map across borders</source>
-            <translation>一幅跨越国界的生境图</translation>
-        </message>
-        <message>
-            <source>See the example</source>
-            <translation>查看示例</translation>
-        </message>
-        <message>
-            <source>Five landscapes with invented data. Nothing can break.</source>
-            <translation>五个景观区,数据均为虚构,可放心尝试。</translation>
-        </message>
-        <message>
-            <source>Open my project</source>
-            <translation>打开我的工程</translation>
-        </message>
-        <message>
-            <source>A project is one file. Or make a new one from the menu.</source>
-            <translation>一个工程就是一个文件。也可从菜单新建。</translation>
-        </message>
-        <message>
-            <source>Look at a file</source>
-            <translation>查看文件</translation>
-        </message>
-        <message>
-            <source>See what is in a file and whether its texts and coordinates are read right.</source>
-            <translation>查看文件内容,检查文字和坐标读取是否正确。</translation>
-        </message>
-        <message>
-            <source>Recent projects</source>
-            <translation>最近的工程</translation>
-        </message>
-        <message>
-            <source>First steps</source>
-            <translation>入门步骤</translation>
-        </message>
-        <message>
-            <source>Move the map: drag it, turn the wheel</source>
-            <translation>移动地图:拖动、滚动滚轮</translation>
-        </message>
-        <message>
-            <source>Ask a patch why it has its class</source>
-            <translation>查询图斑类型的依据</translation>
-        </message>
-        <message>
-            <source>Change a class, then undo it</source>
-            <translation>修改类型,然后撤销</translation>
-        </message>
-        <message>
-            <source>Draw a proposal and read its areas</source>
-            <translation>绘制方案并查看面积</translation>
-        </message>
-        <message>
-            <source>Export a layout as PDF</source>
-            <translation>将版面导出为 PDF</translation>
-        </message>
-        <message>
-            <source>Back to the map</source>
-            <translation>返回地图</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>QFileSystemModel</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>大小</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Date Modified</source>
+        <translation>修改日期</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>计算机</translation>
+    </message>
+</context>
+<context>
+    <name>QLineEdit</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>QPlatformTheme</name>
+    <message>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>保存</translation>
+    </message>
+    <message>
+        <source>Save All</source>
+        <translation>全部保存</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>打开</translation>
+    </message>
+    <message>
+        <source>&amp;Yes</source>
+        <translation>是(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;No</source>
+        <translation>否(&amp;N)</translation>
+    </message>
+    <message>
+        <source>Abort</source>
+        <translation>中止</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>重试</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>帮助</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>应用</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>重置</translation>
+    </message>
+    <message>
+        <source>Restore Defaults</source>
+        <translation>恢复默认值</translation>
+    </message>
+</context>
+<context>
+    <name>QWidgetTextControl</name>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>重做(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Cu&amp;t</source>
+        <translation>剪切(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;Copy</source>
+        <translation>复制(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Copy &amp;Link Location</source>
+        <translation>复制链接地址(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Paste</source>
+        <translation>粘贴(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>删除</translation>
+    </message>
+    <message>
+        <source>Select All</source>
+        <translation>全选</translation>
+    </message>
+</context>
+<context>
+    <name>SelectTool</name>
+    <message>
+        <source>Click a patch, or drag a box. Shift adds to the selection.</source>
+        <translation>单击图斑或拖出方框。按 Shift 加选。</translation>
+    </message>
+</context>
+<context>
+    <name>SourceModel</name>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message>
+        <source>Accuracy, m</source>
+        <translation>精度,m</translation>
+    </message>
+    <message>
+        <source>Scheme</source>
+        <translation>分类体系</translation>
+    </message>
+</context>
+<context>
+    <name>WhyText</name>
+    <message>
+        <source>%1, because %2 changed it (%3).</source>
+        <translation>%1,因为 %2 作了修改(%3)。</translation>
+    </message>
+    <message>
+        <source>%1, because %2 changed it (%3): %4</source>
+        <translation>%1,因为 %2 作了修改(%3):%4</translation>
+    </message>
+    <message>
+        <source>%1, drawn by hand.</source>
+        <translation>%1,手工绘制。</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” states nothing more here.</source>
+        <translation>%1,因为“%2”在此没有更多说明。</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” says %3.</source>
+        <translation>%1,因为“%2”注明 %3。</translation>
+    </message>
+    <message>
+        <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
+        <translation>%1,因为“%2”注明 %3(规则 %4,置信度 %5)。</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::bridge::StoreBridge</name>
+    <message>
+        <source>Too many edits wait to be written.</source>
+        <translation>等待写入的编辑过多。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then repeat the last one.</source>
+        <translation>请稍候,再重复最后一次编辑。</translation>
+    </message>
+    <message>
+        <source>The project is busy; the last question was skipped.</source>
+        <translation>工程繁忙,已跳过上一次查询。</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::canvas::MapCanvas</name>
+    <message>
+        <source>Map</source>
+        <translation>地图</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::AuthorDialog</name>
+    <message>
+        <source>Who are you?</source>
+        <translation>您是谁?</translation>
+    </message>
+    <message>
+        <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
+        <translation>每次编辑都会在历史中署名。另一方的图斑对您保持锁定;联合编辑者可修改全部。</translation>
+    </message>
+    <message>
+        <source>Joint editor</source>
+        <translation>联合编辑者</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>姓名(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Organisation</source>
+        <translation>单位(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Side</source>
+        <translation>所属方(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportDialog</name>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Bring into the map</source>
+        <translation>导入地图</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>查看文件</translation>
+    </message>
+    <message>
+        <source>Part of the habitat map</source>
+        <translation>生境图的一部分</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未注明</translation>
+    </message>
+    <message>
+        <source>as decided</source>
+        <translation>按判定结果</translation>
+    </message>
+    <message>
+        <source>only where the file&apos;s datum has no parameters</source>
+        <translation>仅当文件的基准没有参数时</translation>
+    </message>
+    <message>
+        <source>&amp;Becomes</source>
+        <translation>用途(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Assumed datum</source>
+        <translation>假设的基准</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>正在读取…</translation>
+    </message>
+    <message>
+        <source>Nothing is written until you accept.</source>
+        <translation>在您确认之前不会写入任何内容。</translation>
+    </message>
+    <message>
+        <source>Rows</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>未识别</translation>
+    </message>
+    <message>
+        <source>Tick at least one layer.</source>
+        <translation>请至少勾选一个图层。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) brought in.</source>
+        <translation>
+            <numerusform>已导入 %n 个图斑。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ProjectDialog</name>
+    <message>
+        <source>New project</source>
+        <translation>新建工程</translation>
+    </message>
+    <message>
+        <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
+        <translation>一个工程就是一个文件,包含一幅地图的全部图层、数据源、样式和编辑记录。其他支持 GeoPackage 的程序也能打开。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>&amp;Title</source>
+        <translation>标题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>文件(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Ecotone project (*.gpkg)</source>
+        <translation>Ecotone 工程 (*.gpkg)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ProposalDialog</name>
+    <message>
+        <source>Name, %1</source>
+        <translation>名称,%1</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>备注</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::layout_window::LayoutDialog</name>
+    <message>
+        <source>Target study areas</source>
+        <translation>目标研究区</translation>
+    </message>
+    <message>
+        <source>Habitat classes</source>
+        <translation>生境类型</translation>
+    </message>
+    <message>
+        <source>Habitat rating of a species</source>
+        <translation>物种生境等级</translation>
+    </message>
+    <message>
+        <source>Protected areas: existing and proposed</source>
+        <translation>自然保护地:现有与拟建</translation>
+    </message>
+    <message>
+        <source>Cross-border scope of a proposal</source>
+        <translation>拟定方案的跨境范围</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>导出</translation>
+    </message>
+    <message>
+        <source>Export a layout</source>
+        <translation>导出版面</translation>
+    </message>
+    <message>
+        <source>A4 landscape</source>
+        <translation>A4 横向</translation>
+    </message>
+    <message>
+        <source>A4 portrait</source>
+        <translation>A4 纵向</translation>
+    </message>
+    <message>
+        <source>A3 landscape</source>
+        <translation>A3 横向</translation>
+    </message>
+    <message>
+        <source>A3 portrait</source>
+        <translation>A3 纵向</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>预览</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>&amp;Map</source>
+        <translation>地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>as the template writes it</source>
+        <translation>按模板</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>页面(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Languages</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Formats</source>
+        <translation>格式</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>选择…</translation>
+    </message>
+    <message>
+        <source>&amp;Folder</source>
+        <translation>文件夹(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>文件夹</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) written to %1</source>
+        <translation>
+            <numerusform>已将 %n 个文件写入 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::models::LayerTreeModel</name>
+    <message>
+        <source>Planning</source>
+        <translation>规划</translation>
+    </message>
+    <message>
+        <source>Protection</source>
+        <translation>保护</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>参考</translation>
+    </message>
+    <message>
+        <source>Backdrop images</source>
+        <translation>底图影像</translation>
+    </message>
+    <message>
+        <source>Drop a GeoTIFF here</source>
+        <translation>将 GeoTIFF 拖到此处</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n feature(s)</source>
+        <translation>
+            <numerusform>%n 个要素</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::models::PatchTableModel</name>
+    <message>
+        <source>No.</source>
+        <translation>编号</translation>
+    </message>
+    <message>
+        <source>Area, km²</source>
+        <translation>面积,km²</translation>
+    </message>
+    <message>
+        <source>Source name</source>
+        <translation>原名称</translation>
+    </message>
+    <message>
+        <source>Edited by</source>
+        <translation>编辑者</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::Inspector</name>
+    <message>
+        <source>Inspector</source>
+        <translation>属性检查器</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Open issues</source>
+        <translation>未解决的问题</translation>
+    </message>
+    <message>
+        <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
+        <translation>选择图斑可查看其类型的依据;绘制拟定方案可查看按类型和国家的面积。</translation>
+    </message>
+    <message>
+        <source>Patch no.</source>
+        <translation>图斑编号</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>行</translation>
+    </message>
+    <message>
+        <source>Source name</source>
+        <translation>原名称</translation>
+    </message>
+    <message>
+        <source>Encoding</source>
+        <translation>编码</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) selected</source>
+        <translation>
+            <numerusform>已选择 %n 个图斑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose a class to give it to all of them in one step.</source>
+        <translation>选择类型即可一次赋给全部所选图斑。</translation>
+    </message>
+    <message>
+        <source>New proposal</source>
+        <translation>新方案</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Numbers</source>
+        <translation>数值</translation>
+    </message>
+    <message>
+        <source>Show in view</source>
+        <translation>在视图中显示</translation>
+    </message>
+    <message>
+        <source>Class: name or code</source>
+        <translation>类型:名称或代码</translation>
+    </message>
+    <message>
+        <source>The map was wrong</source>
+        <translation>地图有误</translation>
+    </message>
+    <message>
+        <source>The land has changed</source>
+        <translation>实地已变化</translation>
+    </message>
+    <message>
+        <source>When: 2026-05</source>
+        <translation>时间:2026-05</translation>
+    </message>
+    <message>
+        <source>Cause: fire, felling…</source>
+        <translation>原因:火灾、采伐…</translation>
+    </message>
+    <message>
+        <source>Why (goes into the history)</source>
+        <translation>理由(写入历史)</translation>
+    </message>
+    <message>
+        <source>Change class</source>
+        <translation>修改类型</translation>
+    </message>
+    <message>
+        <source>Properties…</source>
+        <translation>属性…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>移除</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::LayersPanel</name>
+    <message>
+        <source>Show in view</source>
+        <translation>在视图中显示</translation>
+    </message>
+    <message>
+        <source>Select all its patches</source>
+        <translation>选择其全部图斑</translation>
+    </message>
+    <message>
+        <source>List in the table</source>
+        <translation>在表中列出</translation>
+    </message>
+    <message>
+        <source>Remove from the map</source>
+        <translation>从地图中移除</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>图层</translation>
+    </message>
+    <message>
+        <source>Layers and legend</source>
+        <translation>图层与图例</translation>
+    </message>
+    <message>
+        <source>Add a backdrop image…</source>
+        <translation>添加底图影像…</translation>
+    </message>
+    <message>
+        <source>Opacity</source>
+        <translation>不透明度</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::MapHeader</name>
+    <message>
+        <source>Nothing found</source>
+        <translation>未找到</translation>
+    </message>
+    <message>
+        <source>Protected areas: existing and proposed</source>
+        <translation>自然保护地:现有与拟建</translation>
+    </message>
+    <message>
+        <source>All landscapes</source>
+        <translation>全部景观区</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>专题</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::StatusLine</name>
+    <message>
+        <source>zone %1 (%2°)</source>
+        <translation>%1 带(%2°)</translation>
+    </message>
+    <message>
+        <source>Project coordinates in metres; six-degree Gauss-Krüger zone and its central meridian</source>
+        <translation>工程坐标(米);六度高斯-克吕格带及其中央经线</translation>
+    </message>
+    <message>
+        <source>saved %1</source>
+        <translation>已保存 %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::TablesPanel</name>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>Issues %1</source>
+        <translation>问题 %1</translation>
+    </message>
+    <message>
+        <source>Filter rows</source>
+        <translation>筛选行</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::Actions</name>
+    <message>
+        <source>&amp;Project</source>
+        <translation>工程(&amp;P)</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>编辑(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>视图(&amp;V)</translation>
+    </message>
+    <message>
+        <source>La&amp;yer</source>
+        <translation>图层(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>&amp;Habitat</source>
+        <translation>生境(&amp;H)</translation>
+    </message>
+    <message>
+        <source>P&amp;lan</source>
+        <translation>规划(&amp;L)</translation>
+    </message>
+    <message>
+        <source>L&amp;ayout</source>
+        <translation>版面(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>帮助(&amp;H)</translation>
+    </message>
+    <message>
+        <source>&amp;Recent projects</source>
+        <translation>最近的工程(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>语言(&amp;L)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::Banner</name>
+    <message>
+        <source>Details</source>
+        <translation>详情</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::MainWindow</name>
+    <message>
+        <source>About Ecotone</source>
+        <translation>关于 Ecotone</translation>
+    </message>
+    <message>
+        <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
+        <translation>Ecotone 将多个国家的生境数据合成一幅地图,在编辑过程中保持其完整,并以各国语言打印。</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
+        <source>%1 edits this project since %2.</source>
+        <translation>%1 自 %2 起正在编辑此工程。</translation>
+    </message>
+    <message>
+        <source>You can look at everything; editing waits until they are done.</source>
+        <translation>您可以查看全部内容,待对方完成后再编辑。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Another program changed %n row(s) of this project.</source>
+        <translation>
+            <numerusform>其他程序修改了此工程的 %n 行数据。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The change is in the history and can be undone. Check the issues.</source>
+        <translation>该更改已记入历史并可撤销。请检查问题列表。</translation>
+    </message>
+    <message>
+        <source>Open my project</source>
+        <translation>打开我的工程</translation>
+    </message>
+    <message>
+        <source>Ecotone project (*.gpkg)</source>
+        <translation>Ecotone 工程 (*.gpkg)</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>查看文件</translation>
+    </message>
+    <message>
+        <source>Maps and tables (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;All files (*)</source>
+        <translation>地图与表格 (*.shp *.tab *.mif *.gpkg *.geojson *.json *.kml *.kmz *.sxf *.csv *.tif *.tiff);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Add a backdrop image</source>
+        <translation>添加底图影像</translation>
+    </message>
+    <message>
+        <source>Images with coordinates (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;All files (*)</source>
+        <translation>带坐标的影像 (*.tif *.tiff *.jp2 *.img *.mbtiles *.vrt);;所有文件 (*)</translation>
+    </message>
+    <message>
+        <source>Name this state</source>
+        <translation>为当前状态命名</translation>
+    </message>
+    <message>
+        <source>Everything is already saved (%1). Name this state?</source>
+        <translation>所有更改均已保存(%1)。是否为当前状态命名?</translation>
+    </message>
+    <message>
+        <source>The state is named %1.</source>
+        <translation>当前状态已命名为 %1。</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::StartPage</name>
+    <message>
+        <source>Projects you open appear here.</source>
+        <translation>打开过的工程会显示在这里。</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <source>to do</source>
+        <translation>待完成</translation>
+    </message>
+    <message>
+        <source>One habitat map across borders</source>
+        <translation>一幅跨越国界的生境图</translation>
+    </message>
+    <message>
+        <source>See the example</source>
+        <translation>查看示例</translation>
+    </message>
+    <message>
+        <source>Five landscapes with invented data. Nothing can break.</source>
+        <translation>五个景观区,数据均为虚构,可放心尝试。</translation>
+    </message>
+    <message>
+        <source>Open my project</source>
+        <translation>打开我的工程</translation>
+    </message>
+    <message>
+        <source>A project is one file. Or make a new one from the menu.</source>
+        <translation>一个工程就是一个文件。也可从菜单新建。</translation>
+    </message>
+    <message>
+        <source>Look at a file</source>
+        <translation>查看文件</translation>
+    </message>
+    <message>
+        <source>See what is in a file and whether its texts and coordinates are read right.</source>
+        <translation>查看文件内容,检查文字和坐标读取是否正确。</translation>
+    </message>
+    <message>
+        <source>Recent projects</source>
+        <translation>最近的工程</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>入门步骤</translation>
+    </message>
+    <message>
+        <source>Move the map: drag it, turn the wheel</source>
+        <translation>移动地图:拖动、滚动滚轮</translation>
+    </message>
+    <message>
+        <source>Ask a patch why it has its class</source>
+        <translation>查询图斑类型的依据</translation>
+    </message>
+    <message>
+        <source>Change a class, then undo it</source>
+        <translation>修改类型,然后撤销</translation>
+    </message>
+    <message>
+        <source>Draw a proposal and read its areas</source>
+        <translation>绘制方案并查看面积</translation>
+    </message>
+    <message>
+        <source>Export a layout as PDF</source>
+        <translation>将版面导出为 PDF</translation>
+    </message>
+    <message>
+        <source>Back to the map</source>
+        <translation>返回地图</translation>
+    </message>
+</context>
 </TS>

@@ -75,6 +75,24 @@ struct MapView
     /// The scale's denominator on a screen of 96 dots an inch.
     [[nodiscard]] double scaleDenominator() const { return metresPerPixel / (0.0254 / 96.0); }
 
+    /// A box given in the frame of a view turned by `turn` (metres, x right, y up) fills the view.
+    [[nodiscard]] MapView
+    showingTurned(const geometry::RealBox& box, double turn, double margin = 1.06) const
+    {
+        MapView view = *this;
+        view.rotationDegrees = turn;
+        const double angle = turn * std::numbers::pi / 180.0;
+        const double u = (box.minX + box.maxX) / 2.0;
+        const double v = (box.minY + box.maxY) / 2.0;
+        view.centreX = u * std::cos(angle) - v * std::sin(angle);
+        view.centreY = u * std::sin(angle) + v * std::cos(angle);
+        view.metresPerPixel = std::max(std::max((box.maxX - box.minX) / std::max(width, 1),
+                                                (box.maxY - box.minY) / std::max(height, 1)) *
+                                           margin,
+                                       2.0);
+        return view;
+    }
+
     /// The same place and turn, so that `box` fills the view with a margin.
     [[nodiscard]] MapView showing(const geometry::Box& box, double margin = 1.08) const
     {

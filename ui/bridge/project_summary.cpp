@@ -1,14 +1,60 @@
 #include "ui/bridge/project_summary.h"
 
 #include "core/store/project_file.h"
+#include "ui/bridge/coordinates.h"
 #include "ui/bridge/text.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
+#include <cstring>
+#include <numbers>
+#include <string_view>
 
 namespace ecotone::bridge {
 
 namespace {
+
+/// The envelope a GeoPackage blob carries in its header; empty without one.
+geometry::RealBox envelopeOf(std::string_view blob)
+{
+    constexpr std::size_t headerBytes = 8;
+    constexpr unsigned envelopeBits = 0x0EU;
+    constexpr unsigned plainEnvelope = 0x02U;
+    std::array<double, 4> values{};
+    if (blob.size() < headerBytes + sizeof(values) ||
+        (static_cast<unsigned char>(blob[3]) & envelopeBits) != plainEnvelope) {
+        return {};
+    }
+    std::memcpy(values.data(), blob.data() + headerBytes, sizeof(values));
+    return {values[0], values[2], values[1], values[3]};
+}
+
+/// Bounds of the patches' middles in a frame turned to north at the middle of `bounds`.
+Result<TurnedBox>
+turnedBounds(store::ProjectFile& project, const std::string& landscape, const geometry::Box& bounds)
+{
+    TurnedBox turned;
+    if (bounds.empty()) {
+        return turned;
+    }
+    turned.turnDegrees = northTurn(lonLatOfCentre(bounds));
+    const double angle = turned.turnDegrees * std::numbers::pi / 180.0;
+    const double c = std::cos(angle);
+    const double s = std::sin(angle);
+    model::PatchFilter filter;
+    filter.landscape = landscape;
+    ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
+        const geometry::RealBox box = envelopeOf(view.geometryBlob);
+        if (!box.empty()) {
+            const double x = (box.minX + box.maxX) / 2.0;
+            const double y = (box.minY + box.maxY) / 2.0;
+            turned.box.extend(x * c + y * s, y * c - x * s);
+        }
+        return true;
+    }));
+    return turned;
+}
 
 Result<> readAreas(store::ProjectFile& project, ProjectSummary& summary)
 {
@@ -22,13 +68,15 @@ Result<> readAreas(store::ProjectFile& project, ProjectSummary& summary)
     const std::array byLandscape{store::PatchColumn::Landscape};
     ECO_ASSIGN(const auto landscapes, project.patches().areaBy(byLandscape));
     for (const store::AreaGroup& group : landscapes) {
-        LandscapeSummary landscape{group.keys.front(), group.patches, group.area, {}};
+        LandscapeSummary landscape{group.keys.front(), group.patches, group.area, {}, {}};
         model::PatchFilter filter;
         filter.landscape = landscape.code;
         ECO_ASSIGN(landscape.bounds, project.patches().bounds(filter));
+        ECO_ASSIGN(landscape.turned, turnedBounds(project, landscape.code, landscape.bounds));
         summary.landscapes.push_back(std::move(landscape));
     }
     ECO_ASSIGN(summary.bounds, project.patches().bounds());
+    ECO_ASSIGN(summary.turned, turnedBounds(project, {}, summary.bounds));
     return {};
 }
 

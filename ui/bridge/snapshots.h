@@ -31,12 +31,21 @@ struct ClassSummary
     geometry::Area area;
 };
 
+/// Bounds in the frame of a view turned to local north: tight where a box of the leaning project
+/// plane would leave a third of the screen empty.
+struct TurnedBox
+{
+    double turnDegrees = 0.0; ///< The view's rotation.
+    geometry::RealBox box;    ///< Metres: x to the right of the screen, y up.
+};
+
 struct LandscapeSummary
 {
     std::string code; ///< May be empty: a project without landscapes.
     std::int64_t patches = 0;
     geometry::Area area;
     geometry::Box bounds;
+    TurnedBox turned;
 };
 
 struct UndoState
@@ -56,6 +65,7 @@ struct ProjectSummary
     std::string revision;
     QString savedAt; ///< ISO time of the newest entry.
     geometry::Box bounds;
+    TurnedBox turned;
     std::int64_t patches = 0;
     geometry::Area area;
     std::vector<LayerSummary> layers;

@@ -138,6 +138,9 @@ QString lonLatText(double longitude, double latitude)
 QString timeText(std::string_view isoUtc)
 {
     const QDateTime time = QDateTime::fromString(fromUtf8(isoUtc), Qt::ISODate).toLocalTime();
+    if (time.date() == QDate::currentDate()) {
+        return QLocale{}.toString(time, QStringLiteral("HH:mm"));
+    }
     return time.isValid() ? QLocale{}.toString(time, QStringLiteral("yyyy-MM-dd HH:mm"))
                           : fromUtf8(isoUtc);
 }

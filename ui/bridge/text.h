@@ -42,7 +42,7 @@ namespace ecotone::bridge {
 [[nodiscard]] QString scaleText(double denominator);
 /// "130.4512° E  42.8731° N" with the language's decimal mark.
 [[nodiscard]] QString lonLatText(double longitude, double latitude);
-/// Local date and time of an ISO time in UTC: "21 Nov, 14:03" in the language.
+/// Local time of an ISO time in UTC: "14:03" today, else "2026-11-21 14:03".
 [[nodiscard]] QString timeText(std::string_view isoUtc);
 
 } // namespace ecotone::bridge

@@ -175,7 +175,7 @@ QString styleSheetOf()
         "QTabBar{qproperty-drawBase:0}"
         "QHeaderView{background:%window}"
         "QHeaderView::section{background:%window;color:%secondary_text;border:0;"
-        "border-bottom:1px solid %separator;padding:5px 8px}"
+        "border-bottom:1px solid %separator;padding:5px 18px 5px 6px}"
         "QTreeView,QTableView,QListView,QTextBrowser,QScrollArea{border:0}"
         "QTreeView::item{padding:2px 0}"
         "QTableView{gridline-color:%separator}"

@@ -122,16 +122,22 @@ void MapCanvas::showBox(const geometry::Box& box)
         return;
     }
     if (!m_fitted) {
-        m_boxWhenSized = box;
+        m_viewWhenSized = [box](const bridge::MapView& view) { return view.showing(box); };
     }
     setView(m_view.showing(box));
 }
 
-void MapCanvas::setRotation(double degrees)
+void MapCanvas::showTurned(const geometry::RealBox& box, double turnDegrees)
 {
-    bridge::MapView view = m_view;
-    view.rotationDegrees = degrees;
-    setView(view);
+    if (box.empty()) {
+        return;
+    }
+    if (!m_fitted) {
+        m_viewWhenSized = [box, turnDegrees](const bridge::MapView& view) {
+            return view.showingTurned(box, turnDegrees);
+        };
+    }
+    setView(m_view.showingTurned(box, turnDegrees));
 }
 
 void MapCanvas::zoom(double factor, bridge::ScreenPoint around)
@@ -178,9 +184,9 @@ void MapCanvas::resizeEvent(QResizeEvent* event)
     m_view.width = width();
     m_view.height = height();
     m_view.devicePixelRatio = devicePixelRatioF();
-    if (m_boxWhenSized && isVisible()) {
-        m_view = m_view.showing(*m_boxWhenSized);
-        m_boxWhenSized.reset();
+    if (m_viewWhenSized && isVisible()) {
+        m_view = m_viewWhenSized(m_view);
+        m_viewWhenSized = nullptr;
         m_fitted = true;
     }
     moved(false);

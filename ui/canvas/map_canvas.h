@@ -10,6 +10,7 @@
 #include <QTimer>
 #include <QWidget>
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -31,7 +32,8 @@ public:
     [[nodiscard]] const bridge::MapView& view() const { return m_view; }
     void setView(const bridge::MapView& view);
     void showBox(const geometry::Box& box);
-    void setRotation(double degrees);
+    /// In the frame of a turned view, see MapView::showingTurned.
+    void showTurned(const geometry::RealBox& box, double turnDegrees);
     void zoom(double factor, bridge::ScreenPoint around);
     void zoomIn();
     void zoomOut();
@@ -114,7 +116,8 @@ private:
     bool m_panning = false;
     bool m_spaceHeld = false;
     bool m_fitted = false;
-    std::optional<geometry::Box> m_boxWhenSized; ///< Asked for before the widget had a size.
+    /// Asked for before the widget had its size.
+    std::function<bridge::MapView(const bridge::MapView&)> m_viewWhenSized;
     QTimer m_requestTimer;
     QTimer m_hoverTimer;
     QTimer m_rememberTimer;

@@ -41,6 +41,7 @@ ClassPicker::ClassPicker(QWidget* parent)
     setInsertPolicy(QComboBox::NoInsert);
     setModel(m_classes);
     setItemDelegate(new SwatchDelegate{this});
+    setCurrentIndex(-1);
     setMaxVisibleItems(18);
     setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     setMinimumContentsLength(12);

@@ -67,7 +67,7 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     m_tree->setItemDelegate(new LayerDelegate{m_tree});
     m_tree->setHeaderHidden(true);
     m_tree->setUniformRowHeights(true);
-    m_tree->setIndentation(16);
+    m_tree->setIndentation(14);
     m_tree->setContextMenuPolicy(Qt::CustomContextMenu);
     m_tree->setTextElideMode(Qt::ElideRight);
     m_add->setIcon(canvas::icon(QStringLiteral("backdrop")));

@@ -56,10 +56,10 @@ QString rowsText(const std::vector<std::pair<QString, QString>>& rows)
         if (value.isEmpty()) {
             continue;
         }
-        text += QStringLiteral("<tr><td width='42%' style='color:") + quiet +
-                QStringLiteral(";padding:2px 8px 2px 0'>") + name.toHtmlEscaped() +
-                QStringLiteral("</td><td style='padding:2px 0'>") + value.toHtmlEscaped() +
-                QStringLiteral("</td></tr>");
+        text += QStringLiteral("<tr><td style='color:") + quiet +
+                QStringLiteral(";padding:2px 12px 2px 0;white-space:nowrap'>") +
+                name.toHtmlEscaped() + QStringLiteral("</td><td style='padding:2px 0'>") +
+                value.toHtmlEscaped() + QStringLiteral("</td></tr>");
     }
     return text + QStringLiteral("</table>");
 }
@@ -73,6 +73,7 @@ void dressTable(QTableView& table)
     table.setShowGrid(false);
     table.setSortingEnabled(true);
     table.setWordWrap(false);
+    table.setIconSize({14, 14});
     table.setTabKeyNavigation(false);
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(24);

@@ -107,6 +107,14 @@ void StatusLine::setView(const bridge::MapView& view)
     }
 }
 
+void StatusLine::showMapParts(bool shown)
+{
+    for (QWidget* part : std::initializer_list<QWidget*>{m_position, m_grid, m_scale, m_saved}) {
+        part->setVisible(shown);
+    }
+    m_message->setText(shown ? m_hint : QString{});
+}
+
 void StatusLine::enterScale()
 {
     // Anything but figures is the language's grouping.

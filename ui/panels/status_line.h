@@ -26,6 +26,8 @@ public:
     void setCursor(double longitude, double latitude);
     void clearCursor();
     void setView(const bridge::MapView& view);
+    /// Without a map only messages and progress are left.
+    void showMapParts(bool shown);
     void setHint(const QString& hint);
     /// Stays a few seconds, then the hint returns.
     void say(const QString& message);

@@ -41,7 +41,6 @@ TablesPanel::TablesPanel(bridge::StoreBridge& bridge, QWidget* parent)
     m_patchTable->sortByColumn(models::PatchTableModel::Id, Qt::AscendingOrder);
     m_patchTable->setColumnWidth(models::PatchTableModel::Id, 72);
     m_patchTable->setColumnWidth(models::PatchTableModel::ClassName, 240);
-    m_tabs->setDocumentMode(true);
     m_tabs->tabBar()->setDrawBase(false);
     for (QTableView* table : {m_patchTable, m_issueTable, m_historyTable, m_sourceTable}) {
         m_tabs->addTab(table, QString{});

@@ -93,7 +93,7 @@ void MainWindow::makeWorkspace()
     m_columns->addWidget(middle);
     m_columns->addWidget(m_inspector);
     m_columns->setStretchFactor(1, 1);
-    m_columns->setSizes({260, 860, 320});
+    m_columns->setSizes({296, 824, 320});
     m_rows = new QSplitter{Qt::Vertical, workspace};
     m_rows->addWidget(m_columns);
     m_rows->addWidget(m_tables);
@@ -111,6 +111,14 @@ void MainWindow::makeWorkspace()
     m_pages->addWidget(workspace);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->addWidget(m_status, 1);
+    // The start page stands alone: tools and status belong to a map.
+    connect(m_pages, &QStackedWidget::currentChanged, this, [this](int page) {
+        const QList<QToolBar*> bars = findChildren<QToolBar*>();
+        for (QToolBar* bar : bars) {
+            bar->setVisible(page == 1);
+        }
+        m_status->showMapParts(page == 1);
+    });
     m_columns->restoreState(settings::state(QStringLiteral("columns")));
     m_rows->restoreState(settings::state(QStringLiteral("rows")));
 }
@@ -428,6 +436,7 @@ void MainWindow::showStartPage()
     fillRecent();
     m_start->setBack(m_bridge->hasProject());
     m_pages->setCurrentIndex(0);
+    Q_EMIT m_pages->currentChanged(0);
 }
 
 void MainWindow::tick(Task task)

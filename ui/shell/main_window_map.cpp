@@ -1,5 +1,4 @@
 // The map of the window: what is drawn, tools, selection, places.
-#include "ui/bridge/coordinates.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/map_queries.h"
 #include "ui/bridge/text.h"
@@ -68,20 +67,15 @@ void MainWindow::setLandscape(const QString& code)
     }
     const bridge::ProjectSummary& summary = m_bridge->summary();
     const std::string wanted = bridge::toUtf8(code);
-    geometry::Box box = summary.bounds;
+    bridge::TurnedBox turned = summary.turned;
     for (const bridge::LandscapeSummary& landscape : summary.landscapes) {
         if (!wanted.empty() && landscape.code == wanted) {
-            box = landscape.bounds;
+            turned = landscape.turned;
         }
     }
     m_header->setLandscape(wanted);
     settings::setLandscapeOf(summary.path, code);
-    if (!box.empty()) {
-        bridge::MapView view = m_canvas->view();
-        view.rotationDegrees = bridge::northTurn(bridge::lonLatOfCentre(box));
-        m_canvas->setView(view);
-        m_canvas->showBox(box);
-    }
+    m_canvas->showTurned(turned.box, turned.turnDegrees);
     m_tables->setLandscape(wanted);
     m_inspector->showNothing(wanted);
     select({});
