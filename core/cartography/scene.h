@@ -57,6 +57,7 @@ struct SceneRequest
 struct ClassPresence
 {
     std::int64_t patches = 0;
+    std::int64_t undecided = 0; ///< Patches whose own class is this one, not a class below it.
     geometry::Area area;
 };
 

@@ -81,6 +81,10 @@ TEST(Edits, AnEditWithoutANameIsRefused)
 {
     const Scratch scratch;
     const auto project = copyOfDemo(scratch);
+    // Settings of a window on this machine would name somebody.
+    const char* settings = std::getenv("XDG_CONFIG_HOME");
+    const std::string before = settings != nullptr ? settings : "";
+    ::setenv("XDG_CONFIG_HOME", scratch.folder().c_str(), 1);
     const auto edit = ecotone({"reclassify",
                                toUtf8(project),
                                "--where",
@@ -91,6 +95,7 @@ TEST(Edits, AnEditWithoutANameIsRefused)
                                "correction",
                                "--reason",
                                "x"});
+    ::setenv("XDG_CONFIG_HOME", before.c_str(), 1);
     EXPECT_EQ(edit.exitCode, 2) << edit.errors;
 }
 

@@ -11,8 +11,10 @@ protected:
     void SetUp() override
     {
         m_knowledge = MapKnowledge::load().value();
-        m_contents.classes["F11"] = {3, geometry::Area::fromSquareMetres(1234567890.0)};
-        m_contents.classes["U00"] = {1, geometry::Area::fromSquareMetres(500000.0)};
+        m_contents.classes["F11"] = {
+            .patches = 3, .undecided = 0, .area = geometry::Area::fromSquareMetres(1234567890.0)};
+        m_contents.classes["U00"] = {
+            .patches = 1, .undecided = 0, .area = geometry::Area::fromSquareMetres(500000.0)};
         m_contents.signs = {"protected_area.designated",
                             "protected_area.proposed",
                             "river.large",

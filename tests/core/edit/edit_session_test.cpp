@@ -162,8 +162,7 @@ TEST_F(EditSessionTest, ANewVertexOnTheOuterBorderReachesTheExtent)
     // An edge that the next patch still has: it was missing from the edit.
     const geometry::Polygon two = m_project->patch(2).value().outline;
     changes.border = {{two.outer[1], two.outer[0], {{two.outer[0].x + 5000, two.outer[0].y + 1}}}};
-    ECO_EXPECT_CODE(session("CN").applyChangeSet("split", changes, {}),
-                    ErrorCode::TopologyFailure);
+    ECO_EXPECT_CODE(session("CN").applyChangeSet("split", changes, {}), ErrorCode::TopologyFailure);
 }
 
 TEST_F(EditSessionTest, ProposalsHaveTheirOwnUndo)

@@ -1,6 +1,5 @@
-#include "core/geometry/overlay.h"
-
 #include "core/geometry/area.h"
+#include "core/geometry/overlay.h"
 #include "core/geometry/repair.h"
 #include "core/geometry/wkb.h"
 
@@ -41,7 +40,8 @@ TEST(Overlay, unitesManyThatOverlap)
 {
     MultiPolygon squares;
     for (Centimetres i = 0; i < 10; ++i) {
-        squares.push_back({{{i * 50, 0}, {i * 50 + 100, 0}, {i * 50 + 100, 100}, {i * 50, 100}}, {}});
+        squares.push_back(
+            {{{i * 50, 0}, {i * 50 + 100, 0}, {i * 50 + 100, 100}, {i * 50, 100}}, {}});
     }
     EXPECT_EQ(areaOf(unionOf(squares).value()).exactSquareMetres(), "5.5");
 }
@@ -73,7 +73,8 @@ TEST(Repair, keepsBothLoopsOfAFigureOfEight)
 TEST(Repair, dropsSpikesAndUnitesOverlappingParts)
 {
     EXPECT_EQ(repairOf("POLYGON((0 0, 10 0, 30 0, 10 0, 10 10, 0 10))").areaAfter, 100.0);
-    const Repair repair = repairOf("MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10)), ((5 0, 15 0, 15 10, 5 10)))");
+    const Repair repair =
+        repairOf("MULTIPOLYGON(((0 0, 10 0, 10 10, 0 10)), ((5 0, 15 0, 15 10, 5 10)))");
     EXPECT_EQ(repair.areaBefore, 200.0);
     EXPECT_EQ(repair.areaAfter, 150.0);
 }

@@ -1,5 +1,4 @@
 #include "core/geometry/predicates.h"
-
 #include "core/geometry/simplify.h"
 #include "core/geometry/wkb.h"
 
@@ -24,7 +23,8 @@ TEST(Orientation, isExactFarFromTheOrigin)
 
 TEST(Locate, knowsInsideBorderAndOutside)
 {
-    const Polygon ring = polygon("POLYGON((0 0, 100 0, 100 100, 0 100), (40 40, 60 40, 60 60, 40 60))");
+    const Polygon ring =
+        polygon("POLYGON((0 0, 100 0, 100 100, 0 100), (40 40, 60 40, 60 60, 40 60))");
     EXPECT_EQ(locate(ring, {10, 10}), Location::Inside);
     EXPECT_EQ(locate(ring, {50, 50}), Location::Outside);
     EXPECT_EQ(locate(ring, {40, 50}), Location::Border);
@@ -56,7 +56,8 @@ TEST(PointInside, liesInsideAwkwardShapes)
     for (const char* wkt : {
              "POLYGON((0 0, 1000 0, 1000 1000, 0 1000))",
              "POLYGON((0 0, 1000 0, 1000 1000, 990 1000, 990 10, 10 10, 10 1000, 0 1000))", // a U
-             "POLYGON((0 0, 1000 0, 1000 1000, 0 1000), (10 10, 990 10, 990 990, 10 990))", // a frame
+             "POLYGON((0 0, 1000 0, 1000 1000, 0 1000), (10 10, 990 10, 990 990, 10 990))", // a
+                                                                                            // frame
              "POLYGON((0 0, 100000 1, 100000 3))",
          }) {
         EXPECT_NE(locate(polygon(wkt), pointInside(polygon(wkt))), Location::Outside) << wkt;
@@ -69,7 +70,8 @@ TEST(Validity, isThatOfSimpleFeatures)
     EXPECT_FALSE(isValid(polygon("POLYGON((0 0, 10 10, 10 0, 0 10))")).value());
     // A hole may touch the shell in a point but not cut the inside in two.
     EXPECT_TRUE(isValid(polygon("POLYGON((0 0, 10 0, 10 10, 0 10), (0 5, 4 2, 4 8))")).value());
-    EXPECT_FALSE(isValid(polygon("POLYGON((0 0, 10 0, 10 10, 0 10), (0 5, 5 2, 10 5, 5 8))")).value());
+    EXPECT_FALSE(
+        isValid(polygon("POLYGON((0 0, 10 0, 10 10, 0 10), (0 5, 5 2, 10 5, 5 8))")).value());
     EXPECT_THAT(invalidReason(polygon("POLYGON((0 0, 10 10, 10 0, 0 10))")).value(),
                 testing::StartsWith("Self-intersection"));
     EXPECT_EQ(invalidReason(polygon("POLYGON((0 0, 10 0, 10 10))")).value(), "");
@@ -89,12 +91,14 @@ TEST(IsWiderThan, looksAtTheWidestPlace)
 
 TEST(Simplify, keepsWhatIsFartherThanTheLimit)
 {
-    const Line line = gridFromWkt("LINESTRING(0 0, 500 40, 1000 0, 1500 400, 2000 0)").value().lines[0];
+    const Line line =
+        gridFromWkt("LINESTRING(0 0, 500 40, 1000 0, 1500 400, 2000 0)").value().lines[0];
     EXPECT_EQ(simplified(line, 0.5).size(), 4U);
     EXPECT_EQ(simplified(line, 100).size(), 2U);
     EXPECT_TRUE(simplified(polygon("POLYGON((0 0, 100 0, 100 100))"), 10).outer.empty());
-    EXPECT_EQ(simplified(polygon("POLYGON((0 0, 500 1, 1000 0, 1000 1000, 0 1000))"), 0.1).outer.size(),
-              4U);
+    EXPECT_EQ(
+        simplified(polygon("POLYGON((0 0, 500 1, 1000 0, 1000 1000, 0 1000))"), 0.1).outer.size(),
+        4U);
 }
 
 } // namespace

@@ -1,7 +1,6 @@
 #include "core/geometry/spatial_index.h"
 
 #include <gtest/gtest.h>
-
 #include <random>
 
 namespace ecotone::geometry {

@@ -1,9 +1,8 @@
 #include "core/geometry/wkb.h"
 
-#include <gtest/gtest.h>
-
 #include <array>
 #include <cstring>
+#include <gtest/gtest.h>
 
 namespace ecotone::geometry {
 namespace {
@@ -45,7 +44,8 @@ TEST(GeoPackageBlob, startsWithTheHeaderOfTheStandard)
 
 TEST(GeoPackageBlob, anEmptyShapeIsMarkedEmpty)
 {
-    const std::string blob = toGeoPackageBlob(Shape{ShapeKind::Polygon, {}, {}, {}}, 1, Parts::Multi);
+    const std::string blob =
+        toGeoPackageBlob(Shape{ShapeKind::Polygon, {}, {}, {}}, 1, Parts::Multi);
     EXPECT_EQ(blob[3], 0x11);
     EXPECT_TRUE(fromGeoPackageBlob(blob).value().empty());
 }
@@ -53,8 +53,7 @@ TEST(GeoPackageBlob, anEmptyShapeIsMarkedEmpty)
 TEST(GeoPackageBlob, truncatedAtAnyByteIsAnError)
 {
     for (const char* text : shapes) {
-        const std::string blob =
-            toGeoPackageBlob(gridFromWkt(text).value(), 990001, Parts::Single);
+        const std::string blob = toGeoPackageBlob(gridFromWkt(text).value(), 990001, Parts::Single);
         for (std::size_t size = 0; size < blob.size(); ++size) {
             const auto shape = fromGeoPackageBlob(std::string_view{blob}.substr(0, size));
             ASSERT_FALSE(shape) << text << " cut after byte " << size;
@@ -133,8 +132,13 @@ TEST(Wkt, writesWhatItReads)
 
 TEST(Wkt, namesThePlaceOfAnError)
 {
-    for (const char* bad : {"", "POLYGON", "POLYGON((0 0, 1)", "POINT(1 2) x", "POINT(1 nan)",
-                            "CIRCLE(1 2)", "LINESTRING(1 2, 3 4"}) {
+    for (const char* bad : {"",
+                            "POLYGON",
+                            "POLYGON((0 0, 1)",
+                            "POINT(1 2) x",
+                            "POINT(1 nan)",
+                            "CIRCLE(1 2)",
+                            "LINESTRING(1 2, 3 4"}) {
         EXPECT_FALSE(fromWkt(bad)) << bad;
     }
     EXPECT_EQ(fromWkt("POINT(1 2").error().detail, "WKT: expected ')' at character 10");

@@ -1,10 +1,8 @@
+#include "core/geometry/wkb.h"
 #include "core/quality/rules.h"
 
-#include "core/geometry/wkb.h"
-
-#include <gtest/gtest.h>
-
 #include <algorithm>
+#include <gtest/gtest.h>
 #include <string>
 #include <vector>
 
@@ -23,17 +21,14 @@ struct Row
 class FakeMap : public model::MapReader
 {
 public:
-    explicit FakeMap(std::vector<Row> rows)
-        : m_rows{std::move(rows)}
-    {
-    }
+    explicit FakeMap(std::vector<Row> rows) : m_rows{std::move(rows)} {}
 
     std::vector<model::Layer> layerList;
     std::vector<model::Feature> features;
 
-    [[nodiscard]] Result<> visitPatches(
-        const model::PatchFilter& filter,
-        const std::function<bool(const model::PatchView&)>& visit) override
+    [[nodiscard]] Result<>
+    visitPatches(const model::PatchFilter& filter,
+                 const std::function<bool(const model::PatchView&)>& visit) override
     {
         model::PatchId id = 0;
         for (const Row& row : m_rows) {
@@ -42,8 +37,7 @@ public:
                 continue;
             }
             const geometry::Shape shape = geometry::gridFromWkt(row.wkt).value();
-            const std::string blob =
-                geometry::toGeoPackageBlob(shape, 1, geometry::Parts::Single);
+            const std::string blob = geometry::toGeoPackageBlob(shape, 1, geometry::Parts::Single);
             model::PatchView view;
             view.id = id;
             view.classCode = row.classCode;
@@ -140,10 +134,9 @@ TEST(Check, findsInvalidPatchesAndSlivers)
     const CheckReport invalid = checked({{west}, {east}, {"POLYGON((0 0, 10 10, 10 0, 0 10))"}});
     EXPECT_EQ(invalid.total.invalid, 1);
     EXPECT_EQ(invalid.total.slivers, 1);
-    const CheckReport sliver =
-        checked({{west},
-                 {"POLYGON((10000 0, 19900 0, 19900 10000, 10000 10000))"},
-                 {"POLYGON((19900 0, 20000 0, 20000 10000, 19900 10000))"}});
+    const CheckReport sliver = checked({{west},
+                                        {"POLYGON((10000 0, 19900 0, 19900 10000, 10000 10000))"},
+                                        {"POLYGON((19900 0, 20000 0, 20000 10000, 19900 10000))"}});
     EXPECT_EQ(codesOf(sliver), Codes{"sliver"});
     EXPECT_TRUE(sliver.total.clean()) << "a sliver is no break in the coverage";
 }
