@@ -16,8 +16,8 @@ namespace ecotone::crs {
 struct Transform::Spec
 {
     std::string pipeline;
-    std::string source;
-    std::string target;
+    Crs source;
+    Crs target;
     DatumOperation operation;
     bool dropsHeight = false;
 };
@@ -40,7 +40,7 @@ Transform::create(const Crs& source, const Crs& target, const DatumOperation& op
                         std::string{crs::name(operation.from)} + ", but " + source.name() +
                         " is on " + std::string{crs::name(source.datum())});
     }
-    auto spec = std::make_shared<Spec>();
+    auto spec = std::make_shared<Spec>(Spec{{}, source, target, operation, false});
     const auto shift = datumSteps(operation, source);
     // An operation that should move points but holds no step would be the silent null shift that
     // this room exists to prevent.
@@ -49,9 +49,6 @@ Transform::create(const Crs& source, const Crs& target, const DatumOperation& op
                             operation.kind == OperationKind::Assumed;
     ECO_ENSURES(mayBeEmpty || !shift.empty());
     spec->pipeline = "+proj=pipeline" + stepsToRadians(source) + shift + stepsFromRadians(target);
-    spec->source = source.name();
-    spec->target = target.name();
-    spec->operation = operation;
     spec->dropsHeight = !shift.empty();
     auto& session = ProjSession::ofThisThread();
     if (session.pipeline(spec->pipeline) == nullptr) {
@@ -141,12 +138,23 @@ double Transform::accuracyMetres() const
 
 std::string Transform::description() const
 {
-    return m_spec->source + " to " + m_spec->target + ": " + m_spec->operation.description();
+    return m_spec->source.name() + " to " + m_spec->target.name() + ": " +
+           m_spec->operation.description();
 }
 
 const DatumOperation& Transform::operation() const
 {
     return m_spec->operation;
+}
+
+const Crs& Transform::source() const
+{
+    return m_spec->source;
+}
+
+const Crs& Transform::target() const
+{
+    return m_spec->target;
 }
 
 namespace {

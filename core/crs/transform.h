@@ -44,6 +44,8 @@ public:
     /// One English sentence: from, to, operation, accuracy. Holds no number of a local fit.
     [[nodiscard]] std::string description() const;
     [[nodiscard]] const DatumOperation& operation() const;
+    [[nodiscard]] const Crs& source() const;
+    [[nodiscard]] const Crs& target() const;
 
 private:
     struct Spec;
