@@ -190,7 +190,7 @@
     </message>
     <message>
         <source>It may have been moved or renamed. Look for it again.</source>
-        <translation>文件可能已移动或改名,请重新查找。</translation>
+        <translation>文件可能已移动或改名，请重新查找。</translation>
     </message>
     <message>
         <source>The file cannot be read.</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>Ask for the right to read it, or copy it to your own folder.</source>
-        <translation>请申请读取权限,或将文件复制到自己的文件夹。</translation>
+        <translation>请申请读取权限，或将文件复制到自己的文件夹。</translation>
     </message>
     <message>
         <source>The file is damaged.</source>
@@ -262,7 +262,7 @@
     </message>
     <message>
         <source>Enter local control points, or state an assumption in the import setup.</source>
-        <translation>请提供本地控制点,或在导入方案中注明假设。</translation>
+        <translation>请提供本地控制点，或在导入方案中注明假设。</translation>
     </message>
     <message>
         <source>The outline is not valid.</source>
@@ -270,7 +270,7 @@
     </message>
     <message>
         <source>It may cross itself. Draw it again.</source>
-        <translation>轮廓可能自相交,请重新绘制。</translation>
+        <translation>轮廓可能自相交，请重新绘制。</translation>
     </message>
     <message>
         <source>The outlines could not be made to meet.</source>
@@ -286,7 +286,7 @@
     </message>
     <message>
         <source>You can look at it; edit when they are done.</source>
-        <translation>您可以查看,待对方完成后再编辑。</translation>
+        <translation>您可以查看，待对方完成后再编辑。</translation>
     </message>
     <message>
         <source>This file is not a sound Ecotone project.</source>
@@ -294,7 +294,7 @@
     </message>
     <message>
         <source>The file was not changed. Use a copy made before, or open it as a layer.</source>
-        <translation>文件未被更改。请使用先前的副本,或作为图层打开。</translation>
+        <translation>文件未被更改。请使用先前的副本，或作为图层打开。</translation>
     </message>
     <message>
         <source>A newer Ecotone wrote this project.</source>
@@ -306,7 +306,7 @@
     </message>
     <message>
         <source>The rows changed underneath; nothing was applied.</source>
-        <translation>数据已在其他地方变更,本次操作未生效。</translation>
+        <translation>数据已在其他地方变更，本次操作未生效。</translation>
     </message>
     <message>
         <source>Look at the history, then repeat the edit.</source>
@@ -366,7 +366,7 @@
     </message>
     <message>
         <source>Comment on it, or unlock it with a mandate that enters the history.</source>
-        <translation>请提出意见,或凭写入历史的授权解锁。</translation>
+        <translation>请提出意见，或凭写入历史的授权解锁。</translation>
     </message>
     <message>
         <source>Cancelled.</source>
@@ -382,7 +382,7 @@
     </message>
     <message>
         <source>Nothing was lost. Repeat it; if it happens again, send us the log.</source>
-        <translation>没有数据丢失。请重试;若再次发生,请将日志发给我们。</translation>
+        <translation>没有数据丢失。请重试；若再次发生，请将日志发给我们。</translation>
     </message>
 </context>
 <context>
@@ -587,7 +587,7 @@
     </message>
     <message>
         <source>Restricted, not brought in</source>
-        <translation>受限,未导入</translation>
+        <translation>受限，未导入</translation>
     </message>
     <message>
         <source>Invalid outline</source>
@@ -669,14 +669,14 @@
     <name>MeasureTool</name>
     <message>
         <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
-        <translation>沿线单击;双击结束,退格键撤回一点。</translation>
+        <translation>沿线单击；双击结束，退格键撤回一点。</translation>
     </message>
 </context>
 <context>
     <name>PaintTool</name>
     <message>
         <source>Choose a class in the inspector, then click patches.</source>
-        <translation>请先在属性检查器中选择类型,再单击图斑。</translation>
+        <translation>请先在属性检查器中选择类型，再单击图斑。</translation>
     </message>
     <message>
         <source>Click patches to make them: %1</source>
@@ -687,14 +687,14 @@
     <name>PanTool</name>
     <message>
         <source>Drag to move the map; the wheel zooms.</source>
-        <translation>拖动可移动地图,滚轮缩放。</translation>
+        <translation>拖动可移动地图，滚轮缩放。</translation>
     </message>
 </context>
 <context>
     <name>ProposalTool</name>
     <message>
         <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
-        <translation>沿边界单击;双击闭合,Esc 放弃。</translation>
+        <translation>沿边界单击；双击闭合,Esc 放弃。</translation>
     </message>
 </context>
 <context>
@@ -1034,11 +1034,11 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Wait a moment, then repeat the last one.</source>
-        <translation>请稍候,再重复最后一次编辑。</translation>
+        <translation>请稍候，再重复最后一次编辑。</translation>
     </message>
     <message>
         <source>The project is busy; the last question was skipped.</source>
-        <translation>工程繁忙,已跳过上一次查询。</translation>
+        <translation>工程繁忙，已跳过上一次查询。</translation>
     </message>
 </context>
 <context>
@@ -1056,7 +1056,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Every edit carries a name in the history. Patches of another side stay locked for you; a joint editor may change all.</source>
-        <translation>每次编辑都会在历史中署名。另一方的图斑对您保持锁定;联合编辑者可修改全部。</translation>
+        <translation>每次编辑都会在历史中署名。另一方的图斑对您保持锁定；联合编辑者可修改全部。</translation>
     </message>
     <message>
         <source>Joint editor</source>
@@ -1152,7 +1152,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>A project is one file: every layer, source, style and edit of one map. Other programs that read GeoPackage open it too.</source>
-        <translation>一个工程就是一个文件,包含一幅地图的全部图层、数据源、样式和编辑记录。其他支持 GeoPackage 的程序也能打开。</translation>
+        <translation>一个工程就是一个文件，包含一幅地图的全部图层、数据源、样式和编辑记录。其他支持 GeoPackage 的程序也能打开。</translation>
     </message>
     <message>
         <source>Choose…</source>
@@ -1198,7 +1198,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Protected areas: existing and proposed</source>
-        <translation>自然保护地:现有与拟建</translation>
+        <translation>自然保护地：现有与拟建</translation>
     </message>
     <message>
         <source>Cross-border scope of a proposal</source>
@@ -1339,7 +1339,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Select a patch to see why it has its class, or draw a proposal to see its area by class and country.</source>
-        <translation>选择图斑可查看其类型的依据;绘制拟定方案可查看按类型和国家的面积。</translation>
+        <translation>选择图斑可查看其类型的依据；绘制拟定方案可查看按类型和国家的面积。</translation>
     </message>
     <message>
         <source>Patch no.</source>
@@ -1389,7 +1389,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Class: name or code</source>
-        <translation>类型:名称或代码</translation>
+        <translation>类型：名称或代码</translation>
     </message>
     <message>
         <source>The map was wrong</source>
@@ -1405,7 +1405,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Cause: fire, felling…</source>
-        <translation>原因:火灾、采伐…</translation>
+        <translation>原因：火灾、采伐…</translation>
     </message>
     <message>
         <source>Why (goes into the history)</source>
@@ -1467,7 +1467,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Protected areas: existing and proposed</source>
-        <translation>自然保护地:现有与拟建</translation>
+        <translation>自然保护地：现有与拟建</translation>
     </message>
     <message>
         <source>All landscapes</source>
@@ -1584,7 +1584,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Ecotone turns the habitat data of several countries into one map, keeps it whole while people edit it, and prints it in their languages.</source>
-        <translation>Ecotone 将多个国家的生境数据合成一幅地图,在编辑过程中保持其完整,并以各国语言打印。</translation>
+        <translation>Ecotone 将多个国家的生境数据合成一幅地图，在编辑过程中保持其完整，并以各国语言打印。</translation>
     </message>
     <message>
         <source>read only</source>
@@ -1596,7 +1596,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>You can look at everything; editing waits until they are done.</source>
-        <translation>您可以查看全部内容,待对方完成后再编辑。</translation>
+        <translation>您可以查看全部内容，待对方完成后再编辑。</translation>
     </message>
     <message numerus="yes">
         <source>Another program changed %n row(s) of this project.</source>
@@ -1669,7 +1669,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Five landscapes with invented data. Nothing can break.</source>
-        <translation>五个景观区,数据均为虚构,可放心尝试。</translation>
+        <translation>五个景观区，数据均为虚构，可放心尝试。</translation>
     </message>
     <message>
         <source>Open my project</source>
@@ -1685,7 +1685,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>See what is in a file and whether its texts and coordinates are read right.</source>
-        <translation>查看文件内容,检查文字和坐标读取是否正确。</translation>
+        <translation>查看文件内容，检查文字和坐标读取是否正确。</translation>
     </message>
     <message>
         <source>Recent projects</source>
@@ -1697,7 +1697,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Move the map: drag it, turn the wheel</source>
-        <translation>移动地图:拖动、滚动滚轮</translation>
+        <translation>移动地图：拖动、滚动滚轮</translation>
     </message>
     <message>
         <source>Ask a patch why it has its class</source>
@@ -1705,7 +1705,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Change a class, then undo it</source>
-        <translation>修改类型,然后撤销</translation>
+        <translation>修改类型，然后撤销</translation>
     </message>
     <message>
         <source>Draw a proposal and read its areas</source>

@@ -12,8 +12,8 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <set>
 #include <utility>
+#include <vector>
 
 namespace ecotone::layout {
 namespace {
@@ -188,25 +188,43 @@ private:
         return static_cast<std::int64_t>(std::llround(scale / unit) * std::llround(unit));
     }
 
+    /// Titles of one agency, date and licence stand together, in the order of the sources.
     [[nodiscard]] std::string sourcesText() const
     {
-        std::string text;
-        std::set<std::string> told;
+        struct Group
+        {
+            std::string origin;
+            std::vector<std::string> titles;
+        };
+        std::vector<Group> groups;
         for (const model::Source& source : m_request.facts.sources) {
             const bool elsewhere = !m_layout.landscape.empty() && !source.landscape.empty() &&
                                    source.landscape != m_layout.landscape;
             if (elsewhere || source.sharing == model::Sharing::Internal) {
                 continue;
             }
-            std::string one = source.title.empty() ? source.file : source.title;
+            std::string origin;
             for (const std::string& part : {source.agency, source.date, source.licence}) {
                 if (!part.empty()) {
-                    one += ", " + part;
+                    origin += ", " + part;
                 }
             }
-            if (told.insert(one).second) {
-                text += (text.empty() ? "" : "; ") + one;
+            auto group = std::ranges::find(groups, origin, &Group::origin);
+            if (group == groups.end()) {
+                group = groups.insert(groups.end(), {origin, {}});
             }
+            const std::string title = source.title.empty() ? source.file : source.title;
+            if (std::ranges::find(group->titles, title) == group->titles.end()) {
+                group->titles.push_back(title);
+            }
+        }
+        std::string text;
+        for (const Group& group : groups) {
+            text += text.empty() ? "" : "; ";
+            for (const std::string& title : group.titles) {
+                text += (&title == &group.titles.front() ? "" : ", ") + title;
+            }
+            text += group.origin;
         }
         return text.empty() ? phrase("not_stated") : text;
     }
@@ -406,7 +424,11 @@ private:
         const double gap = 8.0 * style().scale;
         double tableHeight = layout::heightOf(m_writer, table, box.width);
         // The legend comes first: the table is cut before it is.
-        tableHeight = std::min(tableHeight, box.height * 0.58);
+        const double legendHeight = shown(ItemKind::Legend) != nullptr
+                                        ? leastLegendHeight(m_writer, legend, box.width) + gap
+                                        : 0.0;
+        const double tableRoom = std::max(0.0, box.height - legendHeight - 1.0);
+        tableHeight = std::min({tableHeight, box.height * 0.58, tableRoom});
         if (shown(ItemKind::Legend) != nullptr) {
             PictureBox room = box;
             room.height -= tableHeight > 0.0 ? tableHeight + gap : 0.0;

@@ -81,6 +81,29 @@ rowsOf(const cartography::Legend& legend, const PageWriter& writer, const Settin
     return rows;
 }
 
+/// Whether a line ends inside a word of an alphabet (Chinese breaks anywhere).
+bool breaksAWord(const Row& row)
+{
+    const std::string& name = row.entry->name;
+    std::size_t at = 0;
+    for (const std::string& line : row.lines) {
+        at = name.find(line, at);
+        if (at == std::string::npos || line.empty()) {
+            return false;
+        }
+        at += line.size();
+        const auto last = static_cast<unsigned char>(line.back());
+        const bool continues = at < name.size() && name[at] != ' ' && last != '-' && last != '/';
+        constexpr unsigned char firstOfThree = 0xE0; // UTF-8 of Chinese starts here.
+        const bool alphabet =
+            continues && static_cast<unsigned char>(name[at]) < firstOfThree && last != ',';
+        if (alphabet) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// First rows of the columns when each is at most `height` tall; nullopt when they do not fit.
 std::optional<std::vector<std::size_t>>
 flow(const std::vector<Row>& rows, std::size_t columns, double height)
@@ -166,7 +189,28 @@ void paintRow(PageWriter& writer,
                  style.ink);
 }
 
+constexpr double smallestSize = 4.6;
+
+std::size_t mostColumnsIn(double width, double scale)
+{
+    const double narrowest = 88.0 * scale;
+    return std::clamp<std::size_t>(static_cast<std::size_t>(width / narrowest), 1, 4);
+}
+
 } // namespace
+
+double leastLegendHeight(const PageWriter& writer, const cartography::Legend& legend, double width)
+{
+    const double scale = writer.style().scale;
+    const Setting setting =
+        settingOf(smallestSize * scale, mostColumnsIn(width, scale), width, scale);
+    const std::vector<Row> rows = rowsOf(legend, writer, setting);
+    double most = 0.0;
+    for (const Row& row : rows) {
+        most += row.before + row.height;
+    }
+    return balanced(rows, setting.columns, most);
+}
 
 double writeLegend(PageWriter& writer,
                    const cartography::Legend& legend,
@@ -175,25 +219,26 @@ double writeLegend(PageWriter& writer,
                    const PictureBox& box)
 {
     const double scale = writer.style().scale;
-    const double narrowest = 88.0 * scale;
-    const auto mostColumns =
-        std::clamp<std::size_t>(static_cast<std::size_t>(box.width / narrowest), 1, 4);
+    const std::size_t mostColumns = mostColumnsIn(box.width, scale);
     const double largest = 7.2 * scale;
-    const double smallest = 4.6 * scale;
+    const double smallest = smallestSize * scale;
     Setting setting;
     std::vector<Row> rows;
     std::optional<std::vector<std::size_t>> starts;
-    for (double size = largest; !starts && size >= smallest; size -= 0.2 * scale) {
+    for (double size = largest; !starts && size >= smallest - 1e-9; size -= 0.2 * scale) {
         for (std::size_t columns = 1; !starts && columns <= mostColumns; ++columns) {
             setting = settingOf(size, columns, box.width, scale);
             rows = rowsOf(legend, writer, setting);
-            starts = flow(rows, columns, box.height);
+            const bool whole = columns == 1 || std::ranges::none_of(rows, breaksAWord);
+            starts = whole ? flow(rows, columns, box.height) : std::nullopt;
         }
     }
-    while (!starts && !rows.empty()) {
-        rows.pop_back();
+    for (bool cut = false; !starts && !rows.empty(); cut = true) {
+        if (cut) {
+            rows.pop_back();
+        }
         starts = flow(rows, setting.columns, box.height);
-        if (starts) {
+        if (starts && cut) {
             writer.warn("the legend does not fit the page; its last entries are left out");
         }
     }

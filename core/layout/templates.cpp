@@ -214,7 +214,10 @@ Result<Layout> layoutFromTemplate(const TemplateChoice& choice)
     layout.title = titleOf(choice, knowledge, landscape);
     switch (choice.kind) {
     case Template::StudyAreas: layout.level = 1; break;
-    case Template::Habitat: break;
+    case Template::Habitat:
+        // A region-wide page has no room for leaf classes, nor could they be told apart on it.
+        layout.level = landscape != nullptr ? 3 : 0;
+        break;
     case Template::HabitatRating:
         layout.theme = "rating:" + choice.species;
         if (landscape != nullptr) {

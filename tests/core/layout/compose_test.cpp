@@ -53,7 +53,7 @@ TEST_F(ComposeTest, DemonstrationDataSaysSoInEveryLanguage)
     EXPECT_FALSE(says(composed(), "Demonstration data"));
     m_facts.demonstration = true;
     EXPECT_TRUE(says(composed(), "Demonstration data: schematic, not real boundaries."));
-    EXPECT_TRUE(says(composed(Language::Chinese), "演示数据:示意图形,非真实边界。"));
+    EXPECT_TRUE(says(composed(Language::Chinese), "演示数据：示意图形，非真实边界。"));
     EXPECT_TRUE(says(composed(Language::Russian), "Демонстрационные данные"));
     EXPECT_TRUE(says(composed(Language::Mongolian), "Жишээ өгөгдөл"));
 }
