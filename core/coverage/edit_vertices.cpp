@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <iterator>
 #include <utility>
 
 /// Moving, inserting and deleting a vertex do the same to every ring that has it. Shared edges
@@ -167,19 +168,22 @@ bool comesTooNear(Neighbourhood patches, const ChangeSet& changes)
     tidy(now);
     tidy(before);
     tidy(vertices);
-    const auto hits = [](const Edge& edge, GridPoint vertex) {
-        return vertex != edge.a && vertex != edge.b && passesThroughPixel(edge.a, edge.b, vertex);
+    const auto hitsAny = [](const Edge& edge, const std::vector<GridPoint>& points) {
+        return std::any_of(points.begin(), points.end(), [&](GridPoint vertex) {
+            return vertex != edge.a && vertex != edge.b &&
+                   passesThroughPixel(edge.a, edge.b, vertex);
+        });
     };
-    for (const Edge& edge : now) {
+    std::vector<GridPoint> newVertices;
+    std::set_difference(vertices.begin(),
+                        vertices.end(),
+                        before.begin(),
+                        before.end(),
+                        std::back_inserter(newVertices));
+    return std::any_of(now.begin(), now.end(), [&](const Edge& edge) {
         const bool isNew = !std::binary_search(old.begin(), old.end(), edge);
-        for (const GridPoint vertex : vertices) {
-            if ((isNew || !std::binary_search(before.begin(), before.end(), vertex)) &&
-                hits(edge, vertex)) {
-                return true;
-            }
-        }
-    }
-    return false;
+        return hitsAny(edge, isNew ? vertices : newVertices);
+    });
 }
 
 Result<ChangeSet> changedVertex(Neighbourhood patches, const std::function<bool(Ring&)>& change)

@@ -271,4 +271,30 @@ Result<ChangeSet> giveTo(Neighbourhood patches, const Polygon& piece, model::Pat
     return changes;
 }
 
+Result<ChangeSet> cleanUp(Neighbourhood patches, std::span<const model::PatchId> ids)
+{
+    ECO_ASSIGN(LocalEdit edit, LocalEdit::create(patches, {}, {}));
+    for (const model::PatchId id : ids) {
+        ECO_TRY(edit.labelOf(id));
+    }
+    std::vector<Area> areas;
+    for (const LocalPatch& patch : patches) {
+        areas.push_back(geometry::areaOf(patch.outline));
+    }
+    for (FaceId face = 1; face < edit.faces.faceCount(); ++face) {
+        for (const Cover& cover : edit.faces.covers(face)) {
+            const Label owner = edit.owner[face];
+            if (cover.winding > 0 && areas[static_cast<std::size_t>(owner)] <
+                                         areas[static_cast<std::size_t>(cover.tag)]) {
+                edit.owner[face] = cover.tag;
+            }
+        }
+    }
+    ECO_ASSIGN(ChangeSet changes, edit.changes());
+    if (changes.empty()) {
+        return fail(ErrorCode::InvalidArgument, "there is nothing to clean up here");
+    }
+    return changes;
+}
+
 } // namespace ecotone::coverage

@@ -90,4 +90,9 @@ enum class FillWith : unsigned char
 [[nodiscard]] Result<ChangeSet>
 giveTo(Neighbourhood patches, const geometry::Polygon& piece, model::PatchId to);
 
+/// Nodes the named patches anew with what lies around them: an invalid ring becomes the land it
+/// encloses, land of several patches goes to the largest of them, vertices on one side only come
+/// to both.
+[[nodiscard]] Result<ChangeSet> cleanUp(Neighbourhood patches, std::span<const model::PatchId> ids);
+
 } // namespace ecotone::coverage

@@ -279,23 +279,22 @@ Result<HistoryEntry> EditSession::applyChanges(const std::string& kind,
     return recording.commit();
 }
 
-Result<HistoryEntry> EditSession::applyChangeSet(const std::string& kind,
-                                                 const coverage::ChangeSet& changes,
-                                                 const Statement& statement,
-                                                 const model::PatchAttributes& ofNew)
+Result<PatchChanges> EditSession::rowsOf(
+    const coverage::ChangeSet& changes,
+    const std::function<Result<model::PatchAttributes>(const coverage::ChangeSet::Created&)>&
+        ofCreated) const
 {
     PatchChanges rows;
     rows.removed = changes.removed;
     rows.border = changes.border;
-    const auto edited = [&](model::PatchAttributes attributes) {
+    const auto markEdited = [&](model::PatchAttributes& attributes) {
         attributes.status = model::PatchStatus::Edited;
         attributes.editedBy = m_author.name;
-        return attributes;
     };
     for (const coverage::ChangeSet::Replaced& replaced : changes.replaced) {
         ECO_ASSIGN(Patch patch, m_project->patches().get(replaced.id));
         if (!onlyGotVertices(patch.outline, replaced.outline)) {
-            patch.attributes = edited(std::move(patch.attributes));
+            markEdited(patch.attributes);
         }
         patch.outline = replaced.outline;
         rows.changed.push_back(std::move(patch));
@@ -303,13 +302,27 @@ Result<HistoryEntry> EditSession::applyChangeSet(const std::string& kind,
     for (const coverage::ChangeSet::Created& created : changes.created) {
         Patch patch;
         patch.outline = created.outline;
-        patch.attributes = ofNew;
-        if (created.like != 0) {
-            ECO_ASSIGN(patch.attributes, m_project->patches().attributes(created.like));
-        }
-        patch.attributes = edited(std::move(patch.attributes));
+        ECO_ASSIGN(patch.attributes, ofCreated(created));
+        markEdited(patch.attributes);
         rows.created.push_back(std::move(patch));
     }
+    return rows;
+}
+
+Result<HistoryEntry> EditSession::applyChangeSet(const std::string& kind,
+                                                 const coverage::ChangeSet& changes,
+                                                 const Statement& statement,
+                                                 const model::PatchAttributes& ofNew)
+{
+    ECO_ASSIGN(
+        const PatchChanges rows,
+        rowsOf(changes,
+               [&](const coverage::ChangeSet::Created& created) -> Result<model::PatchAttributes> {
+                   if (created.like == 0) {
+                       return ofNew;
+                   }
+                   return m_project->patches().attributes(created.like);
+               }));
     return applyChanges(kind, rows, statement);
 }
 

@@ -66,8 +66,14 @@ public:
     [[nodiscard]] Result<model::HistoryEntry>
     applyChanges(const std::string& kind, const PatchChanges& changes, const Statement& statement);
 
-    /// The same from a change set: replaced patches keep their attributes, created ones get those
-    /// of the patch they are like, or `ofNew` when they are like none.
+    /// The rows of a change set: replaced patches keep their attributes, created ones get what
+    /// `ofCreated` says. Rows whose land changed are marked as edited by the author.
+    [[nodiscard]] Result<PatchChanges>
+    rowsOf(const coverage::ChangeSet& changes,
+           const std::function<Result<model::PatchAttributes>(const coverage::ChangeSet::Created&)>&
+               ofCreated) const;
+    /// applyChanges() of a change set; created patches get the attributes of the patch they are
+    /// like, or `ofNew` when they are like none.
     [[nodiscard]] Result<model::HistoryEntry>
     applyChangeSet(const std::string& kind,
                    const coverage::ChangeSet& changes,
