@@ -68,7 +68,7 @@ Result<DbfFile> DbfFile::open(const std::filesystem::path& path, ReadIssues& iss
 {
     DbfFile file;
     file.m_name = fileName(path);
-    ECO_ASSIGN(file.m_bytes, readFile(path));
+    ECO_ASSIGN(file.m_bytes, FileWindow::open(path));
     ECO_TRY(file.readHeading(issues));
     return file;
 }
@@ -77,12 +77,14 @@ Result<> DbfFile::readHeading(ReadIssues& issues)
 {
     if (m_bytes.size() <= headingSize) {
         return fail(ErrorCode::FileDamaged,
-                    m_name + ": " + (m_bytes.empty() ? "is empty" : "ends within its heading"));
+                    m_name + ": " + (m_bytes.size() == 0 ? "is empty" : "ends within its heading"));
     }
-    m_statedRowCount = numberAt<std::uint32_t>(m_bytes, 4);
-    m_headerSize = numberAt<std::uint16_t>(m_bytes, 8);
-    m_rowSize = numberAt<std::uint16_t>(m_bytes, 10);
-    m_languageDriver = numberAt<std::uint8_t>(m_bytes, 29);
+    constexpr std::size_t longestHeading = 65535;
+    const std::string heading{m_bytes.view(0, longestHeading)};
+    m_statedRowCount = numberAt<std::uint32_t>(heading, 4);
+    m_headerSize = numberAt<std::uint16_t>(heading, 8);
+    m_rowSize = numberAt<std::uint16_t>(heading, 10);
+    m_languageDriver = numberAt<std::uint8_t>(heading, 29);
     if (m_headerSize <= headingSize || m_headerSize > m_bytes.size() || m_rowSize == 0) {
         return fail(ErrorCode::FileDamaged,
                     m_name + ": is no dBase table, or its heading is damaged");
@@ -93,12 +95,12 @@ Result<> DbfFile::readHeading(ReadIssues& issues)
         m_columns.clear();
         std::size_t offset = 1;
         for (std::size_t at = headingSize;
-             at + headingSize <= m_headerSize && m_bytes[at] != headingEnd;
+             at + headingSize <= m_headerSize && heading[at] != headingEnd;
              at += headingSize) {
-            const std::string_view name{m_bytes.data() + at, 11};
-            const char type = m_bytes[at + 11];
-            int width = numberAt<std::uint8_t>(m_bytes, at + 16);
-            int decimals = numberAt<std::uint8_t>(m_bytes, at + 17);
+            const std::string_view name{heading.data() + at, 11};
+            const char type = heading[at + 11];
+            int width = numberAt<std::uint8_t>(heading, at + 16);
+            int decimals = numberAt<std::uint8_t>(heading, at + 17);
             if (longTexts && type == 'C') {
                 width += 256 * decimals;
                 decimals = 0;
@@ -134,18 +136,21 @@ Result<> DbfFile::readHeading(ReadIssues& issues)
     return {};
 }
 
-bool DbfFile::deleted(std::size_t row) const
+bool DbfFile::deleted(std::size_t row)
 {
-    return row < m_rowCount && m_bytes[m_headerSize + row * m_rowSize] == '*';
+    return row < m_rowCount && m_bytes.view(m_headerSize + row * m_rowSize, 1).starts_with('*');
 }
 
-std::vector<model::Value> DbfFile::values(std::size_t row, ReadIssues& issues) const
+std::vector<model::Value> DbfFile::values(std::size_t row, ReadIssues& issues)
 {
     std::vector<model::Value> values(m_columns.size());
     if (row >= m_rowCount) {
         return values;
     }
-    const std::string_view bytes{m_bytes.data() + m_headerSize + row * m_rowSize, m_rowSize};
+    const std::string_view bytes = m_bytes.view(m_headerSize + row * m_rowSize, m_rowSize);
+    if (bytes.size() < m_rowSize) {
+        return values;
+    }
     for (std::size_t i = 0; i < m_columns.size(); ++i) {
         values[i] = valueOf(i, bytes.substr(m_columns[i].offset, m_columns[i].width), row, issues);
     }

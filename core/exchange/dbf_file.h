@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/file_window.h"
 #include "core/base/result.h"
 #include "core/exchange/layer_info.h"
 #include "core/exchange/read_issues.h"
@@ -27,10 +28,10 @@ public:
     [[nodiscard]] std::size_t rowCount() const { return m_rowCount; }
     /// As the heading states; more than rowCount() in a truncated file.
     [[nodiscard]] std::size_t statedRowCount() const { return m_statedRowCount; }
-    [[nodiscard]] bool deleted(std::size_t row) const;
+    [[nodiscard]] bool deleted(std::size_t row);
     /// Texts keep their bytes without trailing blanks; blank numbers are NULL; a number that is
     /// none stays text and is reported.
-    [[nodiscard]] std::vector<model::Value> values(std::size_t row, ReadIssues& issues) const;
+    [[nodiscard]] std::vector<model::Value> values(std::size_t row, ReadIssues& issues);
 
 private:
     struct Column
@@ -44,7 +45,7 @@ private:
     valueOf(std::size_t column, std::string_view bytes, std::size_t row, ReadIssues& issues) const;
 
     std::string m_name; ///< For messages.
-    std::string m_bytes;
+    FileWindow m_bytes;
     std::vector<RawField> m_fields;
     std::vector<Column> m_columns;
     std::size_t m_headerSize = 0;

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/exchange/source_reader.h"
+#include "core/exchange/source_table.h"
 
 #include <filesystem>
 #include <memory>
@@ -20,6 +21,9 @@ using ReaderResult = Result<std::unique_ptr<SourceReader>>;
 /// Everything else that GDAL reads as vectors.
 [[nodiscard]] ReaderResult openWithGdal(const std::filesystem::path& path);
 [[nodiscard]] ReaderResult openZip(const std::filesystem::path& path, const OpenOptions& options);
+
+/// Coordinates that cannot be what the statement says.
+void checkStatement(const SourceTable& table, ReadIssues& issues);
 
 /// True when reading the file runs a foreign driver (it is then read in the child process).
 [[nodiscard]] bool needsForeignDriver(const std::filesystem::path& path);

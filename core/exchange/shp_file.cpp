@@ -64,7 +64,8 @@ Result<ShpFile> ShpFile::open(const std::filesystem::path& path, ReadIssues& iss
 {
     ShpFile file;
     file.m_name = fileName(path);
-    ECO_ASSIGN(file.m_bytes, readFile(path));
+    file.m_path = path;
+    ECO_ASSIGN(file.m_bytes, FileWindow::open(path));
     ECO_TRY(file.readHeading(issues));
     if (!file.readIndex(path, issues)) {
         file.walkRecords();
@@ -72,12 +73,25 @@ Result<ShpFile> ShpFile::open(const std::filesystem::path& path, ReadIssues& iss
     return file;
 }
 
+Result<ShpFile> ShpFile::again() const
+{
+    ShpFile file;
+    file.m_name = m_name;
+    file.m_path = m_path;
+    ECO_ASSIGN(file.m_bytes, FileWindow::open(m_path));
+    file.m_type = m_type;
+    file.m_extent = m_extent;
+    file.m_records = m_records;
+    return file;
+}
+
 Result<> ShpFile::readHeading(ReadIssues& issues)
 {
-    if (m_bytes.empty()) {
+    if (m_bytes.size() == 0) {
         return fail(ErrorCode::FileDamaged, m_name + ": is empty");
     }
-    if (numberAt<std::int32_t>(m_bytes, 0, ByteOrder::Big) != fileCode) {
+    const std::string heading{m_bytes.view(0, headingSize)};
+    if (numberAt<std::int32_t>(heading, 0, ByteOrder::Big) != fileCode) {
         return fail(ErrorCode::FileDamaged,
                     m_name + ": is no shapefile: its first bytes are wrong");
     }
@@ -85,14 +99,14 @@ Result<> ShpFile::readHeading(ReadIssues& issues)
         return fail(ErrorCode::FileDamaged,
                     m_name + ": ends within its heading, at byte " + rowText(m_bytes.size()));
     }
-    m_type = numberAt<std::int32_t>(m_bytes, 32);
-    const RealPoint low = pointAt(m_bytes, 36);
-    const RealPoint high = pointAt(m_bytes, 52);
+    m_type = numberAt<std::int32_t>(heading, 32);
+    const RealPoint low = pointAt(heading, 36);
+    const RealPoint high = pointAt(heading, 52);
     if (usable(low) && usable(high) && low.x <= high.x && low.y <= high.y) {
         m_extent = {low.x, low.y, high.x, high.y};
     }
     const std::size_t stated =
-        std::size_t{numberAt<std::uint32_t>(m_bytes, 24, ByteOrder::Big)} * 2;
+        std::size_t{numberAt<std::uint32_t>(heading, 24, ByteOrder::Big)} * 2;
     if (stated > m_bytes.size()) {
         issues.add(issue::truncatedFile,
                    model::Severity::Error,
@@ -126,6 +140,8 @@ bool ShpFile::readIndex(const std::filesystem::path& path, ReadIssues& issues)
     if (stated != index->size() || (index->size() - headingSize) % 8 != 0) {
         return refuse("the .shx is damaged");
     }
+    std::vector<Record> records;
+    records.reserve((index->size() - headingSize) / 8);
     for (std::size_t at = headingSize; at < index->size(); at += 8) {
         const std::size_t offset =
             std::size_t{numberAt<std::uint32_t>(*index, at, ByteOrder::Big)} * 2;
@@ -133,30 +149,34 @@ bool ShpFile::readIndex(const std::filesystem::path& path, ReadIssues& issues)
             std::size_t{numberAt<std::uint32_t>(*index, at + 4, ByteOrder::Big)} * 2;
         // An index that disagrees with the shapes themselves is not followed.
         const bool inside = offset >= headingSize && offset + 8 <= m_bytes.size();
-        if (offset < headingSize ||
-            (inside &&
-             std::size_t{numberAt<std::uint32_t>(m_bytes, offset + 4, ByteOrder::Big)} * 2 !=
-                 size)) {
-            m_records.clear();
+        if (offset < headingSize || (inside && sizeStatedAt(offset) != size)) {
             return refuse("the .shx does not fit the .shp");
         }
-        m_records.push_back({offset + 8, size});
+        records.push_back({offset + 8, size});
     }
+    m_records = std::make_shared<const std::vector<Record>>(std::move(records));
     return true;
+}
+
+std::size_t ShpFile::sizeStatedAt(std::uint64_t record)
+{
+    const auto size = m_bytes.view(record + 4, 4);
+    return std::size_t{numberAt<std::uint32_t>(size, 0, ByteOrder::Big)} * 2;
 }
 
 void ShpFile::walkRecords()
 {
+    std::vector<Record> records;
     std::size_t at = headingSize;
     while (at + 8 <= m_bytes.size()) {
-        const std::size_t size =
-            std::size_t{numberAt<std::uint32_t>(m_bytes, at + 4, ByteOrder::Big)} * 2;
-        m_records.push_back({at + 8, size});
+        const std::size_t size = sizeStatedAt(at);
+        records.push_back({at + 8, size});
         if (size < 4) {
             break; // Nothing after this can be found; the record itself is reported when read.
         }
         at += 8 + size;
     }
+    m_records = std::make_shared<const std::vector<Record>>(std::move(records));
 }
 
 ShapeKind ShpFile::kind() const
@@ -184,17 +204,17 @@ void ShpFile::note(std::string_view code,
                m_name + ": row " + rowText(record) + ": " + cause);
 }
 
-RealShape ShpFile::shape(std::size_t record, ReadIssues& issues) const
+RealShape ShpFile::shape(std::size_t record, ReadIssues& issues)
 {
-    if (record >= m_records.size()) {
+    if (record >= recordCount()) {
         return {};
     }
-    const Record where = m_records[record];
+    const Record where = (*m_records)[record];
     if (where.offset > m_bytes.size() || where.size > m_bytes.size() - where.offset) {
         damaged(record, "its outline lies beyond the end of the file", issues);
         return {};
     }
-    const std::string_view content{m_bytes.data() + where.offset, where.size};
+    const std::string_view content = m_bytes.view(where.offset, where.size);
     if (content.size() < 4) {
         damaged(record, "its outline is too short to be read", issues);
         return {};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/file_window.h"
 #include "core/base/result.h"
 #include "core/exchange/read_issues.h"
 #include "core/geometry/box.h"
@@ -8,6 +9,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,13 +25,15 @@ public:
     [[nodiscard]] static Result<ShpFile> open(const std::filesystem::path& path,
                                               ReadIssues& issues);
 
-    [[nodiscard]] std::size_t recordCount() const { return m_records.size(); }
+    [[nodiscard]] std::size_t recordCount() const { return m_records ? m_records->size() : 0; }
     [[nodiscard]] geometry::ShapeKind kind() const;
     /// Shapes with Z or M, which are not kept.
     [[nodiscard]] bool hasHeights() const { return m_type > 10; }
     [[nodiscard]] const geometry::RealBox& extent() const { return m_extent; }
     /// Kind None with an issue for what cannot be read.
-    [[nodiscard]] geometry::RealShape shape(std::size_t record, ReadIssues& issues) const;
+    [[nodiscard]] geometry::RealShape shape(std::size_t record, ReadIssues& issues);
+    /// The same file once more, for another thread; the index is shared.
+    [[nodiscard]] Result<ShpFile> again() const;
 
 private:
     struct Record
@@ -39,6 +43,7 @@ private:
     };
     [[nodiscard]] Result<> readHeading(ReadIssues& issues);
     [[nodiscard]] bool readIndex(const std::filesystem::path& path, ReadIssues& issues);
+    [[nodiscard]] std::size_t sizeStatedAt(std::uint64_t record);
     void walkRecords();
     [[nodiscard]] geometry::RealShape
     partsOf(std::string_view content, bool polygon, std::size_t record, ReadIssues& issues) const;
@@ -51,10 +56,11 @@ private:
               ReadIssues& issues) const;
 
     std::string m_name;
-    std::string m_bytes;
+    std::filesystem::path m_path;
+    FileWindow m_bytes;
     int m_type = 0;
     geometry::RealBox m_extent;
-    std::vector<Record> m_records;
+    std::shared_ptr<const std::vector<Record>> m_records;
 };
 
 } // namespace ecotone::exchange

@@ -55,7 +55,8 @@ void completeLayer(SourceTable& table, ReadIssues& issues)
     }
 }
 
-/// Coordinates that cannot be what the statement says.
+} // namespace
+
 void checkStatement(const SourceTable& table, ReadIssues& issues)
 {
     const CrsStatement& crs = table.layer.crs;
@@ -85,8 +86,6 @@ void checkStatement(const SourceTable& table, ReadIssues& issues)
                        ", but its coordinates look like " + (degreesInside ? "degrees" : "metres"));
     }
 }
-
-} // namespace
 
 std::optional<std::size_t> SourceTable::fieldIndex(std::string_view name) const
 {
