@@ -1,5 +1,7 @@
+#include "core/base/csv.h"
 #include "core/base/file.h"
 #include "core/base/hash.h"
+#include "core/base/resources.h"
 #include "tests/app/program.h"
 
 #include <algorithm>
@@ -102,6 +104,44 @@ TEST(Demo, OtherProgramsOpenIt)
                               toUtf8(demoProject())});
     EXPECT_EQ(styles.exitCode, 0) << styles.errors;
     EXPECT_NE(styles.output.find("n (Integer"), std::string::npos) << styles.output;
+}
+
+TEST(Demo, QgisShowsEveryLayerInItsColours)
+{
+    const Scratch scratch;
+    const auto copy = scratch / "opened in QGIS.gpkg"; // QGIS leaves its own journal beside a file.
+    std::filesystem::copy_file(demoProject(), copy);
+    const auto shown = tool("python3", {ECOTONE_QGIS_SCRIPT, toUtf8(copy)});
+    if (shown.exitCode == 127 || shown.errors.find("No module named") != std::string::npos) {
+        GTEST_SKIP() << "QGIS is not installed";
+    }
+    ASSERT_EQ(shown.exitCode, 0) << shown.errors;
+    const auto layers = nlohmann::json::parse(shown.output);
+    for (const char* name : {"habitat",
+                             "protected_area",
+                             "zone",
+                             "corridor",
+                             "proposal",
+                             "reference_line",
+                             "admin",
+                             "place",
+                             "road",
+                             "river",
+                             "observation"}) {
+        ASSERT_TRUE(layers.contains(name)) << name;
+        EXPECT_TRUE(layers[name]["valid"].get<bool>()) << name;
+        EXPECT_TRUE(layers[name]["crs"].get<bool>()) << name;
+        EXPECT_TRUE(layers[name]["styled"].get<bool>()) << name;
+    }
+    const auto check = ecotoneJson({"check", toUtf8(demoProject()), "--json"});
+    EXPECT_EQ(layers["habitat"]["features"], check["patches"]);
+    const auto classes = CsvTable::read(resourcePath("classification/unified_classes.csv"));
+    ASSERT_TRUE(classes);
+    for (std::size_t row = 0; row < classes->rowCount(); ++row) {
+        const std::string& code = classes->value(row, "code");
+        EXPECT_EQ(layers["habitat"]["colours"].value(code, ""), classes->value(row, "color_hex"))
+            << code;
+    }
 }
 
 } // namespace
