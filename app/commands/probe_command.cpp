@@ -24,6 +24,15 @@ std::string line(const std::string& label, const std::string& text)
     return text.empty() ? std::string{} : "  " + label + ": " + text + "\n";
 }
 
+std::string joined(const std::vector<std::string>& texts)
+{
+    std::string list;
+    for (const std::string& each : texts) {
+        list += (list.empty() ? "" : " | ") + each;
+    }
+    return list;
+}
+
 std::string layerText(const harmonise::LayerReport& layer)
 {
     std::string text =
@@ -32,6 +41,11 @@ std::string layerText(const harmonise::LayerReport& layer)
     text += line("encoding",
                  layer.encoding.name + decided(layer.encoding.decided) +
                      (layer.encoding.evidence.empty() ? "" : "; " + layer.encoding.evidence));
+    if (!layer.encoding.decided) {
+        for (const harmonise::EncodingReading& reading : layer.encoding.readings) {
+            text += line("  as " + reading.name, joined(reading.texts));
+        }
+    }
     text += line("coordinates", layer.crs.name + decided(layer.crs.decided));
     text += line("operation", layer.crs.operation);
     text += line("needed", layer.crs.needed);

@@ -60,8 +60,7 @@ std::vector<std::string> argumentsFor(const std::filesystem::path& path,
     }
     add("--layer", options.layer);
     add("--country", options.country);
-    add("--encoding",
-        options.encoding ? std::string{text::name(*options.encoding)} : std::string{});
+    add("--encoding", options.encoding ? text::name(*options.encoding) : std::string{});
     add("--x", options.open.xColumn);
     add("--y", options.open.yColumn);
     add("--wkt", options.open.wktColumn);
@@ -95,7 +94,7 @@ std::optional<Request> requestFrom(const std::vector<std::string>& arguments)
         } else if (key == "--country") {
             request.options.country = value;
         } else if (key == "--encoding") {
-            request.options.encoding = text::encodingFromName(value);
+            request.options.encoding = text::readingFromName(value);
         } else if (key == "--x") {
             request.options.open.xColumn = value;
         } else if (key == "--y") {

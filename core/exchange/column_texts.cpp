@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <unordered_set>
@@ -16,6 +17,7 @@ namespace ecotone::exchange {
 namespace {
 
 constexpr std::size_t mostDistinct = 2000;
+constexpr std::size_t mostBytes = 100'000;
 
 /// Names of columns that name things, in the four languages and their usual abbreviations.
 bool namesThings(const std::string& field)
@@ -33,18 +35,100 @@ std::string place(const SourceTable& table, const SourceRow& row, std::size_t fi
     return table.file + ": row " + toText(row.fid) + ", field " + table.fields[field].name;
 }
 
+/// What samplesOf puts at the end.
+std::size_t namesColumn(const SourceTable& table)
+{
+    return table.layer.fields.size();
+}
+
+text::Encoding encodingOf(const SourceTable& table, std::size_t column)
+{
+    const auto& columns = table.encoding.columns;
+    return column < columns.size() ? columns[column] : table.encoding.encoding;
+}
+
+bool isDoubled(const SourceTable& table, std::size_t column)
+{
+    const auto& columns = table.encoding.doubledColumns;
+    return table.encoding.doubled && (column >= columns.size() || columns[column]);
+}
+
+/// Bytes of one column to text; repeated values are decoded once.
+class ColumnDecoder
+{
+public:
+    ColumnDecoder(const SourceTable& table, std::size_t column, int width)
+        : m_encoding{encodingOf(table, column)}
+        , m_width{width}
+        , m_given{table.encoding.columns.empty()}
+    {
+        if (isDoubled(table, column)) {
+            m_doubled = table.encoding.doubled;
+        }
+        m_mixed = table.encoding.mixed;
+    }
+
+    struct Value
+    {
+        text::Decoded decoded;
+        text::ValueVerdict verdict;
+        bool undone = false; ///< Was doubly encoded.
+        std::string before;  ///< Then: the text as the file has it.
+    };
+    const Value& of(const std::string& bytes)
+    {
+        if (m_known.size() > mostKept) {
+            m_known.clear();
+        }
+        const auto [place, added] = m_known.try_emplace(bytes);
+        if (added) {
+            place->second = valueOf(bytes);
+        }
+        return place->second;
+    }
+    [[nodiscard]] text::Encoding encoding() const { return m_encoding; }
+
+private:
+    static constexpr std::size_t mostKept = 20000;
+
+    [[nodiscard]] Value valueOf(const std::string& bytes) const
+    {
+        Value value;
+        value.decoded = text::decode(bytes, m_encoding);
+        value.verdict.encoding = m_encoding;
+        // What someone has decided is left only where it is impossible.
+        if (!m_given || value.decoded.lost) {
+            value.verdict = text::valueVerdict(bytes, m_encoding, m_mixed, m_width);
+            if (value.verdict.encoding != m_encoding) {
+                value.decoded = text::decode(bytes, value.verdict.encoding);
+            }
+        }
+        if (m_doubled) {
+            std::string meant = text::withoutMojibake(value.decoded.text, *m_doubled);
+            if (meant != value.decoded.text) {
+                value.undone = true;
+                value.before = std::exchange(value.decoded.text, std::move(meant));
+            }
+        }
+        return value;
+    }
+
+    text::Encoding m_encoding;
+    std::optional<text::Encoding> m_doubled;
+    std::vector<text::Encoding> m_mixed;
+    int m_width;
+    bool m_given;
+    std::unordered_map<std::string, Value> m_known;
+};
+
 /// Decoded names, unique and never empty.
 void decodeNames(SourceTable& table)
 {
     std::set<std::string> taken;
     table.fields.clear();
+    ColumnDecoder decoder{table, namesColumn(table), 0};
     for (const RawField& raw : table.layer.fields) {
-        std::string name = text::decode(raw.nameBytes, table.encoding.encoding).text;
-        if (table.encoding.encoding == text::Encoding::Utf8 && !text::isValidUtf8(raw.nameBytes) &&
-            !raw.nameBytes.empty()) {
-            name = text::decode(raw.nameBytes, text::Encoding::Utf8).text;
-        }
-        name = std::string{trimmed(name)};
+        std::string name{trimmed(decoder.of(raw.nameBytes).decoded.text)};
         if (name.empty()) {
             name = "field_" + toText(static_cast<std::int64_t>(table.fields.size() + 1));
         }
@@ -56,117 +140,135 @@ void decodeNames(SourceTable& table)
     }
 }
 
-/// Columns of codes and names repeat themselves: each distinct value is decoded once.
-class DecodedValues
+/// What happened to one value on its way to text.
+void reportValue(const std::string& where,
+                 const std::string& field,
+                 std::int64_t row,
+                 const ColumnDecoder::Value& value,
+                 bool full,
+                 text::Encoding column,
+                 ReadIssues& issues)
 {
-public:
-    explicit DecodedValues(text::Encoding encoding) : m_encoding{encoding} {}
-    const text::Decoded& of(const std::string& bytes)
-    {
-        if (m_known.size() > mostKept) {
-            m_known.clear();
-        }
-        const auto [place, added] = m_known.try_emplace(bytes);
-        if (added) {
-            place->second = text::decode(bytes, m_encoding);
-        }
-        return place->second;
+    using model::Severity;
+    const std::string& text = value.decoded.text;
+    const std::string encoding{text::name(value.verdict.encoding)};
+    if (value.decoded.truncatedTail) {
+        issues.add(issue::textCut,
+                   Severity::Warning,
+                   row,
+                   where + ": the last character of \"" + text +
+                       (full ? "\" was cut by the width of the field" : "\" is incomplete"),
+                   field);
     }
-
-private:
-    static constexpr std::size_t mostKept = 20000;
-    text::Encoding m_encoding;
-    std::unordered_map<std::string, text::Decoded> m_known;
-};
+    if (value.decoded.lost) {
+        issues.add(issue::textUndecodable,
+                   Severity::Warning,
+                   row,
+                   where + ": \"" + text + "\" holds bytes that " + encoding + " does not have",
+                   field);
+    }
+    if (value.undone) {
+        issues.add(issue::mojibakeUndone,
+                   Severity::Note,
+                   row,
+                   where + ": \"" + value.before + "\" was read as Latin-1; read as \"" + text +
+                       "\"",
+                   field);
+    }
+    if (value.verdict.encoding != column) {
+        issues.add(issue::encodingMixed,
+                   Severity::Warning,
+                   row,
+                   where + ": \"" + text + "\" is " + encoding + " where its column is " +
+                       std::string{text::name(column)},
+                   field);
+    }
+    if (!value.verdict.certain) {
+        issues.add(issue::encodingDoubtful,
+                   Severity::Warning,
+                   row,
+                   where + ": \"" + text + "\" is read as " + encoding +
+                       ", but may be in the other encoding of the file",
+                   field);
+    }
+}
 
 void decodeColumn(SourceTable& table, std::size_t field, ReadIssues& issues)
 {
     const int width = table.layer.fields[field].width;
-    DecodedValues decodedValues{table.encoding.encoding};
+    ColumnDecoder decoder{table, field, width};
     for (SourceRow& row : table.rows) {
         auto* value = std::get_if<std::string>(&row.values[field]);
         if (value == nullptr || text::isAscii(*value)) {
             continue;
         }
         const bool full = width == 0 || static_cast<int>(value->size()) >= width;
-        const text::Decoded& decoded = decodedValues.of(*value);
-        if (decoded.truncatedTail) {
-            issues.add(issue::textCut,
-                       model::Severity::Warning,
-                       row.fid,
-                       place(table, row, field) + ": the last character of \"" + decoded.text +
-                           (full ? "\" was cut by the width of the field" : "\" is incomplete"),
-                       table.fields[field].name);
+        const auto& read = decoder.of(*value);
+        const bool clean = !read.decoded.truncatedTail && !read.decoded.lost && !read.undone &&
+                           read.verdict.certain && read.verdict.encoding == decoder.encoding();
+        if (!clean) {
+            reportValue(place(table, row, field),
+                        table.fields[field].name,
+                        row.fid,
+                        read,
+                        full,
+                        decoder.encoding(),
+                        issues);
         }
-        if (decoded.lost) {
-            issues.add(issue::textUndecodable,
-                       model::Severity::Warning,
-                       row.fid,
-                       place(table, row, field) + ": \"" + decoded.text + "\" holds bytes that " +
-                           std::string{text::name(table.encoding.encoding)} + " does not have",
-                       table.fields[field].name);
-        }
-        *value = decoded.text;
+        *value = read.decoded.text;
     }
 }
 
-void undoMojibake(SourceTable& table,
-                  std::size_t field,
-                  const ReadOptions& options,
-                  ReadIssues& issues)
+/// Ө ө Ү ү typed as Є є Ї ї, before there were Mongolian keyboards.
+void restoreMongolian(SourceTable& table, std::size_t field, ReadIssues& issues)
 {
-    std::vector<std::string> distinct;
-    std::unordered_set<std::string_view> seen;
+    std::string all;
     for (const SourceRow& row : table.rows) {
         const auto* value = std::get_if<std::string>(&row.values[field]);
-        if (value != nullptr && distinct.size() < mostDistinct && !text::isAscii(*value) &&
-            seen.insert(*value).second) {
-            distinct.push_back(*value);
+        if (value != nullptr && !text::isAscii(*value) && all.size() < mostBytes) {
+            all += *value + '\n';
         }
     }
-    text::EncodingHints hints;
-    hints.country = options.country;
-    const auto found = text::detectMojibake(distinct, hints);
-    if (!found) {
+    if (!text::needsMongolianLetters(all)) {
         return;
     }
     for (SourceRow& row : table.rows) {
         auto* value = std::get_if<std::string>(&row.values[field]);
-        if (value == nullptr) {
+        if (value == nullptr || text::isAscii(*value)) {
             continue;
         }
-        std::string meant = text::withoutMojibake(*value, found->encoding);
+        std::string meant = text::mongolianLetters(*value);
         if (meant != *value) {
-            issues.add(issue::mojibakeUndone,
+            issues.add(issue::mongolianLetters,
                        model::Severity::Note,
                        row.fid,
-                       place(table, row, field) + ": \"" + *value + "\" is " +
-                           std::string{text::name(found->encoding)} +
-                           " read as Latin-1; read as \"" + meant + "\"",
+                       place(table, row, field) + ": \"" + *value + "\" is read as \"" + meant +
+                           "\"",
                        table.fields[field].name);
             *value = std::move(meant);
         }
     }
 }
 
-void reportLostAndEmpty(const SourceTable& table, std::size_t field, ReadIssues& issues)
+void reportLostAndEmpty(SourceTable& table, std::size_t field, ReadIssues& issues)
 {
     std::int64_t filled = 0;
     std::int64_t firstEmpty = -1;
     std::int64_t empty = 0;
-    for (const SourceRow& row : table.rows) {
-        const auto* value = std::get_if<std::string>(&row.values[field]);
+    for (SourceRow& row : table.rows) {
+        auto* value = std::get_if<std::string>(&row.values[field]);
         if (value == nullptr || trimmed(*value).empty()) {
             firstEmpty = empty++ == 0 ? row.fid : firstEmpty;
             continue;
         }
         ++filled;
-        if (text::lostToQuestionMarks(*value)) {
+        if (text::lostLetters(*value)) {
+            *value = text::withQuestionMarks(*value);
             issues.add(issue::textLost,
                        model::Severity::Warning,
                        row.fid,
                        place(table, row, field) + ": \"" + *value +
-                           "\": letters were lost to question marks before this file was written",
+                           "\": letters were lost before this file was written",
                        table.fields[field].name);
         }
     }
@@ -219,24 +321,42 @@ std::vector<text::ColumnSample> samplesOf(const SourceTable& table)
 text::EncodingVerdict verdictFor(const SourceTable& table, const ReadOptions& options)
 {
     const EncodingStatement& stated = table.layer.encoding;
-    text::EncodingVerdict verdict;
-    if (options.encoding || stated.utf8ByFormat) {
-        verdict.encoding = options.encoding.value_or(text::Encoding::Utf8);
+    text::EncodingHints hints;
+    hints.stated = stated.encoding;
+    hints.statedBy = stated.statedBy;
+    hints.country = options.country;
+    std::vector<text::ColumnSample> samples = samplesOf(table);
+    if (options.encoding) {
+        text::EncodingVerdict verdict;
+        verdict.encoding = options.encoding->encoding;
+        verdict.doubled = options.encoding->doubled;
         verdict.runnerUp = verdict.encoding;
         verdict.decided = true;
         verdict.confidence = 1.0;
-        verdict.evidence = options.encoding ? "given" : stated.statedBy;
-        const auto samples = samplesOf(table);
+        verdict.evidence = "given";
         verdict.ascii = std::all_of(samples.begin(), samples.end(), [](const auto& sample) {
             return sample.distinctValues.empty();
         });
         return verdict;
     }
-    text::EncodingHints hints;
-    hints.stated = stated.encoding;
-    hints.statedBy = stated.statedBy;
-    hints.country = options.country;
-    return text::detect(samplesOf(table), hints);
+    text::EncodingVerdict verdict;
+    if (!stated.utf8ByFormat) {
+        verdict = text::detect(samples, hints);
+        if (verdict.ascii || verdict.encoding != text::Encoding::Utf8 || !verdict.mixed.empty()) {
+            return verdict;
+        }
+    }
+    // UTF-8 may be what another program made of bytes that it took for Latin-1.
+    text::EncodingVerdict doubled = text::detectDoubled(samples, hints);
+    if (!doubled.doubled) {
+        if (stated.utf8ByFormat) {
+            doubled.evidence = stated.statedBy;
+            return doubled;
+        }
+        return verdict;
+    }
+    doubled.contradictsStatement = verdict.contradictsStatement;
+    return doubled;
 }
 
 void decodeTexts(SourceTable& table, const ReadOptions& options, ReadIssues& issues)
@@ -247,11 +367,14 @@ void decodeTexts(SourceTable& table, const ReadOptions& options, ReadIssues& iss
         if (table.fields[field].type != model::FieldType::Text) {
             continue;
         }
-        if (table.encoding.encoding == text::Encoding::Utf8) {
-            undoMojibake(table, field, options, issues);
+        if (!options.encoding) {
+            restoreMongolian(table, field, issues);
         }
         reportLostAndEmpty(table, field, issues);
     }
+    // The columns were those of the bytes.
+    table.encoding.columns.clear();
+    table.encoding.doubledColumns.clear();
     if (!table.encoding.decided) {
         issues.add(issue::encodingUndecided,
                    model::Severity::Warning,

@@ -130,6 +130,8 @@ Result<> CsvReader::openFile(const std::filesystem::path& path, const OpenOption
     if (bytes.starts_with("\xEF\xBB\xBF")) {
         bytes.erase(0, 3);
         layer.encoding = {false, text::Encoding::Utf8, "byte order mark"};
+    } else {
+        layer.encoding = encodingStatementOf(path, 0);
     }
     m_separator = separatorOf(bytes);
     m_rows = split(bytes, m_separator);
@@ -152,9 +154,6 @@ text::Encoding CsvReader::encodingFor(const OpenOptions& options) const
     if (options.encoding) {
         return *options.encoding;
     }
-    if (m_layers[0].encoding.encoding) {
-        return *m_layers[0].encoding.encoding;
-    }
     std::vector<text::ColumnSample> samples(m_heading.size() + 1);
     samples.back().distinctValues = m_heading;
     for (std::size_t i = 0; i < std::min<std::size_t>(m_rows.size(), 200); ++i) {
@@ -162,7 +161,9 @@ text::Encoding CsvReader::encodingFor(const OpenOptions& options) const
             samples[k].distinctValues.push_back(m_rows[i][k]);
         }
     }
-    return text::detect(samples).encoding;
+    text::EncodingHints hints;
+    hints.stated = m_layers[0].encoding.encoding;
+    return text::detect(samples, hints).encoding;
 }
 
 void CsvReader::chooseTypes()

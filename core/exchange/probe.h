@@ -58,7 +58,7 @@ struct FileProbe
 struct ProbeOptions
 {
     std::string country;
-    std::optional<text::Encoding> encoding;
+    std::optional<text::Reading> encoding;
     OpenOptions open;
     std::size_t sampleRows = 5;
 };

@@ -42,9 +42,9 @@ struct SourceTable
 
 struct ReadOptions
 {
-    std::string layer;                      ///< Empty: the only one.
-    std::optional<text::Encoding> encoding; ///< Decided by the user or the recipe; else detected.
-    std::string country;                    ///< Of the provider, a hint for the detector.
+    std::string layer;                     ///< Empty: the only one.
+    std::optional<text::Reading> encoding; ///< Decided by the user or the recipe; else detected.
+    std::string country;                   ///< Of the provider, a hint for the detector.
     OpenOptions open;
 };
 

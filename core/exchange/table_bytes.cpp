@@ -216,6 +216,25 @@ LayerInfo readLayer(Reader& in)
     return layer;
 }
 
+void writeReading(Writer& out, const text::Reading& reading)
+{
+    out.number(static_cast<std::uint8_t>(reading.encoding));
+    out.flag(reading.doubled.has_value());
+    out.number(static_cast<std::uint8_t>(reading.doubled.value_or(text::Encoding::Utf8)));
+}
+
+text::Reading readReading(Reader& in)
+{
+    text::Reading reading;
+    reading.encoding = in.choice<text::Encoding>(lastEncoding);
+    const bool doubled = in.flag();
+    const auto inner = in.choice<text::Encoding>(lastEncoding);
+    if (doubled) {
+        reading.doubled = inner;
+    }
+    return reading;
+}
+
 void writeVerdict(Writer& out, const text::EncodingVerdict& verdict)
 {
     out.number(static_cast<std::uint8_t>(verdict.encoding));
@@ -226,6 +245,19 @@ void writeVerdict(Writer& out, const text::EncodingVerdict& verdict)
     out.number(static_cast<std::uint8_t>(verdict.runnerUp));
     out.text(verdict.evidence);
     out.flag(verdict.contradictsStatement);
+    writeReading(out, verdict.reading());
+    out.count(verdict.mixed.size());
+    for (const text::Encoding other : verdict.mixed) {
+        out.number(static_cast<std::uint8_t>(other));
+    }
+    out.count(verdict.readings.size());
+    for (const text::ReadingSample& sample : verdict.readings) {
+        writeReading(out, sample.reading);
+        out.count(sample.texts.size());
+        for (const std::string& text : sample.texts) {
+            out.text(text);
+        }
+    }
 }
 
 text::EncodingVerdict readVerdict(Reader& in)
@@ -239,6 +271,17 @@ text::EncodingVerdict readVerdict(Reader& in)
     verdict.runnerUp = in.choice<text::Encoding>(lastEncoding);
     verdict.evidence = in.text();
     verdict.contradictsStatement = in.flag();
+    verdict.doubled = readReading(in).doubled;
+    for (std::size_t i = in.count(1); i > 0 && in.ok(); --i) {
+        verdict.mixed.push_back(in.choice<text::Encoding>(lastEncoding));
+    }
+    for (std::size_t i = in.count(11); i > 0 && in.ok(); --i) {
+        text::ReadingSample sample{readReading(in), {}};
+        for (std::size_t k = in.count(8); k > 0 && in.ok(); --k) {
+            sample.texts.push_back(in.text());
+        }
+        verdict.readings.push_back(std::move(sample));
+    }
     return verdict;
 }
 

@@ -5,6 +5,7 @@
 #include "core/exchange/probe.h"
 #include "core/habitat/scheme.h"
 #include "core/harmonise/crs_decision.h"
+#include "core/harmonise/encoding_finding.h"
 #include "core/harmonise/field_names.h"
 #include "core/text/encoding.h"
 
@@ -115,12 +116,7 @@ LayerReport layerReport(const exchange::FileProbe& file,
     layer.name = probed.name;
     layer.geometry = kindName(probed.kind);
     layer.features = probed.features;
-    const auto& encoding = probed.encoding;
-    layer.encoding = {std::string{text::name(encoding.encoding)},
-                      encoding.decided || encoding.ascii,
-                      encoding.confidence,
-                      encoding.evidence,
-                      std::string{text::name(encoding.runnerUp)}};
+    layer.encoding = encodingFinding(probed.encoding);
     for (const auto& field : probed.fields) {
         layer.fields.push_back({field.name, std::string{typeName(field.type)}, field.examples});
     }
@@ -155,7 +151,7 @@ Result<std::vector<FileReport>> probe(std::span<const std::filesystem::path> fil
 {
     exchange::ProbeOptions options;
     options.country = hints.country;
-    options.encoding = text::encodingFromName(hints.encoding);
+    options.encoding = text::readingFromName(hints.encoding);
     std::vector<FileReport> reports;
     for (std::size_t i = 0; i < files.size(); ++i) {
         ECO_TRY(progress.check());
@@ -196,7 +192,8 @@ Recipe suggestedRecipe(const FileReport& file,
     recipe.file = toUtf8(relative.empty() ? absolute : relative);
     recipe.layer = file.layers.size() > 1 ? layer.name : std::string{};
     recipe.title = layer.name;
-    if (layer.encoding.decided) {
+    // A mixed file is read value by value: to state one encoding would undo that.
+    if (layer.encoding.decided && layer.encoding.mixed.empty()) {
         recipe.encoding = layer.encoding.name;
     }
     if (layer.crs.decided && !layer.crs.code.empty()) {

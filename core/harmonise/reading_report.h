@@ -18,6 +18,13 @@ namespace ecotone::harmonise {
 
 /// What reading a source found: decisions with evidence and confidence. Shapes of the JSON:
 /// README of the program, section "Command line".
+/// The same values as one encoding reads them.
+struct EncodingReading
+{
+    std::string name; ///< As a recipe states it.
+    std::vector<std::string> texts;
+};
+
 struct EncodingFinding
 {
     std::string name;
@@ -25,6 +32,8 @@ struct EncodingFinding
     double confidence = 0.0;
     std::string evidence;
     std::string runnerUp;
+    std::vector<std::string> mixed;        ///< What else columns or single values are in.
+    std::vector<EncodingReading> readings; ///< The two best, best first; empty for ASCII.
 };
 
 struct CrsFinding

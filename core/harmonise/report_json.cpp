@@ -24,6 +24,14 @@ Json encodingJson(const EncodingFinding& finding)
     if (!finding.decided) {
         json["runner_up"] = finding.runnerUp;
     }
+    if (!finding.mixed.empty()) {
+        json["mixed"] = finding.mixed;
+    }
+    Json readings = Json::array();
+    for (const auto& reading : finding.readings) {
+        readings.push_back({{"name", reading.name}, {"texts", reading.texts}});
+    }
+    json["readings"] = std::move(readings);
     return json;
 }
 

@@ -83,14 +83,32 @@ std::string decidedText(const PageWriter& page, bool decided)
     return page.word(decided ? "report_decided" : "report_undecided");
 }
 
+std::string listed(const std::vector<std::string>& texts)
+{
+    std::string list;
+    for (const auto& text : texts) {
+        list += (list.empty() ? "" : " · ") + text;
+    }
+    return list;
+}
+
 void writeFindings(PageWriter& page, const LayerReport& layer)
 {
     page.beginTable();
     page.row("report_geometry", page.word("report_" + layer.geometry));
     page.count("report_features", layer.features);
+    std::string encoding = layer.encoding.name;
+    for (const auto& other : layer.encoding.mixed) {
+        encoding += " + " + other;
+    }
     page.row("report_encoding",
-             layer.encoding.name + " (" + decidedText(page, layer.encoding.decided) + "). " +
+             encoding + " (" + decidedText(page, layer.encoding.decided) + "). " +
                  layer.encoding.evidence);
+    if (!layer.encoding.decided) {
+        for (const auto& reading : layer.encoding.readings) {
+            page.row("report_reading", reading.name + ": " + listed(reading.texts));
+        }
+    }
     auto crs = layer.crs.code.empty() ? layer.crs.name : layer.crs.code + " " + layer.crs.name;
     crs += " (" + decidedText(page, layer.crs.decided) + "). " + layer.crs.evidence;
     page.row("coordinate_system", crs);

@@ -8,6 +8,7 @@
 #include "core/geometry/repair.h"
 #include "core/harmonise/clip.h"
 #include "core/harmonise/crs_decision.h"
+#include "core/harmonise/encoding_finding.h"
 #include "core/harmonise/grid_writer.h"
 #include "core/text/encoding.h"
 
@@ -94,12 +95,12 @@ readTable(const Recipe& recipe, const std::filesystem::path& path, const Progres
     options.open.wktColumn = recipe.wktColumn;
     options.open.band = recipe.band;
     if (recipe.encoding != "auto") {
-        options.encoding = text::encodingFromName(recipe.encoding);
+        options.encoding = text::readingFromName(recipe.encoding);
         if (!options.encoding) {
             return fail(ErrorCode::RecipeInvalid,
                         recipe.name + ": unknown encoding '" + recipe.encoding + "'");
         }
-        options.open.encoding = options.encoding;
+        options.open.encoding = options.encoding->encoding;
     }
     return exchange::readSource(path, options, progress);
 }
@@ -111,10 +112,8 @@ Result<> requireEncoding(const Recipe& recipe, const exchange::SourceTable& tabl
         return {};
     }
     return fail(ErrorCode::EncodingUndecided,
-                table.file + " (" + table.layer.name + "): the text may be " +
-                    std::string{text::name(verdict.encoding)} + " or " +
-                    std::string{text::name(verdict.runnerUp)} + ": " + verdict.evidence +
-                    "; state encoding in [reading]");
+                table.file + " (" + table.layer.name + "): " + encodingQuestion(verdict) + ": " +
+                    verdict.evidence + "; state encoding in [reading]");
 }
 
 LayerReport reportOf(const Recipe& recipe, const exchange::SourceTable& table)
@@ -123,12 +122,12 @@ LayerReport reportOf(const Recipe& recipe, const exchange::SourceTable& table)
     layer.name = table.layer.name;
     layer.geometry = kindName(table.layer.kind);
     layer.features = static_cast<std::int64_t>(table.rows.size());
-    const auto& verdict = table.encoding;
-    layer.encoding = {std::string{text::name(verdict.encoding)},
-                      recipe.encoding != "auto" || verdict.decided || verdict.ascii,
-                      recipe.encoding != "auto" ? 1.0 : verdict.confidence,
-                      recipe.encoding != "auto" ? "stated by the recipe" : verdict.evidence,
-                      std::string{text::name(verdict.runnerUp)}};
+    layer.encoding = encodingFinding(table.encoding);
+    if (recipe.encoding != "auto") {
+        layer.encoding.decided = true;
+        layer.encoding.confidence = 1.0;
+        layer.encoding.evidence = "stated by the recipe";
+    }
     for (const auto& field : table.fields) {
         layer.fields.push_back({field.name, std::string{typeName(field.type)}, {}});
     }

@@ -1,291 +1,294 @@
 #include "core/text/detector.h"
 
 #include "core/base/number.h"
-#include "core/text/letter_models.h"
+#include "core/text/evidence.h"
 #include "core/text/repair.h"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 
 namespace ecotone::text {
 
 namespace {
 
-constexpr double rowFloorBits = -30.0;
-constexpr double statedBits = 6.0;
-constexpr double countryBits = 5.0;
-constexpr double cutTailBits = -3.0;
-constexpr std::size_t maxRows = 200;
+/// A column is given an encoding of its own only where it speaks this much louder.
+constexpr double foreignBits = 25.0;
+constexpr std::size_t shownValues = 3;
 
-/// One value read in one encoding.
-struct Reading
+/// The file's encoding, as its own values and the hints decide it.
+struct Decision
 {
-    bool possible = false;
-    LetterScore score;
+    Candidate best;
+    Candidate next;
+    double margin = 0.0;
+    bool decided = false;
+    bool byStatement = false;
+    bool contradicts = false;
 };
 
-std::span<const LetterModel> modelsOf(Encoding encoding)
+/// A statement decides where the text, without it, prefers nothing else.
+bool agrees(const Candidate& stated, const Evidence& evidence)
 {
-    using enum LetterModel;
-    static constexpr std::array all{Russian, Mongolian, Han, Latin};
-    static constexpr std::array cyrillic{Russian, Mongolian};
-    static constexpr std::array han{Han};
-    static constexpr std::array big5{HanBig5};
-    static constexpr std::array latin{Latin};
-    switch (encoding) {
-    case Encoding::Utf8: return all;
-    case Encoding::Gb18030:
-    case Encoding::Gbk: return han;
-    case Encoding::Big5: return big5;
-    case Encoding::Latin1:
-    case Encoding::Cp1252:
-    case Encoding::Cp437: return latin;
-    default: return cyrillic;
-    }
-}
-
-Reading readingOf(std::string_view bytes, Encoding encoding, int fieldWidth)
-{
-    const Decoded decoded = decode(bytes, encoding);
-    const bool mayBeCut = fieldWidth == 0 || static_cast<int>(bytes.size()) >= fieldWidth;
-    Reading reading;
-    reading.possible = !decoded.lost && (!decoded.truncatedTail || mayBeCut);
-    if (!reading.possible) {
-        return reading;
-    }
-    const auto codes = codePoints(decoded.text);
-    bool first = true;
-    for (const LetterModel model : modelsOf(encoding)) {
-        const LetterScore score = letterScore(codes, model);
-        if (first || score.bits > reading.score.bits) {
-            reading.score = score;
-            first = false;
-        }
-    }
-    if (decoded.truncatedTail) {
-        reading.score.bits += cutTailBits;
-    }
-    return reading;
-}
-
-struct Candidate
-{
-    Encoding encoding = Encoding::Utf8;
-    double bits = 0.0;
-    int impossible = 0;
-    LetterScore sum;
-
-    /// Made of letters as a language has them, not of strays that happen to decode.
-    [[nodiscard]] bool plausible() const
-    {
-        if (sum.characters == 0 || 2 * sum.letters < sum.characters) {
-            return false;
-        }
-        const double mean = sum.letterBits / sum.letters;
-        const bool han = encoding == Encoding::Gb18030 || encoding == Encoding::Big5;
-        return mean > (han || encoding == Encoding::Utf8 ? -17.5 : -7.5);
-    }
-};
-
-std::vector<Candidate> candidatesFor(const EncodingHints& hints)
-{
-    std::vector<Candidate> candidates;
-    for (const Encoding encoding :
-         {Encoding::Utf8, Encoding::Gb18030, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R}) {
-        candidates.push_back({encoding, 0.0, 0, {}});
-    }
-    const auto add = [&](Encoding encoding, double bits) {
-        encoding = encoding == Encoding::Gbk               ? Encoding::Gb18030
-                   : encoding == Encoding::Cp1251Mongolian ? Encoding::Cp1251
-                                                           : encoding;
-        for (Candidate& candidate : candidates) {
-            if (candidate.encoding == encoding) {
-                candidate.bits += bits;
-                return;
-            }
-        }
-        candidates.push_back({encoding, bits, 0, {}});
-    };
-    if (hints.stated) {
-        add(*hints.stated, statedBits);
-    }
-    if (hints.country == "CN") {
-        add(Encoding::Gb18030, countryBits);
-    } else if (hints.country == "RU" || hints.country == "MN") {
-        add(Encoding::Cp1251, countryBits);
-    }
-    return candidates;
-}
-
-/// Adds a row to every candidate; none loses more than the floor, so one bad row has no veto.
-void addRow(std::vector<Candidate>& candidates, std::string_view bytes, int fieldWidth)
-{
-    std::vector<Reading> readings;
-    double best = -1e9;
-    for (const Candidate& candidate : candidates) {
-        readings.push_back(readingOf(bytes, candidate.encoding, fieldWidth));
-        if (readings.back().possible) {
-            best = std::max(best, readings.back().score.bits);
-        }
-    }
-    if (best < -1e8) {
-        for (Candidate& candidate : candidates) {
-            ++candidate.impossible;
-        }
-        return;
-    }
-    for (std::size_t i = 0; i < candidates.size(); ++i) {
-        Candidate& candidate = candidates[i];
-        const Reading& reading = readings[i];
-        const double floor = best + rowFloorBits;
-        candidate.bits += reading.possible ? std::max(reading.score.bits, floor) : floor;
-        if (!reading.possible) {
-            ++candidate.impossible;
+    for (const Candidate& rival : evidence.rankedByText()) {
+        if (rival.encoding == stated.encoding) {
             continue;
         }
-        candidate.sum.characters += reading.score.characters;
-        candidate.sum.letters += reading.score.letters;
-        candidate.sum.letterBits += reading.score.letterBits;
+        if (rival.impossible < stated.impossible ||
+            (rival.plausible() && rival.bits > stated.bits)) {
+            return false;
+        }
     }
+    return true;
 }
 
-struct Pool
+Decision decisionOf(const Evidence& evidence, const EncodingHints& hints)
 {
-    std::vector<Candidate> candidates;
-    std::size_t rows = 0;
-    std::string example; ///< Bytes of the first non-ASCII value.
-    std::string all;     ///< Bytes, for the Mongolian rule.
+    const std::vector<Candidate> order = evidence.ranked();
+    Decision decision{order[0], order[1], order[0].total() - order[1].total()};
+    decision.decided = decision.margin >= decisionMarginBits && decision.best.plausible();
+    if (!hints.stated) {
+        return decision;
+    }
+    const Candidate stated = *evidence.of(*hints.stated);
+    if (agrees(stated, evidence)) {
+        decision.byStatement = true;
+        decision.decided = true;
+        if (stated.encoding != decision.best.encoding) {
+            decision.next = decision.best;
+            decision.best = stated;
+            decision.margin = stated.total() - decision.next.total();
+        }
+    }
+    decision.contradicts = decision.decided && decision.best.encoding != stated.encoding;
+    return decision;
+}
+
+double confidenceOf(const Decision& decision)
+{
+    if (decision.byStatement) {
+        return std::max(0.9, 1.0 / (1.0 + std::exp2(-decision.margin / 3.0)));
+    }
+    if (!decision.best.plausible()) {
+        return 0.3;
+    }
+    return std::min(0.999, 1.0 / (1.0 + std::exp2(-decision.margin / 3.0)));
+}
+
+/// The texts behind a verdict.
+struct Sorted
+{
+    Evidence file;    ///< Values of the file's encoding alone.
+    Evidence foreign; ///< Values that are in another.
+    std::vector<std::string> fileValues;
+    std::vector<std::string> foreignValues;
+    int uncertain = 0;
+
+    explicit Sorted(const EncodingHints& hints) : file{hints}, foreign{EncodingHints{}} {}
 };
 
-Pool pooled(std::span<const ColumnSample> columns, const EncodingHints& hints)
+/// What a column is in that does not go with the file; nullopt: the file's.
+std::optional<Candidate> foreignColumn(const Evidence& column, Encoding file)
 {
-    Pool pool{candidatesFor(hints), 0, {}, {}};
-    for (const ColumnSample& column : columns) {
-        std::size_t rows = 0;
-        for (const std::string& value : column.distinctValues) {
+    if (column.values() == 0) {
+        return std::nullopt;
+    }
+    const Candidate best = column.rankedByText().front();
+    const Candidate* asFile = column.of(file);
+    if (best.encoding == asFile->encoding || !best.plausible()) {
+        return std::nullopt;
+    }
+    const bool impossible = asFile->impossible > best.impossible;
+    const double need = impossible || !asFile->plausible() ? decisionMarginBits : foreignBits;
+    return best.bits - asFile->bits >= need ? std::optional{best} : std::nullopt;
+}
+
+/// Values of each column under the column's encoding; those of another are set apart.
+void sortValues(std::span<const ColumnSample> columns,
+                const std::vector<Encoding>& encodings,
+                Encoding file,
+                std::span<const Encoding> mixed,
+                Sorted& sorted)
+{
+    constexpr std::size_t most = 200;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        std::size_t values = 0;
+        for (const std::string& value : columns[i].distinctValues) {
             if (isAscii(value)) {
                 continue;
             }
-            pool.all += value + '\n';
-            if (rows >= maxRows) {
-                continue;
+            if (++values > most) {
+                break;
             }
-            if (pool.rows == 0) {
-                pool.example = value;
+            const int width = columns[i].fieldWidth;
+            const ValueVerdict verdict = valueVerdict(value, encodings[i], mixed, width);
+            sorted.uncertain += verdict.certain ? 0 : 1;
+            if (verdict.encoding == file) {
+                sorted.file.add(value, width);
+                sorted.fileValues.push_back(value);
+            } else {
+                sorted.foreign.add(value, width);
+                sorted.foreignValues.push_back(value);
             }
-            addRow(pool.candidates, value, column.fieldWidth);
-            ++rows;
-            ++pool.rows;
         }
     }
-    return pool;
+}
+
+Encoding withMongolianRule(Encoding encoding, const std::vector<std::string>& values)
+{
+    if (encoding != Encoding::Cp1251) {
+        return encoding;
+    }
+    std::string all;
+    for (const std::string& value : values) {
+        all += value + '\n';
+    }
+    return looksMongolian1251(decode(all, encoding).text) ? Encoding::Cp1251Mongolian : encoding;
+}
+
+/// Values that the readings tell apart, as each reads them.
+std::vector<ReadingSample>
+samplesOf(const std::vector<std::string>& values, const Reading& best, const Reading& next)
+{
+    std::vector<ReadingSample> samples{{best, {}}, {next, {}}};
+    for (const std::string& value : values) {
+        std::string first = decode(value, best).text;
+        std::string second = decode(value, next).text;
+        if (first != second) {
+            samples[0].texts.push_back(std::move(first));
+            samples[1].texts.push_back(std::move(second));
+        }
+        if (samples[0].texts.size() == shownValues) {
+            break;
+        }
+    }
+    return samples;
 }
 
 std::string evidenceOf(const EncodingVerdict& verdict,
-                       const Pool& pool,
+                       const Decision& decision,
                        const EncodingHints& hints,
-                       bool statementDecides)
+                       std::size_t values)
 {
     std::string text;
-    if (statementDecides) {
+    if (decision.byStatement) {
         text = "stated by " + hints.statedBy + " and the text agrees; ";
     } else if (verdict.contradictsStatement) {
         text = hints.statedBy + " states otherwise, but the text refutes it; ";
     }
-    text += std::string{name(verdict.encoding)} + " over " + std::string{name(verdict.runnerUp)} +
-            " by " + toText(verdict.marginBits, 0) + " bits in " +
-            toText(static_cast<std::int64_t>(pool.rows)) + " distinct values, e.g. \"" +
-            decode(pool.example, verdict.encoding).text + "\"";
+    text += name(verdict.reading()) + " over " + std::string{name(verdict.runnerUp)} + " by " +
+            toText(verdict.marginBits, 0) + " bits in " +
+            toText(static_cast<std::int64_t>(values)) + " distinct values";
+    if (!verdict.readings.empty() && !verdict.readings[0].texts.empty()) {
+        text += ", e.g. \"" + verdict.readings[0].texts[0] + "\"";
+    }
+    for (const Encoding other : verdict.mixed) {
+        text += "; other values are " + std::string{name(other)};
+    }
     if (!verdict.decided) {
         text += "; too weak to decide";
     }
     return text;
 }
 
-/// What the statement says, where the text does not speak clearly against it.
-const Candidate* statedCandidate(const Pool& pool, const EncodingHints& hints)
+EncodingVerdict asciiVerdict(std::span<const ColumnSample> columns, const EncodingHints& hints)
 {
-    if (!hints.stated) {
-        return nullptr;
-    }
-    const auto canonical = *hints.stated == Encoding::Gbk               ? Encoding::Gb18030
-                           : *hints.stated == Encoding::Cp1251Mongolian ? Encoding::Cp1251
-                                                                        : *hints.stated;
-    for (const Candidate& candidate : pool.candidates) {
-        if (candidate.encoding == canonical) {
-            return &candidate;
-        }
-    }
-    return nullptr;
+    EncodingVerdict verdict;
+    verdict.encoding = hints.stated.value_or(Encoding::Utf8);
+    verdict.runnerUp = verdict.encoding;
+    verdict.decided = true;
+    verdict.confidence = 1.0;
+    verdict.evidence = "plain ASCII: every encoding reads the same";
+    verdict.columns.assign(columns.size(), verdict.encoding);
+    return verdict;
 }
 
-double confidenceOf(double marginBits)
+/// What the values set apart are in; the verdict is no decision when they cannot be told.
+void decideForeign(const Sorted& sorted, EncodingVerdict& verdict)
 {
-    return marginBits > 60.0 ? 0.999 : std::min(0.999, 1.0 / (1.0 + std::exp2(-marginBits / 3.0)));
+    if (sorted.foreign.values() == 0) {
+        return;
+    }
+    const Decision decision = decisionOf(sorted.foreign, {});
+    const Encoding other = withMongolianRule(decision.best.encoding, sorted.foreignValues);
+    const bool known =
+        decision.decided ||
+        std::find(verdict.mixed.begin(), verdict.mixed.end(), other) != verdict.mixed.end();
+    if (!known) {
+        verdict.decided = false;
+        verdict.readings =
+            samplesOf(sorted.foreignValues,
+                      other,
+                      withMongolianRule(decision.next.encoding, sorted.foreignValues));
+        return;
+    }
+    if (std::find(verdict.mixed.begin(), verdict.mixed.end(), other) == verdict.mixed.end()) {
+        verdict.mixed.push_back(other);
+    }
 }
 
 } // namespace
 
-double scoreBits(std::string_view bytes, Encoding encoding, int fieldWidth)
+Reading EncodingVerdict::reading() const
 {
-    const Reading reading = readingOf(bytes, encoding, fieldWidth);
-    return reading.possible ? reading.score.bits : -1e9;
+    return doubled ? Reading::doubledFrom(*doubled) : Reading{encoding};
 }
 
 EncodingVerdict detect(std::span<const ColumnSample> columns, const EncodingHints& hints)
 {
-    Pool pool = pooled(columns, hints);
+    // The loudest encoding over everything, then the columns that do not go with it.
+    std::vector<Evidence> parts;
+    Evidence all{hints};
+    for (const ColumnSample& column : columns) {
+        Evidence& part = parts.emplace_back(hints);
+        part.add(column);
+        all.add(part);
+    }
+    if (all.values() == 0) {
+        return asciiVerdict(columns, hints);
+    }
+    const Encoding loudest = decisionOf(all, hints).best.encoding;
     EncodingVerdict verdict;
-    if (pool.rows == 0) {
-        verdict.encoding = hints.stated.value_or(Encoding::Utf8);
-        verdict.runnerUp = verdict.encoding;
-        verdict.decided = true;
-        verdict.confidence = 1.0;
-        verdict.evidence = "plain ASCII: every encoding reads the same";
-        return verdict;
-    }
     verdict.ascii = false;
-    std::stable_sort(
-        pool.candidates.begin(),
-        pool.candidates.end(),
-        [](const Candidate& left, const Candidate& right) { return left.bits > right.bits; });
-    const Candidate& best = pool.candidates[0];
-    const Candidate& next = pool.candidates[1];
-    verdict.encoding = best.encoding;
-    verdict.runnerUp = next.encoding;
-    verdict.marginBits = best.bits - next.bits;
-    verdict.decided = verdict.marginBits >= decisionMarginBits && best.plausible();
-    verdict.confidence = best.plausible() ? confidenceOf(verdict.marginBits) : 0.3;
+    for (const Evidence& part : parts) {
+        const auto foreign = foreignColumn(part, loudest);
+        verdict.columns.push_back(foreign ? foreign->encoding : loudest);
+    }
+    // First pass: what else is there. Second pass: each value knowing that.
+    Sorted first{hints};
+    sortValues(columns, verdict.columns, loudest, {}, first);
+    verdict.decided = true;
+    decideForeign(first, verdict);
+    Sorted sorted{hints};
+    sortValues(columns, verdict.columns, loudest, verdict.mixed, sorted);
 
-    bool statementDecides = false;
-    if (const Candidate* stated = statedCandidate(pool, hints)) {
-        const bool refuted =
-            stated->impossible > 0 || (best.encoding != stated->encoding && best.plausible() &&
-                                       best.bits - stated->bits >= decisionMarginBits);
-        statementDecides = !refuted;
-        verdict.contradictsStatement = refuted && best.encoding != stated->encoding;
-        if (statementDecides) {
-            if (verdict.encoding != stated->encoding) {
-                verdict.runnerUp = verdict.encoding;
-                verdict.encoding = stated->encoding;
-                verdict.marginBits = stated->bits - best.bits;
-            }
-            verdict.decided = true;
-            verdict.confidence = std::max(0.9, confidenceOf(verdict.marginBits));
-        }
+    const Decision decision = decisionOf(sorted.file.values() > 0 ? sorted.file : all, hints);
+    verdict.decided = verdict.decided && decision.decided && sorted.uncertain == 0;
+    verdict.encoding = withMongolianRule(decision.best.encoding, sorted.fileValues);
+    verdict.runnerUp = withMongolianRule(decision.next.encoding, sorted.fileValues);
+    verdict.marginBits = decision.margin;
+    verdict.confidence =
+        verdict.decided ? confidenceOf(decision) : std::min(confidenceOf(decision), 0.9);
+    verdict.contradictsStatement = decision.contradicts;
+    for (Encoding& column : verdict.columns) {
+        column =
+            column == loudest ? verdict.encoding : withMongolianRule(column, sorted.foreignValues);
     }
-    if (verdict.encoding == Encoding::Cp1251 &&
-        looksMongolian1251(decode(pool.all, Encoding::Cp1251).text)) {
-        verdict.encoding = Encoding::Cp1251Mongolian;
+    if (verdict.readings.empty()) {
+        verdict.readings = samplesOf(sorted.fileValues, verdict.encoding, verdict.runnerUp);
     }
-    verdict.evidence = evidenceOf(verdict, pool, hints, statementDecides);
+    verdict.evidence = evidenceOf(verdict, decision, hints, all.values());
     return verdict;
 }
 
 EncodingVerdict detect(const ColumnSample& column, const EncodingHints& hints)
 {
     return detect(std::span{&column, 1}, hints);
+}
+
+double scoreBits(std::string_view bytes, Encoding encoding, int fieldWidth)
+{
+    const ValueReading reading = valueReading(bytes, encoding, fieldWidth);
+    return reading.possible ? reading.score.bits : -1e9;
 }
 
 } // namespace ecotone::text

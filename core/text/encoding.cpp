@@ -71,6 +71,16 @@ UConverter* converterFor(Encoding encoding)
 
 constexpr char32_t replacement = 0xFFFD;
 
+/// Bytes without meaning stay legible: nothing is lost, and no U+FFFD is ever stored for them.
+void appendByte(std::string& text, char byte)
+{
+    constexpr std::string_view digits = "0123456789ABCDEF";
+    const auto value = static_cast<unsigned char>(byte);
+    text += "\\x";
+    text += digits[value >> 4];
+    text += digits[value & 0xF];
+}
+
 void appendUtf8(std::string& text, char32_t code)
 {
     if (code > 0x10FFFF || (code >= 0xD800 && code <= 0xDFFF)) {
@@ -96,9 +106,10 @@ void appendUtf8(std::string& text, char32_t code)
     }
 }
 
-/// The Ukrainian places of CP1251 as Mongolia used them.
-constexpr std::array<std::pair<unsigned char, char32_t>, 4> mongolianPlaces{
-    {{0xAA, U'Ө'}, {0xBA, U'ө'}, {0xAF, U'Ү'}, {0xBF, U'ү'}}};
+/// The Ukrainian places of CP1251 as Mongolia used them; the last two are those of RK1048, which
+/// has its Ү ү at the same places as the first four.
+constexpr std::array<std::pair<unsigned char, char32_t>, 6> mongolianPlaces{
+    {{0xAA, U'Ө'}, {0xBA, U'ө'}, {0xAF, U'Ү'}, {0xBF, U'ү'}, {0xA5, U'Ө'}, {0xB4, U'ө'}}};
 
 using ByteTable = std::array<char32_t, 256>;
 
@@ -148,8 +159,12 @@ Decoded decodeSingleByte(std::string_view bytes, Encoding encoding)
     result.text.reserve(bytes.size() * 2);
     for (const char byte : bytes) {
         const char32_t code = table[static_cast<unsigned char>(byte)];
-        result.lost = result.lost || code == replacement;
-        appendUtf8(result.text, code);
+        if (code == replacement) {
+            result.lost = true;
+            appendByte(result.text, byte);
+        } else {
+            appendUtf8(result.text, code);
+        }
     }
     return result;
 }
@@ -177,7 +192,9 @@ Decoded decodeUtf8(std::string_view bytes)
             break;
         }
         result.lost = true;
-        result.text += "\xEF\xBF\xBD";
+        for (std::int64_t bad = start; bad < at; ++bad) {
+            appendByte(result.text, bytes[static_cast<std::size_t>(bad)]);
+        }
     }
     return result;
 }
@@ -203,8 +220,12 @@ Decoded decodeMultiByte(std::string_view bytes, Encoding encoding)
             if (at == start) {
                 ++at;
             }
-            result.lost = result.lost || code == static_cast<UChar32>(replacement);
-            appendUtf8(result.text, static_cast<char32_t>(code));
+            if (code == static_cast<UChar32>(replacement)) {
+                result.lost = true;
+                std::for_each(start, at, [&](char byte) { appendByte(result.text, byte); });
+            } else {
+                appendUtf8(result.text, static_cast<char32_t>(code));
+            }
             continue;
         }
         if (converter != nullptr) {
@@ -215,7 +236,7 @@ Decoded decodeMultiByte(std::string_view bytes, Encoding encoding)
             break;
         }
         result.lost = true;
-        result.text += "\xEF\xBF\xBD";
+        appendByte(result.text, *start);
         at = start + 1;
     }
     return result;
@@ -228,6 +249,13 @@ std::optional<std::string> encodeOne(char32_t code, Encoding encoding)
     }
     if (descriptionOf(encoding).singleByte) {
         const ByteTable& table = byteTable(encoding);
+        if (encoding == Encoding::Cp1251Mongolian) {
+            for (const auto& [byte, letter] : mongolianPlaces) {
+                if (letter == code) {
+                    return std::string(1, static_cast<char>(byte));
+                }
+            }
+        }
         const auto found = std::find(table.begin() + 0x80, table.end(), code);
         if (found == table.end() || code == replacement) {
             return std::nullopt;
@@ -351,7 +379,7 @@ std::optional<Encoding> encodingFromName(std::string_view name)
         return found;
     }
     for (const std::string_view prefix :
-         {"ansi", "oem", "codepage", "cp", "windows", "win", "ms", "ibm", "x"}) {
+         {"ansi", "oem", "codepage", "cp", "windows", "win", "dos", "ms", "ibm", "x"}) {
         if (key.starts_with(prefix)) {
             if (const auto found = find(std::string_view{key}.substr(prefix.size()))) {
                 return found;

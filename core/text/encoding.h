@@ -19,7 +19,8 @@ enum class Encoding : unsigned char
     Gbk,     ///< For writing files that older programs open; refuses characters outside CP936.
     Big5,
     Cp1251,
-    Cp1251Mongolian, ///< CP1251 whose Ukrainian places 0xAA 0xBA 0xAF 0xBF hold Ө ө Ү ү.
+    Cp1251Mongolian, ///< CP1251 whose Ukrainian places 0xAA 0xBA 0xAF 0xBF hold Ө ө Ү ү; those of
+                     ///< RK1048 (0xA5 0xB4 for Ө ө) are read too.
     Cp866,
     Koi8R,
     Iso8859_5,
@@ -48,12 +49,12 @@ enum class Encoding : unsigned char
 struct Decoded
 {
     std::string text;           ///< UTF-8.
-    bool lost = false;          ///< Bytes without meaning became U+FFFD.
+    bool lost = false;          ///< Bytes without meaning are written \xNN.
     bool truncatedTail = false; ///< The last character was cut in half and left out.
 };
 
 /// Bytes to UTF-8. A cut last character (a field too narrow for it) is left out and flagged;
-/// any other undecodable byte becomes U+FFFD and sets `lost`.
+/// any other undecodable byte is written \xNN and sets `lost`.
 [[nodiscard]] Decoded decode(std::string_view bytes, Encoding encoding);
 
 /// Fails with InvalidArgument, naming the first character that the encoding does not have.

@@ -3,10 +3,9 @@
 #include "core/text/encoding.h"
 
 #include <algorithm>
-#include <array>
-#include <cmath>
 #include <cstdint>
 #include <string>
+#include <unicode/uchar.h>
 #include <utility>
 #include <vector>
 
@@ -14,56 +13,9 @@ namespace ecotone::text {
 
 namespace {
 
-using LetterShare = std::pair<char32_t, double>;
-
-/// Per mille of letters in Russian prose.
-constexpr std::array<LetterShare, 33> russianShares{{
-    {U'о', 109.7}, {U'е', 84.5}, {U'а', 80.1}, {U'и', 73.5}, {U'н', 67.0}, {U'т', 62.6},
-    {U'с', 54.7},  {U'р', 47.3}, {U'в', 45.4}, {U'л', 44.0}, {U'к', 34.9}, {U'м', 32.1},
-    {U'д', 29.8},  {U'п', 28.1}, {U'у', 26.2}, {U'я', 20.1}, {U'ы', 19.0}, {U'ь', 17.4},
-    {U'г', 17.0},  {U'з', 16.5}, {U'б', 15.9}, {U'ч', 14.4}, {U'й', 12.1}, {U'х', 9.7},
-    {U'ж', 9.4},   {U'ш', 7.3},  {U'ю', 6.4},  {U'ц', 4.8},  {U'щ', 3.6},  {U'э', 3.2},
-    {U'ф', 2.6},   {U'ъ', 0.5},  {U'ё', 0.8},
-}};
-
-/// Per mille of letters in the Mongolian class, place and land-use names of this product.
-constexpr std::array<LetterShare, 35> mongolianShares{{
-    {U'а', 143.0}, {U'н', 76.0}, {U'л', 70.5}, {U'г', 66.8}, {U'о', 61.0}, {U'р', 58.8},
-    {U'у', 47.7},  {U'х', 44.3}, {U'т', 43.3}, {U'и', 41.1}, {U'й', 39.6}, {U'с', 38.4},
-    {U'э', 35.5},  {U'д', 29.5}, {U'б', 25.8}, {U'м', 25.3}, {U'ү', 25.2}, {U'ө', 22.1},
-    {U'з', 20.3},  {U'ы', 14.2}, {U'в', 13.1}, {U'ш', 11.4}, {U'ц', 11.1}, {U'ч', 8.2},
-    {U'ж', 7.6},   {U'ь', 4.8},  {U'к', 4.2},  {U'я', 3.8},  {U'е', 2.7},  {U'п', 1.6},
-    {U'ё', 1.0},   {U'ю', 0.8},  {U'ф', 0.3},  {U'ъ', 0.3},  {U'щ', 0.1},
-}};
-
 constexpr double strangerBits = -14.0;
+constexpr double anyScriptBits = -10.0;
 constexpr double signBits = -7.0; // № ° « » and their like stand in any Cyrillic text.
-
-using BitsTable = std::array<double, 0x100>;
-
-template <std::size_t Count>
-BitsTable bitsTable(const std::array<LetterShare, Count>& shares)
-{
-    BitsTable table;
-    table.fill(strangerBits);
-    for (const auto& [letter, share] : shares) {
-        table[letter - 0x400] = std::log2(share / 1000.0);
-    }
-    return table;
-}
-
-double cyrillicBits(char32_t lower, LetterModel model)
-{
-    static const BitsTable russian = bitsTable(russianShares);
-    static const BitsTable mongolian = bitsTable(mongolianShares);
-    if (model == LetterModel::Mongolian) {
-        lower = lower == U'є' ? U'ө' : lower == U'ї' ? U'ү' : lower;
-    }
-    if (lower < 0x400 || lower > 0x4FF) {
-        return strangerBits;
-    }
-    return (model == LetterModel::Mongolian ? mongolian : russian)[lower - 0x400];
-}
 
 bool isTextSign(char32_t code)
 {
@@ -112,8 +64,16 @@ double hanBits(char32_t code, LetterModel model)
 {
     static const HanLevels gb{Encoding::Gb18030, {0xB0A1, 0xD7F9}, {0xD8A1, 0xF7FE}};
     static const HanLevels big5{Encoding::Big5, {0xA440, 0xC67E}, {0xC940, 0xF9D5}};
+    if (model == LetterModel::Han) {
+        switch (hanRank(code)) {
+        case 1: return -8.3;
+        case 2: return -10.0;
+        case 3: return -11.5;
+        default: break;
+        }
+    }
     switch ((model == LetterModel::HanBig5 ? big5 : gb).of(code)) {
-    case 1: return -11.2;
+    case 1: return model == LetterModel::Han ? -13.0 : -11.2;
     case 2: return -16.0;
     default: return code <= 0x9FFF ? -19.5 : -22.0;
     }
@@ -137,31 +97,56 @@ bool isUpperCyrillic(char32_t code)
     return lowerCyrillic(code) != code;
 }
 
-/// A capital in the middle of a lower-case word is what a wrong code page looks like.
-double capitalBits(std::span<const char32_t> text, std::size_t at)
+/// How a word is written: small, Capital, CAPITALS; a capital in the middle of a lower-case word is
+/// what a wrong code page looks like.
+double caseBits(std::span<const char32_t> word)
 {
-    if (!isUpperCyrillic(text[at])) {
-        return 0.0;
+    const auto capitals =
+        static_cast<std::size_t>(std::count_if(word.begin(), word.end(), isUpperCyrillic));
+    if (capitals == 0) {
+        return -0.5;
     }
-    if (at == 0 || !isCyrillic(text[at - 1])) {
-        return -3.5;
+    if (capitals == 1 && isUpperCyrillic(word[0])) {
+        return -2.0;
     }
-    return isUpperCyrillic(text[at - 1]) ? -2.0 : -9.0;
+    if (capitals == word.size()) {
+        return -4.5;
+    }
+    double bits = 0.0;
+    for (std::size_t at = 0; at < word.size(); ++at) {
+        if (isUpperCyrillic(word[at])) {
+            bits += at == 0 ? -3.5 : isUpperCyrillic(word[at - 1]) ? -2.0 : -9.0;
+        }
+    }
+    return bits;
+}
+
+/// A run of Cyrillic letters.
+double wordBits(std::span<const char32_t> word, LetterModel model)
+{
+    double bits = caseBits(word);
+    char32_t before = 0;
+    for (const char32_t code : word) {
+        char32_t letter = lowerCyrillic(code);
+        if (model == LetterModel::Mongolian) {
+            letter = letter == U'є' ? U'ө' : letter == U'ї' ? U'ү' : letter;
+        }
+        bits += pairBits(before, letter, model);
+        before = letter;
+    }
+    return bits;
 }
 
 /// Cyrillic glued to Latin letters: rare in text, common in a wrong code page.
-double neighbourBits(std::span<const char32_t> text, std::size_t at)
+double neighbourBits(std::span<const char32_t> text, std::size_t first, std::size_t end)
 {
-    const bool before = at > 0 && isAsciiLetter(text[at - 1]);
-    const bool after = at + 1 < text.size() && isAsciiLetter(text[at + 1]);
+    const bool before = first > 0 && isAsciiLetter(text[first - 1]);
+    const bool after = end < text.size() && isAsciiLetter(text[end]);
     return (before ? -4.0 : 0.0) + (after ? -4.0 : 0.0);
 }
 
 double latinBits(std::span<const char32_t> text, std::size_t at)
 {
-    if (!isAccentedLatin(text[at])) {
-        return isTextSign(text[at]) ? -10.0 : strangerBits;
-    }
     const bool near = (at > 0 && isAsciiLetter(text[at - 1])) ||
                       (at + 1 < text.size() && isAsciiLetter(text[at + 1]));
     return near ? -6.5 : -12.0;
@@ -203,32 +188,38 @@ char32_t lowerCyrillic(char32_t code) noexcept
 LetterScore letterScore(std::span<const char32_t> text, LetterModel model)
 {
     LetterScore score;
+    const auto add = [&](double bits, int letters) {
+        score.bits += bits;
+        score.letters += letters;
+        score.letterBits += letters > 0 ? bits : 0.0;
+    };
     const bool han = model == LetterModel::Han || model == LetterModel::HanBig5;
+    const bool cyrillic = model == LetterModel::Russian || model == LetterModel::Mongolian;
     for (std::size_t at = 0; at < text.size(); ++at) {
         const char32_t code = text[at];
         if (code < 0x80) {
             continue;
         }
         ++score.characters;
-        double bits = han ? -22.0 : strangerBits;
-        bool letter = false;
-        if (han) {
-            letter = isHan(code);
-            bits = letter ? hanBits(code, model) : isChinesePunctuation(code) ? -9.0 : bits;
-        } else if (model == LetterModel::Latin) {
-            letter = isAccentedLatin(code);
-            bits = latinBits(text, at);
-        } else if (isCyrillic(code)) {
-            letter = true;
-            bits = cyrillicBits(lowerCyrillic(code), model) + capitalBits(text, at) +
-                   neighbourBits(text, at);
-        } else if (isTextSign(code)) {
-            bits = signBits;
-        }
-        score.bits += bits;
-        if (letter) {
-            ++score.letters;
-            score.letterBits += bits;
+        if (cyrillic && isCyrillic(code)) {
+            std::size_t end = at + 1;
+            while (end < text.size() && isCyrillic(text[end])) {
+                ++end;
+            }
+            const auto length = static_cast<int>(end - at);
+            add(wordBits(text.subspan(at, end - at), model) + neighbourBits(text, at, end), length);
+            score.characters += length - 1;
+            at = end - 1;
+        } else if (han && isHan(code)) {
+            add(hanBits(code, model), 1);
+        } else if (han) {
+            add(isChinesePunctuation(code) ? -9.0 : -22.0, 0);
+        } else if (model == LetterModel::Latin && isAccentedLatin(code)) {
+            add(latinBits(text, at), 1);
+        } else if (model == LetterModel::AnyScript && u_isalpha(static_cast<UChar32>(code)) != 0) {
+            add(anyScriptBits, 1);
+        } else {
+            add(isTextSign(code) ? signBits : strangerBits, 0);
         }
     }
     return score;

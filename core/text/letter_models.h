@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstdint>
 #include <span>
 
 /// What letters of the region's languages look like, in bits (log2 of a probability, negative).
@@ -14,6 +15,7 @@ enum class LetterModel : unsigned char
     Han,       ///< Levels of GB2312: frequent, rare, outside.
     HanBig5,   ///< Levels of Big5.
     Latin,     ///< Accented letters between plain ones.
+    AnyScript, ///< Letters of every other script; for UTF-8, whose form alone is evidence.
 };
 
 /// How well decoded text fits one model.
@@ -25,6 +27,11 @@ struct LetterScore
     double letterBits = 0.0; ///< Sum over the letters alone.
 };
 [[nodiscard]] LetterScore letterScore(std::span<const char32_t> text, LetterModel model);
+
+/// Bits of a lower-case letter after another; `before` 0: at the start of a word.
+[[nodiscard]] double pairBits(char32_t before, char32_t letter, LetterModel model);
+/// 1 to 3: among the 128, 512 or 1200 most frequent characters; 0: not among these.
+[[nodiscard]] int hanRank(char32_t code);
 
 /// Cyrillic letters of Russian, Mongolian and Ukrainian, Ѳ ѳ included.
 [[nodiscard]] bool isCyrillic(char32_t code) noexcept;

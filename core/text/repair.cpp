@@ -1,5 +1,6 @@
 #include "core/text/repair.h"
 
+#include "core/text/detector.h"
 #include "core/text/letter_models.h"
 
 #include <algorithm>
@@ -17,8 +18,14 @@ struct LetterPair
     char32_t to;
 };
 
-constexpr std::array<LetterPair, 6> mongolianMap{
-    {{U'Є', U'Ө'}, {U'є', U'ө'}, {U'Ї', U'Ү'}, {U'ї', U'ү'}, {U'Ѳ', U'Ө'}, {U'ѳ', U'ө'}}};
+constexpr std::array<LetterPair, 8> mongolianMap{{{U'Є', U'Ө'},
+                                                  {U'є', U'ө'},
+                                                  {U'Ї', U'Ү'},
+                                                  {U'ї', U'ү'},
+                                                  {U'Ѳ', U'Ө'},
+                                                  {U'ѳ', U'ө'},
+                                                  {U'Ґ', U'Ө'},
+                                                  {U'ґ', U'ө'}}};
 
 /// Latin letters and the Cyrillic ones of the same shape.
 constexpr std::array<LetterPair, 18> lookalikes{{
@@ -94,12 +101,23 @@ bool looksMongolian1251(std::string_view utf8)
         if (code == U'і' || code == U'І') {
             return false;
         }
-        const bool place = code == U'Є' || code == U'є' || code == U'Ї' || code == U'ї';
+        const bool place = code == U'Є' || code == U'є' || code == U'Ї' || code == U'ї' ||
+                           code == U'Ґ' || code == U'ґ';
         const bool inWord = (i > 0 && isCyrillic(codes[i - 1])) ||
                             (i + 1 < codes.size() && isCyrillic(codes[i + 1]));
         found += place && inWord ? 1 : 0;
     }
     return found > 0;
+}
+
+bool needsMongolianLetters(std::string_view utf8)
+{
+    if (!looksMongolian1251(utf8)) {
+        return false;
+    }
+    const auto codes = codePoints(mongolianLetters(utf8));
+    return letterScore(codes, LetterModel::Mongolian).bits >
+           letterScore(codes, LetterModel::Russian).bits + decisionMarginBits;
 }
 
 std::optional<std::string> undoLatin1(std::string_view utf8)
@@ -120,45 +138,6 @@ std::optional<std::string> undoLatin1(std::string_view utf8)
     return bytes;
 }
 
-std::optional<MojibakeVerdict> detectMojibake(std::span<const std::string> values,
-                                              const EncodingHints& hints)
-{
-    ColumnSample column;
-    double asItStands = 0.0;
-    for (const std::string& value : values) {
-        if (isAscii(value)) {
-            continue;
-        }
-        const auto bytes = undoLatin1(value);
-        if (bytes) {
-            column.distinctValues.push_back(*bytes);
-            asItStands += latinBits(value);
-        }
-    }
-    if (column.distinctValues.empty()) {
-        return std::nullopt;
-    }
-    EncodingHints quiet;
-    quiet.country = hints.country;
-    MojibakeVerdict result;
-    result.verdict = detect(column, quiet);
-    result.encoding = result.verdict.encoding;
-    if (!result.verdict.decided) {
-        return std::nullopt;
-    }
-    double undone = 0.0;
-    for (const std::string& bytes : column.distinctValues) {
-        const double bits = bestBits(bytes, result.encoding);
-        const double stands = latinBits(decode(bytes, Encoding::Latin1).text);
-        undone += std::max(bits, stands - 30.0);
-        result.values += bits > stands ? 1 : 0;
-    }
-    if (result.values == 0 || undone - asItStands < decisionMarginBits) {
-        return std::nullopt;
-    }
-    return result;
-}
-
 std::string withoutMojibake(std::string_view utf8, Encoding encoding)
 {
     const auto bytes = isAscii(utf8) ? std::nullopt : undoLatin1(utf8);
@@ -170,19 +149,38 @@ std::string withoutMojibake(std::string_view utf8, Encoding encoding)
     return decoded.lost ? std::string{utf8} : decoded.text;
 }
 
-bool lostToQuestionMarks(std::string_view utf8)
+bool lostLetters(std::string_view utf8)
 {
-    std::size_t marks = 0;
-    std::size_t longestRun = 0;
-    std::size_t run = 0;
-    std::size_t others = 0;
-    for (const char letter : utf8) {
-        run = letter == '?' ? run + 1 : 0;
-        marks += letter == '?' ? 1 : 0;
-        longestRun = std::max(longestRun, run);
-        others += letter != '?' && letter != ' ' && letter != '-' && letter != '.' ? 1 : 0;
+    if (utf8.find("\xEF\xBF\xBD") != std::string_view::npos ||
+        utf8.find("锟斤拷") != std::string_view::npos) {
+        return true;
     }
-    return longestRun >= 2 || (marks > 0 && others == 0);
+    const std::vector<char32_t> codes = codePoints(utf8);
+    const auto isLetter = [&](std::size_t at) {
+        return at < codes.size() && (isCyrillic(codes[at]) || isHan(codes[at]));
+    };
+    std::size_t marks = 0;
+    std::size_t others = 0;
+    for (std::size_t i = 0; i < codes.size(); ++i) {
+        if (codes[i] != U'?') {
+            others += codes[i] != U' ' && codes[i] != U'-' && codes[i] != U'.' ? 1U : 0U;
+            continue;
+        }
+        ++marks;
+        const bool run = i + 1 < codes.size() && codes[i + 1] == U'?';
+        // A question ends a word; a lost letter stands within it or begins it.
+        if (run || isLetter(i + 1)) {
+            return true;
+        }
+    }
+    return marks > 0 && others == 0;
+}
+
+std::string withQuestionMarks(std::string_view utf8)
+{
+    std::vector<char32_t> codes = codePoints(utf8);
+    std::replace(codes.begin(), codes.end(), U'\xFFFD', U'?');
+    return joined(codes);
 }
 
 Folded foldLookalikes(std::string_view utf8)

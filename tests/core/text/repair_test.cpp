@@ -1,3 +1,4 @@
+#include "core/text/detector.h"
 #include "core/text/repair.h"
 
 #include <gtest/gtest.h>
@@ -16,43 +17,72 @@ TEST(Repair, PutsMongolianLettersBack)
     EXPECT_FALSE(looksMongolian1251("Київська область, її ліси"));
 }
 
+EncodingVerdict doubled(std::vector<std::string> values)
+{
+    const std::vector<ColumnSample> columns{{"NAME", std::move(values), 0}};
+    return detectDoubled(columns);
+}
+
 TEST(Repair, UndoesLatinOne)
 {
-    const std::vector<std::string> lakes{
-        "Õºâñãºë  äàëàé", "Öàãààí íóóð", "Õàð-Óñ íóóð", "Õÿðãàñ íóóð"};
-    const auto found = detectMojibake(lakes);
-    ASSERT_TRUE(found.has_value());
-    EXPECT_EQ(found->encoding, Encoding::Cp1251Mongolian) << found->verdict.evidence;
-    EXPECT_EQ(withoutMojibake(lakes[0], found->encoding), "Хөвсгөл  далай");
-    EXPECT_EQ(withoutMojibake(lakes[1], found->encoding), "Цагаан нуур");
+    const EncodingVerdict found =
+        doubled({"Õºâñãºë  äàëàé", "Öàãààí íóóð", "Õàð-Óñ íóóð", "Õÿðãàñ íóóð"});
+    EXPECT_EQ(found.doubled, Encoding::Cp1251Mongolian) << found.evidence;
+    EXPECT_TRUE(found.decided) << found.evidence;
+    EXPECT_EQ(decode("Õºâñãºë  äàëàé", found.reading()).text, "Хөвсгөл  далай");
+    EXPECT_EQ(decode("Öàãààí íóóð", found.reading()).text, "Цагаан нуур");
+    EXPECT_EQ(readingFromName(name(found.reading())), found.reading());
 }
 
 TEST(Repair, LeavesHonestAccentsAlone)
 {
-    EXPECT_FALSE(detectMojibake(std::vector<std::string>{
-                                    "Québec", "Ömnögovi", "Hövsgöl", "São Paulo", "Türkiye"})
-                     .has_value());
-    EXPECT_FALSE(detectMojibake(std::vector<std::string>{"Хөвсгөл", "Өмнөговь"}).has_value());
+    for (const EncodingVerdict& honest :
+         {doubled({"Québec", "Ömnögovi", "Hövsgöl", "São Paulo", "Türkiye"}),
+          doubled({"Хөвсгөл", "Өмнөговь"})}) {
+        EXPECT_FALSE(honest.doubled.has_value()) << honest.evidence;
+        EXPECT_TRUE(honest.decided);
+    }
     EXPECT_EQ(withoutMojibake("Hövsgöl", Encoding::Cp1251Mongolian), "Hövsgöl");
 }
 
 TEST(Repair, UndoesDoubleUtf8AndGbk)
 {
-    const auto twice = detectMojibake(std::vector<std::string>{"é»‘é¾™æ±Ÿçœ\u0081"});
-    ASSERT_TRUE(twice.has_value());
-    EXPECT_EQ(withoutMojibake("é»‘é¾™æ±Ÿçœ\u0081", twice->encoding), "黑龙江省");
-    const auto gbk = detectMojibake(std::vector<std::string>{"ºÚÁú½\u00adÊ¡", "¼ªÁÖÊ¡"});
-    ASSERT_TRUE(gbk.has_value());
-    EXPECT_EQ(withoutMojibake("¼ªÁÖÊ¡", gbk->encoding), "吉林省");
+    const std::string province = "é»‘é¾™æ±Ÿçœ\u0081";
+    EXPECT_EQ(decode(province, doubled({province}).reading()).text, "黑龙江省");
+    const EncodingVerdict gbk = doubled({"ºÚÁú½\u00adÊ¡", "¼ªÁÖÊ¡"});
+    EXPECT_EQ(decode("¼ªÁÖÊ¡", gbk.reading()).text, "吉林省");
+}
+
+TEST(Repair, AsksWhereTheCodePageUnderLatinOneIsNotCertain)
+{
+    // One short word in CP1251: garbled for certain, but KOI8-R or GBK are not excluded.
+    const EncodingVerdict found = doubled({"ëóã"});
+    EXPECT_FALSE(found.decided);
+    ASSERT_EQ(found.readings.size(), 2U);
+    EXPECT_TRUE(found.readings[0].texts.at(0) == "луг" || found.readings[1].texts.at(0) == "луг")
+        << found.evidence;
 }
 
 TEST(Repair, NamesWhatWasLostToQuestionMarks)
 {
-    EXPECT_TRUE(lostToQuestionMarks("????"));
-    EXPECT_TRUE(lostToQuestionMarks("?"));
-    EXPECT_TRUE(lostToQuestionMarks("??? sum"));
-    EXPECT_FALSE(lostToQuestionMarks("Where?"));
-    EXPECT_FALSE(lostToQuestionMarks(""));
+    EXPECT_TRUE(lostLetters("????"));
+    EXPECT_TRUE(lostLetters("?"));
+    EXPECT_TRUE(lostLetters("??? sum"));
+    EXPECT_FALSE(lostLetters("Where?"));
+    EXPECT_FALSE(lostLetters(""));
+    EXPECT_TRUE(lostLetters("Х?всг?л"));
+    EXPECT_TRUE(lostLetters("?всг?л сум"));
+    EXPECT_TRUE(lostLetters("锟斤拷锟斤拷"));
+    EXPECT_TRUE(lostLetters("Ле\xEF\xBF\xBD"));
+    EXPECT_FALSE(lostLetters("лес?"));
+    EXPECT_FALSE(lostLetters("http://a.mn/?id=5"));
+}
+
+TEST(Repair, UkrainianLettersInMongolianUnicodeAreToldFromUkrainian)
+{
+    EXPECT_TRUE(needsMongolianLetters("Хєвсгєл далай\nЇїрэг нуур\nЄмнєговь аймаг"));
+    EXPECT_FALSE(needsMongolianLetters("Хөвсгөл далай"));
+    EXPECT_FALSE(needsMongolianLetters("Київська область, її ліси"));
 }
 
 TEST(Repair, FoldsLookalikesAndCountsThem)

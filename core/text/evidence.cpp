@@ -1,0 +1,208 @@
+#include "core/text/evidence.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+namespace ecotone::text {
+
+namespace {
+
+constexpr double valueFloorBits = -30.0;
+constexpr double statedBits = 6.0;
+constexpr double countryBits = 5.0;
+constexpr double cutTailBits = -3.0;
+constexpr std::size_t maxValues = 200;
+/// Letters of a language cost this much on average; more is another code page.
+constexpr double alphabetBits = -7.5;
+constexpr double hanBits = -17.5;
+
+std::span<const LetterModel> modelsOf(Encoding encoding)
+{
+    using enum LetterModel;
+    static constexpr std::array all{Russian, Mongolian, Han, Latin, AnyScript};
+    static constexpr std::array cyrillic{Russian, Mongolian};
+    static constexpr std::array han{Han};
+    static constexpr std::array big5{HanBig5};
+    static constexpr std::array latin{Latin};
+    switch (encoding) {
+    case Encoding::Utf8: return all;
+    case Encoding::Gb18030:
+    case Encoding::Gbk: return han;
+    case Encoding::Big5: return big5;
+    case Encoding::Latin1:
+    case Encoding::Cp1252:
+    case Encoding::Cp437: return latin;
+    default: return cyrillic;
+    }
+}
+
+bool readsAsLanguage(Encoding encoding, const LetterScore& score)
+{
+    if (score.characters == 0 || 2 * score.letters < score.characters) {
+        return false;
+    }
+    const bool han =
+        encoding == Encoding::Gb18030 || encoding == Encoding::Big5 || encoding == Encoding::Utf8;
+    return score.letterBits / score.letters > (han ? hanBits : alphabetBits);
+}
+
+} // namespace
+
+bool ValueReading::plausible() const
+{
+    return possible && readsAsLanguage(encoding, score);
+}
+
+bool Candidate::plausible() const
+{
+    return readsAsLanguage(encoding, sum);
+}
+
+ValueReading valueReading(std::string_view bytes, Encoding encoding, int fieldWidth)
+{
+    const Decoded decoded = decode(bytes, encoding);
+    const bool mayBeCut = fieldWidth == 0 || static_cast<int>(bytes.size()) >= fieldWidth;
+    ValueReading reading;
+    reading.encoding = encoding;
+    reading.cut = decoded.truncatedTail;
+    reading.possible = !decoded.lost && (!decoded.truncatedTail || mayBeCut);
+    if (!reading.possible) {
+        return reading;
+    }
+    const auto codes = codePoints(decoded.text);
+    bool first = true;
+    for (const LetterModel model : modelsOf(encoding)) {
+        const LetterScore score = letterScore(codes, model);
+        if (first || score.bits > reading.score.bits) {
+            reading.score = score;
+            first = false;
+        }
+    }
+    if (decoded.truncatedTail) {
+        reading.score.bits += cutTailBits;
+    }
+    return reading;
+}
+
+Encoding judgedAs(Encoding encoding) noexcept
+{
+    return encoding == Encoding::Gbk               ? Encoding::Gb18030
+           : encoding == Encoding::Cp1251Mongolian ? Encoding::Cp1251
+                                                   : encoding;
+}
+
+Evidence::Evidence(const EncodingHints& hints, std::span<const Encoding> more)
+{
+    for (const Encoding encoding :
+         {Encoding::Utf8, Encoding::Gb18030, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R}) {
+        m_candidates.push_back({encoding, 0.0, 0.0, 0, {}});
+    }
+    const auto prefer = [this](Encoding encoding, double bits) {
+        for (Candidate& candidate : m_candidates) {
+            if (candidate.encoding == judgedAs(encoding)) {
+                candidate.prior += bits;
+                return;
+            }
+        }
+        m_candidates.push_back({judgedAs(encoding), bits, 0.0, 0, {}});
+    };
+    for (const Encoding encoding : more) {
+        prefer(encoding, 0.0);
+    }
+    if (hints.stated) {
+        prefer(*hints.stated, statedBits);
+    }
+    if (hints.country == "CN") {
+        prefer(Encoding::Gb18030, countryBits);
+    } else if (hints.country == "RU" || hints.country == "MN") {
+        prefer(Encoding::Cp1251, countryBits);
+    }
+}
+
+void Evidence::add(std::string_view bytes, int fieldWidth)
+{
+    std::vector<ValueReading> readings;
+    double best = -1e9;
+    for (const Candidate& candidate : m_candidates) {
+        readings.push_back(valueReading(bytes, candidate.encoding, fieldWidth));
+        if (readings.back().possible) {
+            best = std::max(best, readings.back().score.bits);
+        }
+    }
+    ++m_values;
+    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+        Candidate& candidate = m_candidates[i];
+        const ValueReading& reading = readings[i];
+        candidate.impossible += reading.possible ? 0 : 1;
+        if (best < -1e8) {
+            continue; // Nothing reads it: it says nothing for anyone.
+        }
+        const double floor = best + valueFloorBits;
+        candidate.bits += reading.possible ? std::max(reading.score.bits, floor) : floor;
+        if (reading.possible) {
+            candidate.sum.characters += reading.score.characters;
+            candidate.sum.letters += reading.score.letters;
+            candidate.sum.letterBits += reading.score.letterBits;
+        }
+    }
+}
+
+std::size_t Evidence::add(const ColumnSample& column)
+{
+    std::size_t values = 0;
+    for (const std::string& value : column.distinctValues) {
+        if (values >= maxValues) {
+            break;
+        }
+        if (!isAscii(value)) {
+            add(value, column.fieldWidth);
+            ++values;
+        }
+    }
+    return values;
+}
+
+void Evidence::add(const Evidence& other)
+{
+    m_values += other.m_values;
+    for (std::size_t i = 0; i < m_candidates.size(); ++i) {
+        Candidate& mine = m_candidates[i];
+        const Candidate& its = other.m_candidates[i];
+        mine.bits += its.bits;
+        mine.impossible += its.impossible;
+        mine.sum.characters += its.sum.characters;
+        mine.sum.letters += its.sum.letters;
+        mine.sum.letterBits += its.sum.letterBits;
+    }
+}
+
+std::vector<Candidate> Evidence::ranked() const
+{
+    std::vector<Candidate> order = m_candidates;
+    std::stable_sort(order.begin(), order.end(), [](const Candidate& left, const Candidate& right) {
+        return left.total() > right.total();
+    });
+    return order;
+}
+
+std::vector<Candidate> Evidence::rankedByText() const
+{
+    std::vector<Candidate> order = m_candidates;
+    std::stable_sort(order.begin(), order.end(), [](const Candidate& left, const Candidate& right) {
+        return left.bits > right.bits;
+    });
+    return order;
+}
+
+const Candidate* Evidence::of(Encoding encoding) const
+{
+    for (const Candidate& candidate : m_candidates) {
+        if (candidate.encoding == judgedAs(encoding)) {
+            return &candidate;
+        }
+    }
+    return nullptr;
+}
+
+} // namespace ecotone::text
