@@ -35,7 +35,7 @@ std::string place(const SourceTable& table, const SourceRow& row, std::size_t fi
     return table.file + ": row " + toText(row.fid) + ", field " + table.fields[field].name;
 }
 
-/// What samplesOf puts at the end.
+/// Of the headings, which samplesOf puts at the end.
 std::size_t namesColumn(const SourceTable& table)
 {
     return table.layer.fields.size();
@@ -121,13 +121,32 @@ private:
     std::unordered_map<std::string, Value> m_known;
 };
 
+/// Where a column has texts of its own its heading is in their encoding; the other headings are
+/// judged together.
+bool hasItsSay(const SourceTable& table, std::size_t field)
+{
+    constexpr std::size_t enough = 3;
+    std::unordered_set<std::string_view> seen;
+    for (const SourceRow& row : table.rows) {
+        const auto* value = std::get_if<std::string>(&row.values[field]);
+        if (value != nullptr && !text::isAscii(*value) && seen.insert(*value).second &&
+            seen.size() == enough) {
+            return true;
+        }
+    }
+    return false;
+}
+
 /// Decoded names, unique and never empty.
 void decodeNames(SourceTable& table)
 {
     std::set<std::string> taken;
     table.fields.clear();
-    ColumnDecoder decoder{table, namesColumn(table), 0};
-    for (const RawField& raw : table.layer.fields) {
+    ColumnDecoder shared{table, namesColumn(table), 0};
+    for (std::size_t field = 0; field < table.layer.fields.size(); ++field) {
+        const RawField& raw = table.layer.fields[field];
+        ColumnDecoder own{table, field, 0};
+        ColumnDecoder& decoder = hasItsSay(table, field) ? own : shared;
         std::string name{trimmed(decoder.of(raw.nameBytes).decoded.text)};
         if (name.empty()) {
             name = "field_" + toText(static_cast<std::int64_t>(table.fields.size() + 1));
@@ -309,9 +328,9 @@ std::vector<text::ColumnSample> samplesOf(const SourceTable& table)
     }
     text::ColumnSample names;
     names.name = "field names";
-    for (const RawField& field : fields) {
-        if (!text::isAscii(field.nameBytes)) {
-            names.distinctValues.push_back(field.nameBytes);
+    for (std::size_t field = 0; field < fields.size(); ++field) {
+        if (!text::isAscii(fields[field].nameBytes) && !hasItsSay(table, field)) {
+            names.distinctValues.push_back(fields[field].nameBytes);
         }
     }
     samples.push_back(std::move(names));

@@ -9,7 +9,8 @@
 /// From the bytes of a layer to its texts. Private to the room.
 namespace ecotone::exchange {
 
-/// Distinct non-ASCII values of each text column, and of the field names at the end.
+/// Distinct non-ASCII values of each text column, and of the field names
+/// at the end, but for those of columns with three such values, which share their encoding.
 [[nodiscard]] std::vector<text::ColumnSample> samplesOf(const SourceTable& table);
 
 /// What the caller said, else what the format prescribes, else what the detector finds.

@@ -1,5 +1,7 @@
 #include "core/text/evidence.h"
 
+#include "core/text/repair.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -12,6 +14,7 @@ constexpr double valueFloorBits = -30.0;
 constexpr double statedBits = 6.0;
 constexpr double countryBits = 5.0;
 constexpr double cutTailBits = -3.0;
+constexpr double doubledBits = -6.0;
 constexpr std::size_t maxValues = 200;
 /// Letters of a language cost this much on average; more is another code page.
 constexpr double alphabetBits = -7.5;
@@ -35,6 +38,45 @@ std::span<const LetterModel> modelsOf(Encoding encoding)
     case Encoding::Cp437: return latin;
     default: return cyrillic;
     }
+}
+
+/// The best of the models.
+LetterScore bestScore(std::string_view utf8, Encoding encoding)
+{
+    const auto codes = codePoints(utf8);
+    LetterScore best;
+    bool first = true;
+    for (const LetterModel model : modelsOf(encoding)) {
+        const LetterScore score = letterScore(codes, model);
+        if (first || score.bits > best.bits) {
+            best = score;
+            first = false;
+        }
+    }
+    return best;
+}
+
+/// UTF-8 that another program made of bytes it took for Latin-1 is still UTF-8: it is worth what
+/// those bytes are worth.
+std::optional<LetterScore> doubledScore(std::string_view utf8)
+{
+    const auto bytes = undoLatin1(utf8);
+    if (!bytes) {
+        return std::nullopt;
+    }
+    std::optional<LetterScore> best;
+    for (const Encoding encoding : regional) {
+        const Decoded decoded = decode(*bytes, encoding);
+        if (decoded.lost) {
+            continue;
+        }
+        LetterScore score = bestScore(decoded.text, encoding);
+        score.bits += doubledBits;
+        if (!best || score.bits > best->bits) {
+            best = score;
+        }
+    }
+    return best;
 }
 
 bool readsAsLanguage(Encoding encoding, const LetterScore& score)
@@ -70,13 +112,11 @@ ValueReading valueReading(std::string_view bytes, Encoding encoding, int fieldWi
     if (!reading.possible) {
         return reading;
     }
-    const auto codes = codePoints(decoded.text);
-    bool first = true;
-    for (const LetterModel model : modelsOf(encoding)) {
-        const LetterScore score = letterScore(codes, model);
-        if (first || score.bits > reading.score.bits) {
-            reading.score = score;
-            first = false;
+    reading.score = bestScore(decoded.text, encoding);
+    if (encoding == Encoding::Utf8) {
+        const auto doubled = doubledScore(decoded.text);
+        if (doubled && doubled->bits > reading.score.bits) {
+            reading.score = *doubled;
         }
     }
     if (decoded.truncatedTail) {
@@ -94,8 +134,7 @@ Encoding judgedAs(Encoding encoding) noexcept
 
 Evidence::Evidence(const EncodingHints& hints, std::span<const Encoding> more)
 {
-    for (const Encoding encoding :
-         {Encoding::Utf8, Encoding::Gb18030, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R}) {
+    for (const Encoding encoding : regional) {
         m_candidates.push_back({encoding, 0.0, 0.0, 0, {}});
     }
     const auto prefer = [this](Encoding encoding, double bits) {

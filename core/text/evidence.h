@@ -3,6 +3,7 @@
 #include "core/text/detector.h"
 #include "core/text/letter_models.h"
 
+#include <array>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -10,6 +11,10 @@
 
 /// How well bytes read in each encoding. Private to the room: detector.h is the door.
 namespace ecotone::text {
+
+/// The encodings that are always thought of.
+inline constexpr std::array regional{
+    Encoding::Utf8, Encoding::Gb18030, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R};
 
 /// One value read in one encoding.
 struct ValueReading

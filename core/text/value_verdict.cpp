@@ -62,8 +62,7 @@ ValueVerdict valueVerdict(std::string_view bytes,
         return {column, true};
     }
     std::vector<ValueReading> others;
-    for (const Encoding encoding :
-         {Encoding::Utf8, Encoding::Gb18030, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R}) {
+    for (const Encoding encoding : regional) {
         if (encoding == judgedAs(column)) {
             continue;
         }
