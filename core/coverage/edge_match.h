@@ -70,7 +70,8 @@ struct Claim
 };
 
 /// Land that changed hands: overlap taken from a claim, or a gap that was closed (then `from…`
-/// are empty).
+/// are empty). Of an overlap the owner may have had its own claim before: CountryLand tells what
+/// a country gained or lost.
 struct MovedArea
 {
     std::string fromCountry;
@@ -80,6 +81,15 @@ struct MovedArea
     model::SourceId toSource = 0;
     std::string toClass;
     geometry::Area area;
+};
+
+/// What edge matching did to a country's land: exact sums over all its patches.
+struct CountryLand
+{
+    std::string country;
+    geometry::Area before;
+    geometry::Area after;
+    bool operator==(const CountryLand&) const = default;
 };
 
 /// Length of the reference line along which the two sides name different classes.
@@ -98,6 +108,7 @@ struct EdgeMatchResult
     ChangeSet changes;
     std::vector<Claim> claims;              ///< By losing patch, then place.
     std::vector<MovedArea> moved;           ///< Sorted, one row per combination.
+    std::vector<CountryLand> land;          ///< By country, all sides.
     std::vector<Disagreement> disagreement; ///< By level, then classes.
     double matchedKilometres = 0.0;         ///< Line with patches of both sides on it.
     std::int64_t patchesTaken = 0;          ///< Patches near the line that were noded.

@@ -31,8 +31,34 @@ Result<> EdgeMatcher::makeChanges(const Arrangement& faces)
     for (const TakenPatch& taken : m_taken) {
         originals.push_back({taken.patch->id, &taken.patch->outline});
     }
+    sumLand(regions);
     m_result.changes = changesBetween(originals, std::move(regions));
     return {};
+}
+
+void EdgeMatcher::sumLand(const Regions& regions)
+{
+    std::map<std::string, CountryLand> land;
+    for (const Side& side : m_sides) {
+        CountryLand& sum = land[side.country];
+        sum.country = side.country;
+        for (const EdgePatch& patch : side.patches) {
+            sum.before += geometry::areaOf(patch.outline);
+        }
+    }
+    for (auto& [country, sum] : land) {
+        sum.after = sum.before;
+    }
+    // What was not taken stays as it is.
+    for (const TakenPatch& taken : m_taken) {
+        land[taken.side->country].after -= geometry::areaOf(taken.patch->outline);
+    }
+    for (const Region& region : regions.regions) {
+        land[m_taken[static_cast<std::size_t>(region.owner)].side->country].after += region.area;
+    }
+    for (auto& [country, sum] : land) {
+        m_result.land.push_back(std::move(sum));
+    }
 }
 
 /// Every patch that covers a face it does not own has a claim there: one round per rank, so that

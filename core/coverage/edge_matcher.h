@@ -53,6 +53,7 @@ private:
 
     // edge_match_report.cpp
     [[nodiscard]] Result<> makeChanges(const Arrangement& faces);
+    void sumLand(const Regions& regions);
     [[nodiscard]] Result<> listClaims(const Arrangement& faces);
     [[nodiscard]] Result<> listUnclaimed(const Arrangement& faces);
     [[nodiscard]] Result<> listSoleClaims(const Arrangement& faces);

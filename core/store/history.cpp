@@ -305,11 +305,15 @@ namespace {
 Result<std::vector<HistoryEntry>> nextEntries(Database& database, Scope scope, Direction direction)
 {
     const bool back = direction == Direction::Backwards;
-    ECO_ASSIGN(const std::vector<HistoryEntry> candidates,
-               readEntries(database,
-                           "WHERE scope = " + toText(static_cast<std::int64_t>(scope)) +
-                               " AND state = " + (back ? "0" : "1") + " ORDER BY id" +
-                               (back ? " DESC" : "")));
+    const std::string state = "WHERE scope = " + toText(static_cast<std::int64_t>(scope)) +
+                              " AND state = " + (back ? "0" : "1") + " ORDER BY id" +
+                              (back ? " DESC" : "");
+    // A long journal is not read for one step of it.
+    ECO_ASSIGN(std::vector<HistoryEntry> candidates, readEntries(database, state + " LIMIT 1"));
+    if (candidates.empty() || candidates.front().header.group.empty()) {
+        return candidates;
+    }
+    ECO_ASSIGN(candidates, readEntries(database, state));
     std::vector<HistoryEntry> taken;
     for (const HistoryEntry& entry : candidates) {
         const bool sameGroup = !taken.empty() && !entry.header.group.empty() &&

@@ -1,235 +1,32 @@
 #include "core/coverage/edge_match.h"
-#include "core/coverage/edits.h"
-#include "core/coverage/engine.h"
-#include "core/geometry/predicates.h"
+#include "core/edit/boundary_edits.h"
+#include "tests/core/store/support.h"
 #include "tests/support/fractal_patches.h"
+#include "tests/support/random_gestures.h"
 #include "tests/support/river_sides.h"
 
-#include <algorithm>
+#include <array>
+#include <cstdio>
 #include <cstdlib>
 #include <gtest/gtest.h>
-#include <map>
-#include <random>
 
 /// Random work on a coverage leaves it whole. The first seed is ECOTONE_SEED (default 1), the
-/// number of runs ECOTONE_RUNS (default 12); a failure prints its seed.
+/// number of runs ECOTONE_RUNS (default 12), the number of edits of the large map ECOTONE_EDITS; a
+/// failure prints its seed. ECOTONE_LONG=1 makes the 10,000 edits of the large map.
 namespace ecotone::coverage {
 namespace {
 
 using geometry::Area;
 using geometry::Centimetres;
-using geometry::GridPoint;
 using geometry::Polygon;
+using tests::EditedMap;
+using tests::RandomGestures;
 
 std::uint64_t setting(const char* name, std::uint64_t otherwise)
 {
     const char* text = std::getenv(name);
     return text != nullptr ? std::strtoull(text, nullptr, 10) : otherwise;
 }
-
-/// A map that edits are applied to, as the store would.
-class Map
-{
-public:
-    explicit Map(const tests::FractalGrid& grid)
-    {
-        // Crooked edges may cross at a corner; the partition makes them a clean map.
-        PartitionInput input;
-        for (Polygon& patch : grid.patches()) {
-            input.polygons.push_back(
-                {std::move(patch), static_cast<Label>(input.polygons.size()), 0});
-        }
-        std::vector<Polygon> outlines;
-        Partition clean = partition(input, {1e5}).value();
-        for (OwnedPolygon& owned : clean.polygons) {
-            outlines.push_back(owned.polygon);
-            m_patches.emplace(m_nextId++, std::move(owned.polygon));
-        }
-        m_extent = outlineOf(outlines).value();
-    }
-
-    [[nodiscard]] std::vector<LocalPatch> near(geometry::Box box) const
-    {
-        std::vector<LocalPatch> result;
-        for (const auto& [id, outline] : m_patches) {
-            if (geometry::boundsOf(outline).intersects(box.grown(neighbourhoodMargin))) {
-                result.push_back({id, outline, id % 2 == 0 ? "F11" : "F12"});
-            }
-        }
-        return result;
-    }
-
-    void apply(const ChangeSet& changes)
-    {
-        const auto extent = withBorder(m_extent, changes.border);
-        if (!extent) {
-            ADD_FAILURE() << extent.error().detail;
-            return;
-        }
-        m_extent = *extent;
-        for (const auto& replaced : changes.replaced) {
-            m_patches.at(replaced.id) = replaced.outline;
-        }
-        for (const auto& created : changes.created) {
-            m_patches.emplace(m_nextId++, created.outline);
-        }
-        for (const model::PatchId id : changes.removed) {
-            m_patches.erase(id);
-        }
-    }
-
-    void expectWhole() const
-    {
-        std::vector<Polygon> outlines;
-        Area sum;
-        for (const auto& [id, outline] : m_patches) {
-            outlines.push_back(outline);
-            sum += geometry::areaOf(outline);
-            ASSERT_EQ(outline, geometry::normalised(outline)) << "patch " << id;
-        }
-        const CoverageCheck check = checkCoverage(outlines, m_extent).value();
-        ASSERT_TRUE(check.clean()) << "gap " << check.gap.exactSquareMetres() << ", overlap "
-                                   << check.overlap.exactSquareMetres() << ", invalid "
-                                   << check.invalid << ", unmatched " << check.unmatchedEdges;
-        ASSERT_EQ(sum, geometry::areaOf(m_extent));
-    }
-
-    [[nodiscard]] const std::map<model::PatchId, Polygon>& patches() const { return m_patches; }
-
-private:
-    std::map<model::PatchId, Polygon> m_patches;
-    geometry::MultiPolygon m_extent;
-    model::PatchId m_nextId = 1;
-};
-
-class Editor
-{
-public:
-    Editor(Map& map, Centimetres size, std::uint64_t seed)
-        : m_map{map}
-        , m_random{seed}
-        , m_size{size}
-    {
-    }
-
-    /// One random gesture; refused ones change nothing.
-    [[nodiscard]] bool edit()
-    {
-        const Result<ChangeSet> changes = gesture();
-        if (!changes) {
-            EXPECT_EQ(changes.error().code, ErrorCode::InvalidArgument) << changes.error().detail;
-            return false;
-        }
-        m_map.apply(*changes);
-        return true;
-    }
-
-private:
-    [[nodiscard]] Centimetres between(Centimetres low, Centimetres high)
-    {
-        return std::uniform_int_distribution<Centimetres>{low, high}(m_random);
-    }
-    [[nodiscard]] GridPoint somewhere()
-    {
-        return {between(-m_size / 20, m_size + m_size / 20),
-                between(-m_size / 20, m_size + m_size / 20)};
-    }
-    [[nodiscard]] GridPoint near(GridPoint point, Centimetres reach)
-    {
-        reach = std::max<Centimetres>(reach, 1);
-        return {point.x + between(-reach, reach), point.y + between(-reach, reach)};
-    }
-    [[nodiscard]] geometry::Line scribble(int points)
-    {
-        geometry::Line line{somewhere()};
-        while (static_cast<int>(line.size()) < points) {
-            line.push_back(near(line.back(), m_size / 5));
-        }
-        return line;
-    }
-    [[nodiscard]] Polygon blob()
-    {
-        const GridPoint middle = somewhere();
-        const Centimetres reach = between(3, std::max<Centimetres>(4, m_size / 6));
-        const double twist = static_cast<double>(between(0, 628)) / 100;
-        geometry::Ring ring;
-        for (int i = 0; i < 7; ++i) {
-            const double radius =
-                static_cast<double>(reach) * static_cast<double>(between(30, 100)) / 100;
-            const double angle = twist + i * 2 * 3.14159265 / 7;
-            ring.push_back({middle.x + std::llround(radius * std::cos(angle)),
-                            middle.y + std::llround(radius * std::sin(angle))});
-        }
-        return {ring, {}};
-    }
-    [[nodiscard]] static geometry::Box boxOf(const geometry::Line& line)
-    {
-        return geometry::boundsOf(line);
-    }
-    [[nodiscard]] const std::pair<const model::PatchId, Polygon>& any()
-    {
-        auto at = m_map.patches().begin();
-        std::advance(at, between(0, static_cast<Centimetres>(m_map.patches().size()) - 1));
-        return *at;
-    }
-
-    [[nodiscard]] Result<ChangeSet> gesture()
-    {
-        const auto& [id, outline] = any();
-        const auto around = m_map.near(geometry::boundsOf(outline));
-        const GridPoint vertex = outline.outer[static_cast<std::size_t>(
-            between(0, static_cast<Centimetres>(outline.outer.size()) - 1))];
-        const auto everything = m_map.near({-2 * m_size, -2 * m_size, 2 * m_size, 2 * m_size});
-        switch (between(0, 8)) {
-        case 0: {
-            const geometry::Line line = scribble(4);
-            return split(m_map.near(boxOf(line)), line);
-        }
-        case 1: {
-            const model::PatchId ids[] = {
-                id,
-                around[static_cast<std::size_t>(
-                           between(0, static_cast<Centimetres>(around.size()) - 1))]
-                    .id};
-            return ids[0] == ids[1] ? Result<ChangeSet>{fail(ErrorCode::InvalidArgument, "same")}
-                                    : merge(around, ids);
-        }
-        case 2: {
-            geometry::Line line{near(vertex, m_size / 30)};
-            for (int i = 0; i < 4; ++i) {
-                line.push_back(near(line.back(), m_size / 20));
-            }
-            geometry::Box box = boxOf(line);
-            box.extend(geometry::boundsOf(outline));
-            return reshape(m_map.near(box), id, line);
-        }
-        case 3: return moveVertex(everything, vertex, near(vertex, m_size / 100));
-        case 4: return deleteVertex(everything, vertex);
-        case 5: {
-            const Polygon drawn = blob();
-            return drawOver(m_map.near(geometry::boundsOf(drawn)), drawn);
-        }
-        case 6: {
-            const Polygon drawn = blob();
-            geometry::Box box = geometry::boundsOf(drawn);
-            box.extend(geometry::boundsOf(outline));
-            return cutHole(m_map.near(box), id, drawn);
-        }
-        case 7: {
-            const model::PatchId ids[] = {id};
-            return dissolveSlivers(around, ids);
-        }
-        default: {
-            const GridPoint next = outline.outer[0] == vertex ? outline.outer[1] : outline.outer[0];
-            return insertVertex(everything, vertex, next, near(vertex, m_size / 100));
-        }
-        }
-    }
-
-    Map& m_map;
-    std::mt19937_64 m_random;
-    Centimetres m_size;
-};
 
 TEST(Property, randomEditsLeaveTheCoverageWhole)
 {
@@ -240,21 +37,218 @@ TEST(Property, randomEditsLeaveTheCoverageWhole)
         // A map of 40 cm has every degenerate case there is; one of 8 km is the normal one.
         const Centimetres cell = seed % 3 == 0 ? 5 : 100000;
         const tests::FractalGrid grid{8, 8, cell, seed % 3 == 0 ? 1 : 3, 0.12, seed};
-        Map map{grid};
+        EditedMap map{grid.patches(), {}};
         map.expectWhole();
-        Editor editor{map, 8 * cell, seed};
+        RandomGestures hands{8 * cell, 8 * cell / 5, seed};
         int done = 0;
         for (int i = 0; i < 80; ++i) {
-            if (editor.edit()) {
-                ++done;
-                map.expectWhole();
-                if (testing::Test::HasFatalFailure()) {
-                    return;
-                }
+            const Gesture gesture = hands.next(map);
+            const auto changes = changesOf(gesture, map.around(gesture));
+            if (!changes) {
+                EXPECT_EQ(changes.error().code, ErrorCode::InvalidArgument)
+                    << nameOf(gesture) << ": " << changes.error().detail;
+                continue;
+            }
+            ++done;
+            map.apply(*changes);
+            map.expectSoundAfter(*changes);
+            map.expectWhole();
+            if (testing::Test::HasFatalFailure()) {
+                return;
             }
         }
         EXPECT_GT(done, 10);
     }
+}
+
+/// 2,000 patches with crooked borders; every tenth has an island cut into it, and some patches are
+/// left out, so that the map has holes with crooked borders too.
+EditedMap largeMap(std::uint64_t seed)
+{
+    const tests::FractalGrid grid{45, 41, 100000, 3, 0.12, seed};
+    EditedMap map{grid.patches(), {95, 400, 401, 977, 1200, 1246, 1700}};
+    std::vector<model::PatchId> ids;
+    for (const auto& [id, outline] : map.patches()) {
+        ids.push_back(id);
+    }
+    for (std::size_t i = 5; i < ids.size(); i += 10) {
+        const geometry::GridPoint middle = geometry::pointInside(map.patches().at(ids[i]));
+        const Polygon island{{{middle.x - 9000, middle.y - 8000},
+                              {middle.x + 9500, middle.y - 7000},
+                              {middle.x + 3000, middle.y + 9000},
+                              {middle.x - 8000, middle.y + 6000}},
+                             {}};
+        const Gesture gesture = CutHole{ids[i], island};
+        if (const auto changes = changesOf(gesture, map.around(gesture))) {
+            map.apply(*changes);
+        }
+    }
+    return map;
+}
+
+/// The same map in a project file, with the same ids.
+std::unique_ptr<store::ProjectFile> storedMap(const std::filesystem::path& path,
+                                              const EditedMap& map)
+{
+    auto project = store::ProjectFile::create(path, {.demonstration = true}).value();
+    std::vector<model::Patch> rows;
+    for (const auto& [id, outline] : map.patches()) {
+        model::Patch row;
+        row.id = id;
+        row.outline = outline;
+        row.attributes.classCode = EditedMap::classOf(id);
+        row.attributes.country = "RU";
+        row.attributes.sourceFid = std::to_string(id);
+        rows.push_back(std::move(row));
+    }
+    model::EntryHeader header;
+    header.kind = "harmonise";
+    header.author.name = "Test";
+    auto recording = project->history().begin(header, store::Record::Import).value();
+    EXPECT_TRUE(project->patches().insert(rows));
+    EXPECT_TRUE(project->extents().set("", map.extent()));
+    EXPECT_TRUE(recording.commit());
+    EXPECT_TRUE(project->finish());
+    return project;
+}
+
+/// Does every edit twice, on the map in memory and on the stored one.
+class Pair
+{
+public:
+    Pair(EditedMap& map, store::ProjectFile& project)
+        : m_map{map}
+        , m_project{project}
+        , m_session{edit::EditSession::open(project, {"Test", "", ""}, [](const std::string&) {
+                        return true;
+                    }).value()}
+    {
+    }
+
+    /// False when the engine refuses; then neither map has changed.
+    bool edit(const Gesture& gesture)
+    {
+        const auto changes = edit::preview(m_project, gesture);
+        const auto entry = edit::perform(m_session, m_project, gesture, {});
+        EXPECT_EQ(changes.has_value(), entry.has_value())
+            << nameOf(gesture) << ": " << (changes ? entry.error().detail : changes.error().detail);
+        if (!changes || !entry) {
+            EXPECT_TRUE(changes || changes.error().code == ErrorCode::InvalidArgument)
+                << changes.error().detail;
+            return false;
+        }
+        m_map.apply(*changes);
+        m_map.expectSoundAfter(*changes);
+        return true;
+    }
+
+    void reclassify(model::PatchId id, const std::string& code)
+    {
+        const std::array ids{id};
+        const auto entry = m_session.reclassify(ids, code, {});
+        ASSERT_TRUE(entry) << entry.error().detail;
+    }
+
+    /// A patch is lost, seen as a gap of its size, and the gap is filled by a neighbour.
+    void loseAndFill(model::PatchId id)
+    {
+        ChangeSet loss;
+        loss.removed = {id};
+        const Polygon lost = m_map.patches().at(id);
+        const auto entry = m_session.applyChangeSet("remove", loss, {});
+        ASSERT_TRUE(entry) << entry.error().detail;
+        m_map.apply(loss);
+        ASSERT_EQ(m_map.gap().exactSquareMetres(), geometry::areaOf(lost).exactSquareMetres());
+        ASSERT_TRUE(edit(FillGap{{lost}, FillWith::Neighbour}));
+    }
+
+    void expectSameRows()
+    {
+        std::size_t rows = 0;
+        ASSERT_TRUE(m_project.patches().visitWhole({}, [&](const model::Patch& row) {
+            ++rows;
+            const auto at = m_map.patches().find(row.id);
+            EXPECT_TRUE(at != m_map.patches().end() && at->second == row.outline)
+                << "patch " << row.id;
+            return true;
+        }));
+        ASSERT_EQ(rows, m_map.patches().size());
+        ASSERT_EQ(m_project.extents().get("").value()->outline, m_map.extent());
+    }
+
+private:
+    EditedMap& m_map;
+    store::ProjectFile& m_project;
+    edit::EditSession m_session;
+};
+
+/// After each edit the rows that changed are valid and the areas sum to the extent's; the whole is
+/// checked anew after each edit of the long run and after every fiftieth of the slice.
+TEST(Property, tenThousandEditsOfTwoThousandPatchesAreUndoneToTheLastByte)
+{
+    const bool whole = std::getenv("ECOTONE_LONG") != nullptr;
+    const std::uint64_t seed = setting("ECOTONE_SEED", 1);
+    const std::uint64_t edits = setting("ECOTONE_EDITS", whole ? 10000 : 1000);
+    SCOPED_TRACE("ECOTONE_SEED=" + std::to_string(seed));
+    store::test::Folder folder;
+    EditedMap map = largeMap(seed);
+    map.expectWhole();
+    const std::size_t start = map.steps();
+    const EditedMap::Patches patchesAtStart = map.patches();
+    const geometry::MultiPolygon extentAtStart = map.extent();
+    const auto project = storedMap(folder / "map.gpkg", map);
+    const std::string dumpAtStart = project->orderedDump().value();
+    Pair both{map, *project};
+    RandomGestures hands{45 * 100000, 150000, seed};
+    std::map<std::string_view, int> done;
+    for (std::uint64_t i = 0; i < edits;) {
+        if (i % 25 == 7) {
+            both.loseAndFill(hands.anyPatch(map));
+            ++done["fill-gap"];
+        } else if (i % 25 == 14) {
+            both.reclassify(hands.anyPatch(map), "W11");
+            ++done["reclassify"];
+        } else {
+            const Gesture gesture = hands.next(map);
+            if (!both.edit(gesture)) {
+                continue;
+            }
+            ++done[nameOf(gesture)];
+        }
+        ++i;
+        if (whole || i % 50 == 0) {
+            map.expectWhole();
+        }
+        if (testing::Test::HasFailure()) {
+            FAIL() << "edit " << i;
+        }
+    }
+    both.expectSameRows();
+    std::printf("seed %llu: %llu edits on %zu patches:",
+                static_cast<unsigned long long>(seed),
+                static_cast<unsigned long long>(edits),
+                patchesAtStart.size());
+    for (const auto& [name, count] : done) {
+        EXPECT_GT(count, 0);
+        std::printf(" %.*s %d", static_cast<int>(name.size()), name.data(), count);
+    }
+    std::printf("\n");
+    EXPECT_EQ(done.size(), 11U);
+
+    while (map.steps() > start) {
+        map.undo();
+    }
+    EXPECT_EQ(map.patches(), patchesAtStart);
+    EXPECT_EQ(map.extent(), extentAtStart);
+    map.expectWhole();
+    for (;;) {
+        const auto next = project->history().nextUndo(model::Scope::Map).value();
+        if (!next || next->header.kind == "harmonise") {
+            break;
+        }
+        ASSERT_TRUE(project->history().undo(model::Scope::Map));
+    }
+    EXPECT_TRUE(project->orderedDump().value() == dumpAtStart);
 }
 
 TEST(Property, twoHandsAlongARiverLeaveNoGapAndNoOverlap)
