@@ -179,7 +179,7 @@ void StoreBridge::publish(std::shared_ptr<const ProjectSummary> summary)
 
 // ------------------------------------------------------------------------------------- edits
 
-void StoreBridge::putWriter(std::function<void(Writer&)> job)
+bool StoreBridge::putWriter(std::function<void(Writer&)> job)
 {
     const bool put = m_writeThread->put(
         [writer = m_writer, job = std::move(job)](const std::stop_token&) { job(*writer); });
@@ -188,22 +188,31 @@ void StoreBridge::putWriter(std::function<void(Writer&)> job)
                       tr("Wait a moment, then repeat the last one."),
                       {});
     }
+    return put;
 }
 
 void StoreBridge::edit(EditJob job)
 {
-    putWriter([this, author = m_author, job = std::move(job)](Writer& writer) {
-        if (writer.project == nullptr) {
-            return;
+    ++m_openEdits;
+    Q_EMIT editingChanged();
+    const bool put = putWriter([this, author = m_author, job = std::move(job)](Writer& writer) {
+        if (writer.project != nullptr) {
+            if (auto notice = job(*writer.project, author)) {
+                refreshSummary(writer);
+                post(this, [this, notice = *std::move(notice)] { Q_EMIT changed(notice); });
+            } else {
+                post(this, [this, error = notice.error()] { reportFailure(error); });
+            }
         }
-        auto notice = job(*writer.project, author);
-        if (!notice) {
-            post(this, [this, error = notice.error()] { reportFailure(error); });
-            return;
-        }
-        refreshSummary(writer);
-        post(this, [this, notice = *std::move(notice)] { Q_EMIT changed(notice); });
+        post(this, [this] {
+            --m_openEdits;
+            Q_EMIT editingChanged();
+        });
     });
+    if (!put) {
+        --m_openEdits;
+        Q_EMIT editingChanged();
+    }
 }
 
 namespace {

@@ -126,7 +126,11 @@ public:
     /// Words a failure and hands it to whoever shows failures.
     void reportFailure(const Error& error);
 
+    /// An edit waits to be written: it can be undone as soon as it was asked for.
+    [[nodiscard]] bool isEditing() const { return m_openEdits > 0; }
+
 Q_SIGNALS:
+    void editingChanged();
     void projectOpened();
     void projectClosed();
     void summaryChanged();
@@ -153,7 +157,7 @@ private:
                    std::function<void(const std::filesystem::path&, const Progress&)> job,
                    std::function<void()> done);
     void edit(EditJob job);
-    void putWriter(std::function<void(Writer&)> job);
+    bool putWriter(std::function<void(Writer&)> job);
     [[nodiscard]] Progress startTask(const QString& title, std::stop_source& stop, int& task);
     void endTask(int task);
     void publish(std::shared_ptr<const ProjectSummary> summary);
@@ -165,6 +169,7 @@ private:
     model::Author m_author;
     int m_nextTask = 1;
     int m_openTasks = 0;
+    int m_openEdits = 0;
     std::vector<std::pair<int, std::stop_source>> m_tasks;
     std::string m_path; ///< Of the open project, UTF-8; readers follow it.
     std::shared_ptr<Writer> m_writer;

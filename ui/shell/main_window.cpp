@@ -273,6 +273,7 @@ void MainWindow::connectBridge()
     connect(m_bridge, &bridge::StoreBridge::projectOpened, this, &MainWindow::projectOpened);
     connect(m_bridge, &bridge::StoreBridge::projectClosed, this, &MainWindow::projectClosed);
     connect(m_bridge, &bridge::StoreBridge::summaryChanged, this, &MainWindow::summaryChanged);
+    connect(m_bridge, &bridge::StoreBridge::editingChanged, this, &MainWindow::updateActions);
     connect(m_bridge, &bridge::StoreBridge::changed, this, &MainWindow::changed);
     connect(
         m_bridge,
@@ -427,7 +428,8 @@ void MainWindow::updateActions()
         !open ? none
               : (m_scope == model::Scope::Proposal ? m_bridge->summary().proposals
                                                    : m_bridge->summary().map);
-    (*m_actions)[ActionId::Undo]->setEnabled(writable && state.undo.has_value());
+    (*m_actions)[ActionId::Undo]->setEnabled(writable &&
+                                             (state.undo.has_value() || m_bridge->isEditing()));
     (*m_actions)[ActionId::Redo]->setEnabled(writable && state.redo.has_value());
 }
 
