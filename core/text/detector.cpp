@@ -26,15 +26,16 @@ struct Decision
     bool contradicts = false;
 };
 
-/// A statement decides where the text, without it, prefers nothing else.
+/// A statement adds its bits like any hint; it decides alone only where nothing else reads as a
+/// language.
 bool agrees(const Candidate& stated, const Evidence& evidence)
 {
-    for (const Candidate& rival : evidence.rankedByText()) {
+    for (const Candidate& rival : evidence.ranked()) {
         if (rival.encoding == stated.encoding) {
             continue;
         }
         if (rival.impossible < stated.impossible ||
-            (rival.plausible() && rival.bits > stated.bits)) {
+            (rival.plausible() && stated.total() - rival.total() < decisionMarginBits)) {
             return false;
         }
     }

@@ -42,7 +42,7 @@ struct EncodingVerdict
     Encoding encoding = Encoding::Utf8;
     /// UTF-8 of a program that took text in this encoding for Latin-1.
     std::optional<Encoding> doubled;
-    bool decided = false; ///< margin >= 15 bits, or a statement that the text agrees with.
+    bool decided = false; ///< margin >= 15 bits over all that reads as a language.
     bool ascii = true;    ///< Nothing above 0x7F: every encoding reads the same.
     double marginBits = 0.0;
     double confidence = 0.0; ///< 0 to 1.

@@ -13,6 +13,7 @@ namespace {
 constexpr double valueFloorBits = -30.0;
 constexpr double statedBits = 6.0;
 constexpr double countryBits = 5.0;
+constexpr double unlikelyBits = -25.0;
 constexpr double cutTailBits = -3.0;
 constexpr double doubledBits = -6.0;
 constexpr std::size_t maxValues = 200;
@@ -137,6 +138,9 @@ Evidence::Evidence(const EncodingHints& hints, std::span<const Encoding> more)
     for (const Encoding encoding : regional) {
         m_candidates.push_back({encoding, 0.0, 0.0, 0, {}});
     }
+    // Traditional characters are met where someone says so.
+    const bool big5 = hints.stated == Encoding::Big5 || hints.country == "TW";
+    m_candidates.push_back({Encoding::Big5, big5 ? 0.0 : unlikelyBits, 0.0, 0, {}});
     const auto prefer = [this](Encoding encoding, double bits) {
         for (Candidate& candidate : m_candidates) {
             if (candidate.encoding == judgedAs(encoding)) {

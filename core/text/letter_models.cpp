@@ -14,6 +14,7 @@ namespace ecotone::text {
 namespace {
 
 constexpr double strangerBits = -14.0;
+constexpr double noTextBits = -22.0;
 constexpr double anyScriptBits = -10.0;
 constexpr double signBits = -7.0; // № ° « » and their like stand in any Cyrillic text.
 
@@ -21,6 +22,13 @@ bool isTextSign(char32_t code)
 {
     static constexpr std::u32string_view signs = U"№°«»–—…“”„§±²³ ·’‘";
     return signs.find(code) != std::u32string_view::npos;
+}
+
+/// Marks without a letter, unassigned and private codes: what chance makes of bytes.
+bool isNoText(char32_t code)
+{
+    constexpr std::uint32_t kinds = U_GC_CN_MASK | U_GC_CO_MASK | U_GC_M_MASK | U_GC_CC_MASK;
+    return (U_GET_GC_MASK(static_cast<UChar32>(code)) & kinds) != 0;
 }
 
 /// 1 and 2: the levels of the standard; 0: outside it.
@@ -104,13 +112,13 @@ double caseBits(std::span<const char32_t> word)
     const auto capitals =
         static_cast<std::size_t>(std::count_if(word.begin(), word.end(), isUpperCyrillic));
     if (capitals == 0) {
-        return -0.5;
+        return -1.5;
     }
     if (capitals == 1 && isUpperCyrillic(word[0])) {
-        return -2.0;
+        return -1.2;
     }
     if (capitals == word.size()) {
-        return -4.5;
+        return -2.5;
     }
     double bits = 0.0;
     for (std::size_t at = 0; at < word.size(); ++at) {
@@ -219,7 +227,7 @@ LetterScore letterScore(std::span<const char32_t> text, LetterModel model)
         } else if (model == LetterModel::AnyScript && u_isalpha(static_cast<UChar32>(code)) != 0) {
             add(anyScriptBits, 1);
         } else {
-            add(isTextSign(code) ? signBits : strangerBits, 0);
+            add(isTextSign(code) ? signBits : isNoText(code) ? noTextBits : strangerBits, 0);
         }
     }
     return score;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <fstream>
 #include <functional>
 #include <gtest/gtest.h>
 #include <map>
@@ -107,6 +108,12 @@ struct Bytes
     std::size_t width = 0; ///< Of every column.
 };
 
+/// Without the flushing to disk that a project file deserves.
+void store(const std::filesystem::path& path, const std::string& bytes)
+{
+    std::ofstream{path, std::ios::binary} << bytes;
+}
+
 std::string littleEndian(std::size_t value, int bytes)
 {
     std::string text;
@@ -146,10 +153,10 @@ void writeDbf(const std::filesystem::path& path, const Bytes& table, const std::
             file += padded(column[row], table.width, ' ');
         }
     }
-    EXPECT_TRUE(writeFile(path, file + '\x1A').has_value());
+    store(path, file + '\x1A');
     if (!stated.empty() && file[29] == '\0') {
         std::filesystem::path cpg{path};
-        EXPECT_TRUE(writeFile(cpg.replace_extension(".cpg"), stated + "\r\n").has_value());
+        store(cpg.replace_extension(".cpg"), stated + "\r\n");
     }
 }
 
@@ -163,10 +170,10 @@ void writeCsv(const std::filesystem::path& path, const Bytes& table, const std::
         }
         file += csvLine(line) + "\r\n";
     }
-    EXPECT_TRUE(writeFile(path, file).has_value());
+    store(path, file);
     if (!stated.empty()) {
         std::filesystem::path cpg{path};
-        EXPECT_TRUE(writeFile(cpg.replace_extension(".cpg"), stated).has_value());
+        store(cpg.replace_extension(".cpg"), stated);
     }
 }
 
@@ -201,9 +208,9 @@ void writeMif(const std::filesystem::path& path, const Bytes& table, const std::
         }
         mid += "\n";
     }
-    EXPECT_TRUE(writeFile(path, mif).has_value());
+    store(path, mif);
     std::filesystem::path beside{path};
-    EXPECT_TRUE(writeFile(beside.replace_extension(".mid"), mid).has_value());
+    store(beside.replace_extension(".mid"), mid);
 }
 
 void writeMeant(const std::filesystem::path& path, const std::vector<MeantColumn>& columns)
@@ -217,7 +224,7 @@ void writeMeant(const std::filesystem::path& path, const std::vector<MeantColumn
     }
     std::filesystem::path beside{path};
     beside += ".expected";
-    EXPECT_TRUE(writeFile(beside, lines).has_value());
+    store(beside, lines);
 }
 
 std::string heading(const std::string& language)

@@ -107,5 +107,84 @@ TEST(EncodingCorpus, IsReadRightOrAskedAboutAndNeverSilentlyWrong)
     EXPECT_EQ(counts[Outcome::Wrong], 0U);
 }
 
+/// A file that others made, as the list of the shared folder describes it.
+struct RealFile
+{
+    std::string path;
+    std::string layer;
+    std::string field;
+    std::vector<std::string> texts; ///< Each is a value of the field.
+};
+
+const std::vector<RealFile> realFiles{
+    {"cn_bou2_4p/bou2_4p.shp", "", "NAME", {"黑龙江省", "内蒙古自治区", "吉林省"}},
+    {"cn_utf8_no_cpg/china.shp", "", "FCNAME", {"黑龙江省", "吉林省"}},
+    {"cn_gcj02/222400.json", "", "name", {"珲春市"}},
+    {"encodings/gbk.dbf", "", "NAME", {"简体国语"}},
+    {"encodings/gb2312.dbf", "", "NAME", {"简体国语"}},
+    {"encodings/cp936.dbf", "", "TEST", {"测试中文"}},
+    {"encodings/gbk_field_name.dbf", "", "中国", {"中国"}},
+    {"encodings/chinese_poly.shp", "", "NAME", {"黑龙江省"}},
+    {"encodings/rus-windows-1251.shp", "", "TEXT", {"Кириллица"}},
+    {"encodings/cpg/koi8r.dbf", "", "NAME", {"русский"}},
+    {"encodings/cpg/win1251.dbf", "", "NAME", {"РУССКИЙ"}},
+    {"encodings/cpg/big5.shp", "", "NAME", {"國語"}},
+    {"mapinfo/win1251.mif", "", "Поле_Д", {"ЪЫЁЩ"}},
+    {"mapinfo/utf8.mif", "", "Поле_Д", {"ЪЫЁЩ"}},
+    {"mapinfo/tab-win1251.TAB", "", "Поле_Д", {"ЪЫЁЩ"}},
+    {"ru_topology/mixed-poly-point.geojson", "", "REGION", {"Красноярский край"}},
+    {"ru_sxf/100_test.sxf", "city", "CLNAME", {"НЕБОЛЬШОЙ ПОСЕЛОК"}},
+    {"mn_landuse/mn_landuse_codes_from_qml.csv", "", "", {"Ой модоор бүрхэгдсэн газар"}},
+    {"mn_alagac/alagac.gpkg", "alagac_major_lakes", "NAME_MON", {"Хөвсгөл  далай", "Цагаан нуур"}},
+};
+
+bool holds(const SourceTable& table, const RealFile& file, const std::string& text)
+{
+    return std::any_of(table.rows.begin(), table.rows.end(), [&](const SourceRow& row) {
+        for (std::size_t field = 0; field < row.values.size(); ++field) {
+            if ((file.field.empty() || table.fields[field].name == file.field) &&
+                model::toText(row.values[field]) == text) {
+                return true;
+            }
+        }
+        return false;
+    });
+}
+
+TEST(EncodingCorpus, RealFilesAreReadRightInPlace)
+{
+    ECO_NEED_SHARED("encodings/gbk.dbf");
+    int decided = 0;
+    for (const RealFile& file : realFiles) {
+        ReadOptions options;
+        options.layer = file.layer;
+        const auto table = readSource(sharedData(file.path), options);
+        ASSERT_TRUE(table.has_value()) << table.error().detail;
+        expectNothingReplaced(*table);
+        EXPECT_TRUE(table->encoding.decided) << file.path << ' ' << table->encoding.evidence;
+        decided += table->encoding.decided ? 1 : 0;
+        for (const std::string& text : file.texts) {
+            EXPECT_TRUE(holds(*table, file, text)) << file.path << ": " << text;
+        }
+    }
+    std::cout << "real files: " << realFiles.size() << ", decided right " << decided << '\n';
+}
+
+TEST(EncodingCorpus, RealFilesThatCannotBeKnownAreAskedAbout)
+{
+    ECO_NEED_SHARED("encodings/big5.dbf");
+    // Traditional characters without a word of Big5; stray bytes between Latin letters.
+    for (const std::string file : {"encodings/big5.dbf", "ru_taxation/taxation1981.shp"}) {
+        const auto table = readSource(sharedData(file));
+        ASSERT_TRUE(table.has_value()) << table.error().detail;
+        expectNothingReplaced(*table);
+        EXPECT_FALSE(table->encoding.decided) << file << ' ' << table->encoding.evidence;
+        EXPECT_EQ(table->encoding.readings.size(), 2U) << file;
+    }
+    const auto traditional = readSource(sharedData("encodings/big5.dbf"));
+    EXPECT_TRUE(showsWhatWasMeant(traditional->encoding, {{"NAME", {"繁體國語"}}}))
+        << traditional->encoding.evidence;
+}
+
 } // namespace
 } // namespace ecotone::exchange
