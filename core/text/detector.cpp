@@ -44,8 +44,16 @@ bool agrees(const Candidate& stated, const Evidence& evidence)
 
 Decision decisionOf(const Evidence& evidence, const EncodingHints& hints)
 {
-    const std::vector<Candidate> order = evidence.ranked();
+    std::vector<Candidate> order = evidence.ranked();
+    const double most = order[0].total();
+    // A language is shown before what merely decodes, though never decided against it.
+    std::stable_partition(order.begin(), order.end(), [](const Candidate& candidate) {
+        return candidate.plausible();
+    });
     Decision decision{order[0], order[1], order[0].total() - order[1].total()};
+    if (decision.best.total() < most) {
+        decision.margin = decision.best.total() - most;
+    }
     decision.decided = decision.margin >= decisionMarginBits && decision.best.plausible();
     if (!hints.stated) {
         return decision;
