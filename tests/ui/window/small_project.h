@@ -15,7 +15,7 @@ inline constexpr geometry::Centimetres squareSide = 100'000;
 inline constexpr int columns = 8;
 inline constexpr int rows = 6;
 
-/// Near 131 E 43.4 N on the project plane.
+/// Near 131.2 E 42.8 N on the project plane.
 inline constexpr geometry::GridPoint origin{371'000'000, 71'000'000};
 
 inline geometry::Polygon square(int column, int row, int width = 1, int height = 1)

@@ -14,11 +14,14 @@
 #include "ui/shell/main_window.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QDropEvent>
 #include <QElapsedTimer>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMimeData>
 #include <QPushButton>
 #include <QSettings>
 #include <QSignalSpy>
@@ -315,6 +318,44 @@ TEST_F(WindowTest, FindsAPlaceInAnyLanguage)
         ASSERT_FALSE(places.empty()) << text;
         EXPECT_EQ(places.front().name, QStringLiteral("Hunchun")) << text;
     }
+}
+
+TEST_F(WindowTest, ShowsADroppedImageBehindTheMap)
+{
+    open();
+    const int width = 200;
+    const int height = 100;
+    exchange::Grid grey; // Brighter to the east.
+    grey.width = width;
+    grey.height = height;
+    grey.transform = {130.7, 0.005, 0, 43.05, 0, -0.005};
+    grey.crs.text = "EPSG:4326";
+    for (int row = 0; row < height; ++row) {
+        for (int column = 0; column < width; ++column) {
+            grey.values.push_back(column);
+        }
+    }
+    const auto file = m_folder / "снимок 影像.tif";
+    ASSERT_TRUE(exchange::writeGrid(file, grey, exchange::CellType::Byte));
+    const QPoint west{6, map()->height() / 2};
+    const QPoint east{map()->width() - 7, map()->height() / 2};
+    const auto shade = [this](const QPoint& pixel) {
+        return map()->grab().toImage().pixelColor(pixel);
+    };
+    EXPECT_EQ(shade(west), shade(east)) << "nothing is mapped there";
+
+    QMimeData data;
+    data.setUrls({QUrl::fromLocalFile(bridge::fromPath(file))});
+    QDragEnterEvent enter{QPoint{300, 300}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier};
+    QApplication::sendEvent(m_window.get(), &enter);
+    EXPECT_TRUE(enter.isAccepted());
+    QDropEvent drop{QPointF{300.0, 300.0}, Qt::CopyAction, &data, Qt::LeftButton, Qt::NoModifier};
+    QApplication::sendEvent(m_window.get(), &drop);
+    ASSERT_TRUE(
+        QTest::qWaitFor([&] { return shade(east).value() > shade(west).value() + 10; }, patience))
+        << bridge::toUtf8(m_failure);
+    EXPECT_LT(shade(east).saturation(), 12) << "grey as in the file";
+    EXPECT_EQ(classAt(middleOf(1, 0)), "F11") << "a backdrop changes nothing";
 }
 
 TEST_F(WindowTest, ExportsALayout)
