@@ -17,7 +17,7 @@ constexpr double unlikelyBits = -25.0;
 constexpr double cutTailBits = -3.0;
 constexpr double doubledBits = -6.0;
 constexpr std::size_t maxValues = 200;
-/// Letters of a language cost this much on average; more is another code page.
+/// Characters of a language cost this much on average; more is another code page.
 constexpr double alphabetBits = -7.5;
 constexpr double hanBits = -17.5;
 
@@ -87,7 +87,7 @@ bool readsAsLanguage(Encoding encoding, const LetterScore& score)
     }
     const bool han =
         encoding == Encoding::Gb18030 || encoding == Encoding::Big5 || encoding == Encoding::Utf8;
-    return score.letterBits / score.letters > (han ? hanBits : alphabetBits);
+    return score.bits / score.characters > (han ? hanBits : alphabetBits);
 }
 
 } // namespace
@@ -186,7 +186,7 @@ void Evidence::add(std::string_view bytes, int fieldWidth)
         if (reading.possible) {
             candidate.sum.characters += reading.score.characters;
             candidate.sum.letters += reading.score.letters;
-            candidate.sum.letterBits += reading.score.letterBits;
+            candidate.sum.bits += reading.score.bits;
         }
     }
 }
@@ -216,7 +216,7 @@ void Evidence::add(const Evidence& other)
         mine.impossible += its.impossible;
         mine.sum.characters += its.sum.characters;
         mine.sum.letters += its.sum.letters;
-        mine.sum.letterBits += its.sum.letterBits;
+        mine.sum.bits += its.sum.bits;
     }
 }
 

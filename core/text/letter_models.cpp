@@ -199,7 +199,6 @@ LetterScore letterScore(std::span<const char32_t> text, LetterModel model)
     const auto add = [&](double bits, int letters) {
         score.bits += bits;
         score.letters += letters;
-        score.letterBits += letters > 0 ? bits : 0.0;
     };
     const bool han = model == LetterModel::Han || model == LetterModel::HanBig5;
     const bool cyrillic = model == LetterModel::Russian || model == LetterModel::Mongolian;

@@ -21,10 +21,9 @@ enum class LetterModel : unsigned char
 /// How well decoded text fits one model.
 struct LetterScore
 {
-    double bits = 0.0;       ///< Sum over the characters above U+007F.
-    int characters = 0;      ///< Of those.
-    int letters = 0;         ///< Of those, letters of the model's script.
-    double letterBits = 0.0; ///< Sum over the letters alone.
+    double bits = 0.0;  ///< Sum over the characters above U+007F.
+    int characters = 0; ///< Of those.
+    int letters = 0;    ///< Of those, letters of the model's script.
 };
 [[nodiscard]] LetterScore letterScore(std::span<const char32_t> text, LetterModel model);
 

@@ -7,7 +7,7 @@ namespace ecotone::text {
 
 namespace {
 
-/// Letters this frequent leave nothing to ask.
+/// Characters this frequent leave nothing to ask.
 constexpr double easyAlphabetBits = -5.2;
 constexpr double easyHanBits = -12.0;
 /// A single value leaves its column only for much; for less where the file is known to be mixed.
@@ -19,8 +19,7 @@ bool readsEasily(const ValueReading& reading)
         return false;
     }
     const bool han = reading.encoding == Encoding::Gb18030 || reading.encoding == Encoding::Big5;
-    return reading.score.letterBits / reading.score.letters >
-           (han ? easyHanBits : easyAlphabetBits);
+    return reading.score.bits / reading.score.characters > (han ? easyHanBits : easyAlphabetBits);
 }
 
 /// The value in its column's encoding; a cut end counts against it, but does not rule it out.
