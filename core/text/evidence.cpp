@@ -15,7 +15,7 @@ constexpr double statedBits = 6.0;
 constexpr double countryBits = 5.0;
 constexpr double unlikelyBits = -25.0;
 constexpr double cutTailBits = -3.0;
-constexpr double doubledBits = -6.0;
+constexpr double doubledBits = -4.0;
 constexpr std::size_t maxValues = 200;
 /// Characters of a language cost this much on average; more is another code page.
 constexpr double alphabetBits = -7.5;
@@ -72,7 +72,7 @@ std::optional<LetterScore> doubledScore(std::string_view utf8)
             continue;
         }
         LetterScore score = bestScore(decoded.text, encoding);
-        score.bits += doubledBits;
+        score.bits += doubledBits + (decoded.truncatedTail ? cutTailBits : 0.0);
         if (!best || score.bits > best->bits) {
             best = score;
         }
