@@ -14,7 +14,8 @@
 ///
 /// The neighbourhood: pass every patch whose box intersects the box of what is drawn (line, ring,
 /// vertex with the edges it ends, or the patches named) grown by `neighbourhoodMargin`. Patches
-/// that are missing would not get their new vertices; patches too many cost only time.
+/// that are missing would not get their new vertices; patches too many cost only time. Of equal
+/// choices the patch that comes first wins (gesture.h sorts them by id).
 ///
 /// All fail with InvalidArgument when the gesture makes no sense (sentence says why) and with
 /// TopologyFailure when it cannot be done; then nothing is to be changed.

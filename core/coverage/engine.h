@@ -19,8 +19,8 @@ namespace ecotone::coverage {
 using Label = std::int64_t;
 inline constexpr Label noLabel = -1;
 
-/// One claim to land. Need not be valid: what an odd or even self-overlapping ring encloses
-/// (non-zero winding) is claimed. Rings of either orientation are accepted.
+/// One claim to land. Need not be valid: what its rings wind around, in the sense of their larger
+/// part, is claimed. Rings of either orientation are accepted.
 struct LabelledPolygon
 {
     geometry::Polygon polygon;

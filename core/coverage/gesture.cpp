@@ -101,6 +101,15 @@ std::vector<Box> reachOf(const Gesture& gesture)
 
 Result<ChangeSet> changesOf(const Gesture& gesture, Neighbourhood patches)
 {
+    // Where all else is equal the smaller id decides, not the order the patches came in.
+    const auto byId = [](const LocalPatch& left, const LocalPatch& right) {
+        return left.id < right.id;
+    };
+    if (!std::is_sorted(patches.begin(), patches.end(), byId)) {
+        std::vector<LocalPatch> sorted(patches.begin(), patches.end());
+        std::sort(sorted.begin(), sorted.end(), byId);
+        return changesOf(gesture, sorted);
+    }
     return std::visit(
         Overloaded{
             [&](const Split& one) { return split(patches, one.line, one.only); },

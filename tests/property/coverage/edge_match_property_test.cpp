@@ -255,6 +255,24 @@ double metresOf(const std::vector<Side>& sides)
     return sum;
 }
 
+/// Inside or, as noding rounds, within 2 cm of its border.
+bool isInWideClaim(GridPoint point, const EdgeMatchResult& result)
+{
+    const auto isAt = [&](const Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            if (geometry::distance(point, ring[i], ring[(i + 1) % ring.size()]) <= 2.0) {
+                return true;
+            }
+        }
+        return false;
+    };
+    return std::any_of(result.claims.begin(), result.claims.end(), [&](const Claim& claim) {
+        const Polygon& land = claim.geometry;
+        return claim.wide && (geometry::contains(land, point) || isAt(land.outer) ||
+                              std::any_of(land.holes.begin(), land.holes.end(), isAt));
+    });
+}
+
 struct Totals
 {
     int borders = 0;
@@ -284,11 +302,7 @@ void expectMatched(const Border& border, const Hand& hand, Totals& totals)
     std::set_symmetric_difference(
         stayed.begin(), stayed.end(), were.begin(), were.end(), std::back_inserter(touched));
     // Only where both claim a wide piece, a lobe that one hand has cut off, the loser's go.
-    std::erase_if(touched, [&](GridPoint point) {
-        return std::any_of(result->claims.begin(), result->claims.end(), [&](const Claim& claim) {
-            return claim.wide && geometry::contains(claim.geometry, point);
-        });
-    });
+    std::erase_if(touched, [&](GridPoint point) { return isInWideClaim(point, *result); });
     ASSERT_TRUE(touched.empty()) << touched.size() << " of " << were.size() << ", one at "
                                  << touched.front().x << " " << touched.front().y << ", "
                                  << distanceToLines(touched.front(), border.lines) / 100
