@@ -1,5 +1,6 @@
 #include "core/coverage/dissolve.h"
 #include "core/coverage/engine.h"
+#include "core/coverage/net_edges.h"
 #include "core/geometry/predicates.h"
 
 #include <algorithm>
@@ -23,69 +24,97 @@ constexpr Tag extentMark = -1;
 /// Edges that no opposite twin cancels, all polygons under one tag.
 EdgeSet netEdges(std::span<const Polygon> polygons)
 {
-    Linework lines;
-    std::size_t points = 0;
+    NetEdges net;
     for (const Polygon& polygon : polygons) {
-        points += polygon.outer.size();
+        net.add(polygon);
     }
-    lines.reserve(points + points / 4);
-    for (const Polygon& polygon : polygons) {
-        lines.addPolygon(polygon, polygonsTag);
-    }
-    return merged(std::move(lines).takePieces());
+    return net.take(polygonsTag);
+}
+
+/// Whether the box and the edges of a face have a point in common.
+bool reachesInto(const Polygon& face, const geometry::Box& box)
+{
+    const std::array<GridPoint, 4> corners{GridPoint{box.minX, box.minY},
+                                           GridPoint{box.maxX, box.minY},
+                                           GridPoint{box.maxX, box.maxY},
+                                           GridPoint{box.minX, box.maxY}};
+    const auto meets = [&](const geometry::Ring& ring) {
+        for (std::size_t i = 0; i < ring.size(); ++i) {
+            const GridPoint a = ring[i];
+            const GridPoint b = ring[i + 1 < ring.size() ? i + 1 : 0];
+            if (box.contains(a.x, a.y)) {
+                return true;
+            }
+            for (std::size_t k = 0; k < corners.size(); ++k) {
+                if (geometry::segmentsMeet(a, b, corners[k], corners[(k + 1) % corners.size()])) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    };
+    return meets(face.outer) || std::any_of(face.holes.begin(), face.holes.end(), meets);
 }
 
 /// Land per face as a label: -1 becomes gaps and so on; labels must not be negative.
 constexpr Label labelOfGap = 0;
 
-class Checker
+} // namespace
+
+struct CoverageChecker::State
+{
+    explicit State(CheckOptions given) : options{std::move(given)} {}
+
+    CheckOptions options;
+    NetEdges net;
+    CoverageCheck check;
+};
+
+namespace {
+
+/// What is left over once every edge has met its twin.
+class Residue
 {
 public:
-    Checker(std::span<const Polygon> polygons,
-            const MultiPolygon& extent,
-            const CheckOptions& options)
-        : m_polygons{polygons}
-        , m_extent{extent}
+    Residue(CoverageCheck& check, const CheckOptions& options, const MultiPolygon& extent)
+        : m_extent{extent}
         , m_options{options}
+        , m_check{check}
     {
     }
 
-    [[nodiscard]] Result<CoverageCheck> run()
+    [[nodiscard]] Result<> look(EdgeSet net)
     {
-        ECO_TRY(validity());
-        for (const Polygon& polygon : m_polygons) {
-            m_check.covered += geometry::areaOf(polygon);
+        const EdgeSet border = netEdges(m_extent);
+        Linework left = residual(net, border);
+        if (!m_options.within.empty() && !anyWithin(left)) {
+            return {};
         }
-        const EdgeSet net = netEdges(m_polygons);
-        if (m_extent.empty()) {
-            ECO_TRY(windings(residual(net, {}), true));
-            m_check.extent = m_check.covered + m_check.gap - m_check.overlap;
-        } else {
-            m_check.extent = geometry::areaOf(m_extent);
-            const EdgeSet border = netEdges(m_extent);
-            ECO_TRY(windings(residual(net, border), false));
-        }
-        largestFirst();
-        return std::move(m_check);
+        return windings(std::move(left), m_extent.empty());
     }
 
 private:
-    [[nodiscard]] Result<> validity()
+    [[nodiscard]] bool isWithin(const geometry::Box& box) const
     {
-        for (std::size_t i = 0; i < m_polygons.size(); ++i) {
-            ECO_ASSIGN(const bool valid, geometry::isValid(m_polygons[i]));
-            if (valid) {
-                continue;
-            }
-            ++m_check.invalid;
-            ECO_ASSIGN(std::string reason, geometry::invalidReason(m_polygons[i]));
-            m_check.defects.push_back({DefectKind::Invalid,
-                                       geometry::areaOf(m_polygons[i]),
-                                       geometry::shapeOf(m_polygons[i]),
-                                       static_cast<std::int64_t>(i),
-                                       std::move(reason)});
-        }
-        return {};
+        return m_options.within.empty() ||
+               std::any_of(m_options.within.begin(),
+                           m_options.within.end(),
+                           [&](const geometry::Box& one) { return one.intersects(box); });
+    }
+
+    [[nodiscard]] bool isWithin(const Polygon& face) const
+    {
+        return m_options.within.empty() ||
+               std::any_of(m_options.within.begin(),
+                           m_options.within.end(),
+                           [&](const geometry::Box& one) { return reachesInto(face, one); });
+    }
+
+    [[nodiscard]] bool anyWithin(const Linework& lines) const
+    {
+        return std::any_of(lines.pieces().begin(), lines.pieces().end(), [&](const auto& piece) {
+            return isWithin(geometry::boundsOf(geometry::Ring{piece.edge.a, piece.edge.b}));
+        });
     }
 
     /// What is left when the border of the extent is taken away edge by edge.
@@ -160,6 +189,9 @@ private:
     void listUnmatched(const NodedLinework& noded)
     {
         for (const Edge& edge : noded.cancelled) {
+            if (!isWithin(geometry::boundsOf(geometry::Ring{edge.a, edge.b}))) {
+                continue;
+            }
             ++m_check.unmatchedEdges;
             m_check.defects.push_back({DefectKind::Unmatched,
                                        {},
@@ -171,6 +203,9 @@ private:
 
     void add(Region region, Label excess, bool ownOutline)
     {
+        if (!isWithin(region.polygon)) {
+            return;
+        }
         const auto times = [&](Label number) {
             return Area::fromHalfSquareCentimetres(region.area.halfSquareCentimetres() *
                                                    static_cast<Int128>(number));
@@ -194,33 +229,67 @@ private:
         }
     }
 
-    void largestFirst()
-    {
-        std::stable_sort(m_check.defects.begin(),
-                         m_check.defects.end(),
-                         [](const Defect& left, const Defect& right) {
-                             return left.kind != right.kind ? left.kind < right.kind
-                                                            : right.area < left.area;
-                         });
-        std::array<std::size_t, 5> counts{};
-        std::erase_if(m_check.defects, [&](const Defect& defect) {
-            return ++counts[static_cast<std::size_t>(defect.kind)] > m_options.mostDefects;
-        });
-    }
-
-    std::span<const Polygon> m_polygons;
     const MultiPolygon& m_extent;
     const CheckOptions& m_options;
-    CoverageCheck m_check;
+    CoverageCheck& m_check;
 };
 
+void largestFirst(CoverageCheck& check, std::size_t mostDefects)
+{
+    std::stable_sort(
+        check.defects.begin(), check.defects.end(), [](const Defect& left, const Defect& right) {
+            return left.kind != right.kind ? left.kind < right.kind : right.area < left.area;
+        });
+    std::array<std::size_t, 5> counts{};
+    std::erase_if(check.defects, [&](const Defect& defect) {
+        return ++counts[static_cast<std::size_t>(defect.kind)] > mostDefects;
+    });
+}
+
 } // namespace
+
+CoverageChecker::CoverageChecker(CheckOptions options)
+    : m_state{std::make_unique<State>(std::move(options))}
+{
+}
+
+CoverageChecker::~CoverageChecker() = default;
+
+Result<> CoverageChecker::add(const Polygon& polygon, std::int64_t index)
+{
+    CoverageCheck& check = m_state->check;
+    const Area area = geometry::areaOf(polygon);
+    check.covered += area;
+    m_state->net.add(polygon);
+    ECO_ASSIGN(const bool valid, geometry::isValid(polygon));
+    if (!valid) {
+        ++check.invalid;
+        ECO_ASSIGN(std::string reason, geometry::invalidReason(polygon));
+        check.defects.push_back(
+            {DefectKind::Invalid, area, geometry::shapeOf(polygon), index, std::move(reason)});
+    }
+    return {};
+}
+
+Result<CoverageCheck> CoverageChecker::finish(const MultiPolygon& extent)
+{
+    CoverageCheck& check = m_state->check;
+    ECO_TRY(Residue(check, m_state->options, extent).look(m_state->net.take(polygonsTag)));
+    check.extent =
+        extent.empty() ? check.covered + check.gap - check.overlap : geometry::areaOf(extent);
+    largestFirst(check, m_state->options.mostDefects);
+    return std::move(check);
+}
 
 Result<CoverageCheck> checkCoverage(std::span<const Polygon> polygons,
                                     const MultiPolygon& extent,
                                     const CheckOptions& options)
 {
-    return Checker{polygons, extent, options}.run();
+    CoverageChecker checker{options};
+    for (std::size_t i = 0; i < polygons.size(); ++i) {
+        ECO_TRY(checker.add(polygons[i], static_cast<std::int64_t>(i)));
+    }
+    return checker.finish(extent);
 }
 
 Result<MultiPolygon> outlineOf(std::span<const Polygon> polygons)

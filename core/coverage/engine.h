@@ -3,9 +3,11 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/geometry/area.h"
+#include "core/geometry/box.h"
 #include "core/geometry/shape.h"
 
 #include <cstdint>
+#include <memory>
 #include <span>
 #include <string>
 #include <vector>
@@ -124,15 +126,39 @@ struct CoverageCheck
     }
 };
 
-/// Exact and linear: every directed edge must meet its opposite twin or the border of the
-/// extent. When all cancel, the polygons' winding numbers sum to that of the extent everywhere,
-/// so valid polygons cover each point of it exactly once.
-/// With an empty extent the outline of the polygons is the extent and only overlaps, invalid
-/// polygons and enclosed gaps are defects.
 struct CheckOptions
 {
     std::size_t mostDefects = 1000;
+    /// Only defects that reach into one of these boxes count (empty: all). The polygons are then
+    /// those that meet the boxes, and what lies around them is not known.
+    std::vector<geometry::Box> within = {};
 };
+
+/// Exact and linear: every directed edge must meet its opposite twin or the border of the
+/// extent. When all cancel, the polygons' winding numbers sum to that of the extent everywhere,
+/// so valid polygons cover each point of it exactly once.
+///
+/// Polygons are given one after the other and not kept: memory is that of edges without a twin.
+class CoverageChecker
+{
+public:
+    explicit CoverageChecker(CheckOptions options = {});
+    CoverageChecker(const CoverageChecker&) = delete;
+    CoverageChecker& operator=(const CoverageChecker&) = delete;
+    ~CoverageChecker();
+
+    /// `index` names the polygon in Defect::polygon.
+    [[nodiscard]] Result<> add(const geometry::Polygon& polygon, std::int64_t index);
+    /// With an empty extent the outline of the polygons is the extent and only overlaps, invalid
+    /// polygons and enclosed gaps are defects.
+    [[nodiscard]] Result<CoverageCheck> finish(const geometry::MultiPolygon& extent);
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
+};
+
+/// The same for polygons at hand; indices are theirs.
 [[nodiscard]] Result<CoverageCheck> checkCoverage(std::span<const geometry::Polygon> polygons,
                                                   const geometry::MultiPolygon& extent,
                                                   const CheckOptions& options = {});

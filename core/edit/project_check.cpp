@@ -113,6 +113,22 @@ Result<ProjectCheck> checkProject(store::ProjectFile& project, const Progress& p
     return check;
 }
 
+Result<quality::CheckReport> checkChanged(store::ProjectFile& project,
+                                          std::span<const model::HistoryId> entries)
+{
+    std::vector<geometry::Box> boxes;
+    for (const model::HistoryId id : entries) {
+        ECO_ASSIGN(const auto touched, project.history().touchedBoxes(id));
+        boxes.insert(boxes.end(), touched.begin(), touched.end());
+    }
+    if (boxes.empty()) {
+        return quality::CheckReport{};
+    }
+    ECO_ASSIGN(quality::CheckOptions options, optionsFor(project));
+    options.within = std::move(boxes);
+    return quality::check(project, options);
+}
+
 std::string toJson(const ProjectCheck& check)
 {
     Json json = toJson(check.map.total);

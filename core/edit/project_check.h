@@ -6,6 +6,7 @@
 #include "core/store/project_file.h"
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ struct ProjectCheck
 /// nothing. Fails with StoreCorrupt when the file itself is damaged.
 [[nodiscard]] Result<ProjectCheck> checkProject(store::ProjectFile& project,
                                                 const Progress& progress = {});
+
+/// The coverage where history entries changed it, and nothing else: what an edit, undo or redo may
+/// have broken. Entries that changed no outline give an empty report.
+[[nodiscard]] Result<quality::CheckReport> checkChanged(store::ProjectFile& project,
+                                                        std::span<const model::HistoryId> entries);
 
 /// The shape of `check --json`.
 [[nodiscard]] std::string toJson(const ProjectCheck& check);

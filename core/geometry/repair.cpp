@@ -3,6 +3,7 @@
 #include "core/geometry/area.h"
 #include "core/geometry/geos_session.h"
 #include "core/geometry/predicates.h"
+#include "core/geometry/simple_ring.h"
 
 #include <algorithm>
 #include <cmath>
@@ -102,6 +103,9 @@ Result<bool> valid(const Geometry& polygon)
 
 Result<bool> isValid(const Polygon& polygon)
 {
+    if (polygon.holes.empty() && isSurelySimple(polygon.outer)) {
+        return true;
+    }
     return valid(polygon);
 }
 

@@ -8,8 +8,8 @@
 #include "core/quality/issue_codes.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <set>
 #include <span>
 #include <utility>
 
@@ -24,9 +24,34 @@ namespace {
 struct CheckedPatch
 {
     model::PatchId id = 0;
-    Polygon outline;
+    Polygon outline; ///< Empty when it cannot be read or lies off the grid.
     bool drifts = false;
     bool unknownClass = false;
+};
+
+/// Patches with the same defect become one issue that zooms to the first of them.
+struct Tally
+{
+    std::int64_t count = 0;
+    std::string first;
+    model::PatchId patch = 0;
+    geometry::Shape place;
+
+    void add(bool defect, const CheckedPatch& at)
+    {
+        if (!defect) {
+            return;
+        }
+        if (count++ == 0) {
+            patch = at.id;
+            if (!at.outline.outer.empty()) {
+                place = geometry::shapeOf(at.outline);
+            }
+        }
+        if (count <= 10) {
+            first += (count == 1 ? "" : ", ") + toText(at.id);
+        }
+    }
 };
 
 class Checker
@@ -42,30 +67,17 @@ public:
     [[nodiscard]] Result<CheckReport> run()
     {
         ECO_ASSIGN(m_classes, habitat::Classification::load());
-        ECO_TRY(readPatches());
-        m_progress.report(0.4, "checking the coverage");
         ECO_TRY(checkLandscapes());
         ECO_TRY(m_progress.check());
-        ECO_TRY(countTexts());
+        if (m_options.within.empty()) {
+            ECO_TRY(countTexts());
+        }
         m_progress.report(1.0, "checked");
         return std::move(m_report);
     }
 
 private:
-    [[nodiscard]] Result<> readPatches()
-    {
-        Result<> stopped;
-        ECO_TRY(m_reader.visitPatches({}, [&](const model::PatchView& view) {
-            read(view);
-            if (m_patches.size() % 1024 == 0) {
-                stopped = m_progress.check();
-            }
-            return stopped.has_value();
-        }));
-        return stopped;
-    }
-
-    void read(const model::PatchView& view)
+    [[nodiscard]] CheckedPatch read(const model::PatchView& view) const
     {
         CheckedPatch patch;
         patch.id = view.id;
@@ -76,82 +88,116 @@ private:
             patch.drifts = geometry::areaOf(patch.outline).halfSquareCentimetres() !=
                            static_cast<geometry::Int128>(view.areaHalfSquareCentimetres);
         }
-        m_indexOf.emplace(view.id, m_patches.size());
-        m_patches.push_back(std::move(patch));
+        return patch;
     }
 
     /// Landscape by landscape; what belongs to none of them comes last, without an extent.
     [[nodiscard]] Result<> checkLandscapes()
     {
-        std::vector<bool> seen(m_patches.size(), false);
+        bool all = false;
         for (const LandscapeExtent& landscape : m_options.extents) {
-            std::vector<std::size_t> members;
-            ECO_TRY(m_reader.visitPatches(
-                {.box = {}, .classes = {}, .country = {}, .landscape = landscape.landscape},
-                [&](const model::PatchView& view) {
-                    if (const auto at = m_indexOf.find(view.id);
-                        at != m_indexOf.end() && !seen[at->second]) {
-                        seen[at->second] = true;
-                        members.push_back(at->second);
-                    }
-                    return true;
-                }));
-            ECO_TRY(checkOne(landscape, members));
-            ECO_TRY(m_progress.check());
+            ECO_TRY(checkOne(landscape));
+            all = all || landscape.landscape.empty(); // A filter that lets everything pass.
         }
-        std::vector<std::size_t> rest;
-        for (std::size_t i = 0; i < seen.size(); ++i) {
-            if (!seen[i]) {
-                rest.push_back(i);
-            }
+        if (all) {
+            return {};
         }
-        if (!rest.empty() || m_options.extents.empty()) {
-            ECO_TRY(checkOne({}, rest));
+        ECO_TRY(checkOne({}));
+        if (m_figures.patches == 0 && !m_options.extents.empty()) {
+            m_report.landscapes.pop_back();
         }
         return {};
     }
 
-    [[nodiscard]] Result<> checkOne(const LandscapeExtent& landscape,
-                                    const std::vector<std::size_t>& members)
+    /// Patches are read, looked at and forgotten: a million of them fit into any machine.
+    [[nodiscard]] Result<> checkOne(const LandscapeExtent& landscape)
     {
         m_figures = {};
         m_figures.landscape = landscape.landscape;
-        m_figures.patches = static_cast<std::int64_t>(members.size());
-        std::vector<Polygon> outlines;
-        std::vector<model::PatchId> ids;
+        coverage::CheckOptions options;
+        options.mostDefects = m_options.mostIssues;
+        options.within = m_options.within;
+        coverage::CoverageChecker checker{options};
+        Tallies tallies;
+        Result<> stopped;
+        model::PatchFilter filter;
+        filter.landscape = landscape.landscape;
+        const auto look = [&](const model::PatchView& view) {
+            if (isFirstSight(view.id)) {
+                stopped = checkPatch(read(view), checker, tallies);
+                ++m_figures.patches;
+                if (stopped && m_figures.patches % 1024 == 0) {
+                    stopped = m_progress.check();
+                }
+            }
+            return stopped.has_value();
+        };
+        ECO_TRY(visitParts(filter, look));
+        ECO_TRY(std::move(stopped));
+        ECO_ASSIGN(const coverage::CoverageCheck found, checker.finish(landscape.extent));
+        takeFigures(found, landscape);
+        addDefects(found);
+        m_figures.slivers = tallies.slivers.count;
+        m_figures.areaDrift = tallies.drift.count;
+        m_figures.offGrid = tallies.offGrid.count;
+        m_figures.unknownClass = tallies.unknown.count;
+        addTally("area-drift", tallies.drift);
+        addTally("off-grid", tallies.offGrid);
+        addTally("unknown-class", tallies.unknown);
+        addTally("sliver", tallies.slivers);
+        addToTotal();
+        m_report.landscapes.push_back(m_figures);
+        return {};
+    }
+
+    /// All patches, or those that meet a box of the part.
+    template <class Look>
+    [[nodiscard]] Result<> visitParts(model::PatchFilter filter, const Look& look)
+    {
+        if (m_options.within.empty()) {
+            return m_reader.visitPatches(filter, look);
+        }
+        for (const geometry::Box& box : m_options.within) {
+            filter.box = box.grown(1);
+            ECO_TRY(m_reader.visitPatches(filter, look));
+        }
+        return {};
+    }
+
+    /// A bit a patch for the whole, a set for a part.
+    [[nodiscard]] bool isFirstSight(model::PatchId id)
+    {
+        if (!m_options.within.empty()) {
+            return m_seenOfPart.insert(id).second;
+        }
+        const auto at = static_cast<std::size_t>(id);
+        if (m_seen.size() <= at) {
+            m_seen.resize(std::max(at + 1, 2 * m_seen.size()), false);
+        }
+        const bool first = !m_seen[at];
+        m_seen[at] = true;
+        return first;
+    }
+
+    struct Tallies
+    {
         Tally slivers;
         Tally drift;
         Tally offGrid;
         Tally unknown;
-        for (const std::size_t member : members) {
-            CheckedPatch& patch = m_patches[member];
-            unknown.add(patch.unknownClass, patch);
-            offGrid.add(patch.outline.outer.empty(), patch);
-            if (patch.outline.outer.empty()) {
-                continue;
-            }
-            drift.add(patch.drifts, patch);
-            slivers.add(isSliver(patch.outline), patch);
-            ids.push_back(patch.id);
-            outlines.push_back(std::move(patch.outline));
+    };
+
+    [[nodiscard]] Result<>
+    checkPatch(const CheckedPatch& patch, coverage::CoverageChecker& checker, Tallies& tallies)
+    {
+        tallies.unknown.add(patch.unknownClass, patch);
+        tallies.offGrid.add(patch.outline.outer.empty(), patch);
+        if (patch.outline.outer.empty()) {
+            return {};
         }
-        m_figures.slivers = slivers.count;
-        m_figures.areaDrift = drift.count;
-        m_figures.offGrid = offGrid.count;
-        m_figures.unknownClass = unknown.count;
-        coverage::CheckOptions options;
-        options.mostDefects = m_options.mostIssues;
-        ECO_ASSIGN(const coverage::CoverageCheck found,
-                   coverage::checkCoverage(outlines, landscape.extent, options));
-        takeFigures(found, landscape);
-        addDefects(found, ids);
-        addTally("area-drift", drift);
-        addTally("off-grid", offGrid);
-        addTally("unknown-class", unknown);
-        addTally("sliver", slivers);
-        addToTotal();
-        m_report.landscapes.push_back(m_figures);
-        return {};
+        tallies.drift.add(patch.drifts, patch);
+        tallies.slivers.add(isSliver(patch.outline), patch);
+        return checker.add(patch.outline, patch.id);
     }
 
     [[nodiscard]] bool isSliver(const Polygon& outline) const
@@ -172,7 +218,7 @@ private:
         m_figures.unmatchedEdges = found.unmatchedEdges;
     }
 
-    void addDefects(const coverage::CoverageCheck& found, std::span<const model::PatchId> ids)
+    void addDefects(const coverage::CoverageCheck& found)
     {
         for (const coverage::Defect& defect : found.defects) {
             switch (defect.kind) {
@@ -181,7 +227,7 @@ private:
             case coverage::DefectKind::Outside: addPlace("outside-extent", defect); break;
             case coverage::DefectKind::Invalid: {
                 model::Issue issue = issueOf("invalid-geometry");
-                issue.patchId = ids[static_cast<std::size_t>(defect.polygon)];
+                issue.patchId = defect.polygon;
                 issue.identity += ":" + toText(issue.patchId);
                 issue.message = "patch " + toText(issue.patchId) + ": " + defect.reason;
                 issue.place = defect.place;
@@ -230,31 +276,6 @@ private:
         issue.severity = kind != nullptr ? kind->severity : model::Severity::Error;
         return issue;
     }
-
-    /// Patches with the same defect become one issue that zooms to the first of them.
-    struct Tally
-    {
-        std::int64_t count = 0;
-        std::string first;
-        model::PatchId patch = 0;
-        geometry::Shape place;
-
-        void add(bool defect, const CheckedPatch& at)
-        {
-            if (!defect) {
-                return;
-            }
-            if (count++ == 0) {
-                patch = at.id;
-                if (!at.outline.outer.empty()) {
-                    place = geometry::shapeOf(at.outline);
-                }
-            }
-            if (count <= 10) {
-                first += (count == 1 ? "" : ", ") + toText(at.id);
-            }
-        }
-    };
 
     void addTally(const char* code, const Tally& tally)
     {
@@ -323,8 +344,8 @@ private:
     const CheckOptions& m_options;
     const Progress& m_progress;
     habitat::Classification m_classes;
-    std::vector<CheckedPatch> m_patches;
-    std::map<model::PatchId, std::size_t> m_indexOf;
+    std::vector<bool> m_seen; ///< By patch id.
+    std::set<model::PatchId> m_seenOfPart;
     CoverageFigures m_figures;
     CheckReport m_report;
 };

@@ -3,6 +3,7 @@
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/geometry/area.h"
+#include "core/geometry/box.h"
 #include "core/geometry/shape.h"
 #include "core/model/cursor.h"
 #include "core/model/issue.h"
@@ -29,6 +30,9 @@ struct CheckOptions
     double sliverMetres = 2.0;         ///< Narrower (2 area / perimeter) is a sliver.
     double sliverSquareMetres = 100.0; ///< Smaller is a sliver.
     std::size_t mostIssues = 1000;     ///< Of each kind and landscape, largest first.
+    /// Only this part of the map, as after an edit: patches that meet a box, and defects that
+    /// reach into one. Empty: everything, texts included.
+    std::vector<geometry::Box> within = {};
 };
 
 /// What `ecotone check` prints of the coverage, per landscape and in total.

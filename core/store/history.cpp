@@ -6,6 +6,7 @@
 #include "core/store/outside_edits.h"
 #include "core/store/recorder.h"
 #include "core/store/schema.h"
+#include "core/store/spatial_functions.h"
 
 #include <algorithm>
 #include <limits>
@@ -267,6 +268,26 @@ Result<std::vector<model::PatchId>> History::touchedPatches(model::HistoryId id)
         }
     }
     return std::vector<model::PatchId>{summary.patches.begin(), summary.patches.end()};
+}
+
+Result<std::vector<geometry::Box>> History::touchedBoxes(model::HistoryId id)
+{
+    ECO_ASSIGN(const std::string changeset, readChangeset(*m_database, id));
+    std::vector<geometry::Box> boxes;
+    ECO_TRY(visitChangeset(*m_database, changeset, [&](const ChangedRow& row) {
+        if (row.table != "habitat") {
+            return;
+        }
+        // The outline is the last column.
+        for (sqlite3_value* outline : {row.before(row.columns - 1), row.after(row.columns - 1)}) {
+            if (outline != nullptr) {
+                if (const auto box = gridEnvelopeOf(cellOf(outline).bytes)) {
+                    boxes.push_back(*box);
+                }
+            }
+        }
+    }));
+    return boxes;
 }
 
 Result<std::vector<HistoryEntry>> History::entriesOf(model::PatchId patch)

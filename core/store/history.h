@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/geometry/box.h"
 #include "core/model/history.h"
 #include "core/model/ids.h"
 
@@ -109,6 +110,9 @@ public:
     [[nodiscard]] Result<std::vector<model::HistoryEntry>> entriesOf(model::PatchId patch);
     /// Patches an entry touched, in order of fid.
     [[nodiscard]] Result<std::vector<model::PatchId>> touchedPatches(model::HistoryId id);
+    /// Where patches changed with an entry: boxes of their outlines before and after; for rows that
+    /// only changed attributes none. Empty for imports.
+    [[nodiscard]] Result<std::vector<geometry::Box>> touchedBoxes(model::HistoryId id);
     /// The newest done entry of all scopes, 0 without any.
     [[nodiscard]] Result<model::HistoryId> head();
 

@@ -1,6 +1,6 @@
 /// Prints how long edits and checks of a large project take, from the call to committed rows.
 ///
-///     bench_edit FOLDER [columns rows]
+///     bench_edit FOLDER [columns rows [edits|many|check]]
 ///
 /// makes FOLDER/map-COLUMNSxROWS.gpkg when it is not there (1000 x 1000 patches by default).
 #include "core/coverage/engine.h"
@@ -167,7 +167,8 @@ public:
         };
         single("reclassify one patch", 100, [&](model::PatchId id) -> Result<> {
             const model::PatchId ids[] = {id};
-            return done(m_session.reclassify(ids, "F99", {}));
+            // Another class every time, also in a file that was edited before.
+            return done(m_session.reclassify(ids, "F" + std::to_string(m_random()), {}));
         });
         single("split", 100, [&](model::PatchId id) -> Result<> {
             ECO_ASSIGN(const model::Patch patch, m_project.patch(id));
@@ -217,6 +218,30 @@ public:
         say("its undo", undo, "");
     }
 
+    void checkAfterOne()
+    {
+        single("split, then check what it changed", 50, [&](model::PatchId id) -> Result<> {
+            ECO_ASSIGN(const model::Patch patch, m_project.patch(id));
+            const geometry::Box box = geometry::boundsOf(patch.outline);
+            const geometry::Centimetres x = (box.minX + box.maxX) / 2;
+            ECO_ASSIGN(const auto entry,
+                       edit::perform(
+                           m_session,
+                           m_project,
+                           coverage::Split{{{x, box.minY - 500}, {x + 300, box.maxY + 500}}, {id}},
+                           {}));
+            const Clocks clocks;
+            const model::HistoryId ids[] = {entry.id};
+            ECO_ASSIGN(const auto found, edit::checkChanged(m_project, ids));
+            m_checkMilliseconds.push_back(clocks.wallSeconds() * 1000);
+            return found.total.clean() ? Result<>{} : fail(ErrorCode::TopologyFailure, "not whole");
+        });
+        std::sort(m_checkMilliseconds.begin(), m_checkMilliseconds.end());
+        std::printf("  of that the check                          p50 %7.1f ms, p95 %7.1f ms\n",
+                    m_checkMilliseconds[m_checkMilliseconds.size() / 2],
+                    m_checkMilliseconds[m_checkMilliseconds.size() * 95 / 100]);
+    }
+
     void check()
     {
         const Clocks clocks;
@@ -236,6 +261,7 @@ private:
     edit::EditSession m_session;
     const tests::FractalGrid& m_grid;
     std::mt19937_64 m_random{1};
+    std::vector<double> m_checkMilliseconds;
 };
 
 } // namespace
@@ -243,7 +269,7 @@ private:
 int main(int argc, char** argv)
 {
     if (argc < 2) {
-        std::fprintf(stderr, "usage: bench_edit FOLDER [columns rows]\n");
+        std::fprintf(stderr, "usage: bench_edit FOLDER [columns rows [edits|many|check]]\n");
         return 2;
     }
     const int columns = argc > 2 ? std::atoi(argv[2]) : 1000;
@@ -259,10 +285,18 @@ int main(int argc, char** argv)
     auto project = must(store::ProjectFile::open(path, store::Access::Write, {"Bench", ""}));
     say("open", opening, "");
     Bench bench{*project, grid};
-    bench.singles();
-    bench.manyAtOnce("reclassify 100,000, first touch");
-    bench.manyAtOnce("reclassify 100,000, warm");
-    bench.check();
+    const std::string only = argc > 4 ? argv[4] : "";
+    if (only.empty() || only == "check") {
+        bench.check();
+    }
+    if (only.empty() || only == "edits") {
+        bench.singles();
+        bench.checkAfterOne();
+    }
+    if (only.empty() || only == "many") {
+        bench.manyAtOnce("reclassify 100,000, first touch");
+        bench.manyAtOnce("reclassify 100,000, warm");
+    }
     must(project->close());
     return 0;
 }
