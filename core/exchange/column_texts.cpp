@@ -358,24 +358,14 @@ text::EncodingVerdict verdictFor(const SourceTable& table, const ReadOptions& op
         });
         return verdict;
     }
-    text::EncodingVerdict verdict;
     if (!stated.utf8ByFormat) {
-        verdict = text::detect(samples, hints);
-        if (verdict.ascii || verdict.encoding != text::Encoding::Utf8 || !verdict.mixed.empty()) {
-            return verdict;
-        }
+        return text::detect(samples, hints);
     }
-    // UTF-8 may be what another program made of bytes that it took for Latin-1.
-    text::EncodingVerdict doubled = text::detectDoubled(samples, hints);
-    if (!doubled.doubled) {
-        if (stated.utf8ByFormat) {
-            doubled.evidence = stated.statedBy;
-            return doubled;
-        }
-        return verdict;
+    text::EncodingVerdict verdict = text::detectDoubled(samples, hints);
+    if (!verdict.doubled) {
+        verdict.evidence = stated.statedBy;
     }
-    doubled.contradictsStatement = verdict.contradictsStatement;
-    return doubled;
+    return verdict;
 }
 
 void decodeTexts(SourceTable& table, const ReadOptions& options, ReadIssues& issues)

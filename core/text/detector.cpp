@@ -235,14 +235,7 @@ void decideForeign(const Sorted& sorted, EncodingVerdict& verdict)
     }
 }
 
-} // namespace
-
-Reading EncodingVerdict::reading() const
-{
-    return doubled ? Reading::doubledFrom(*doubled) : Reading{encoding};
-}
-
-EncodingVerdict detect(std::span<const ColumnSample> columns, const EncodingHints& hints)
+EncodingVerdict detectPlain(std::span<const ColumnSample> columns, const EncodingHints& hints)
 {
     // The loudest encoding over everything, then the columns that do not go with it.
     std::vector<Evidence> parts;
@@ -287,6 +280,27 @@ EncodingVerdict detect(std::span<const ColumnSample> columns, const EncodingHint
     }
     verdict.evidence = evidenceOf(verdict, decision, hints, all.values());
     return verdict;
+}
+
+} // namespace
+
+Reading EncodingVerdict::reading() const
+{
+    return doubled ? Reading::doubledFrom(*doubled) : Reading{encoding};
+}
+
+EncodingVerdict detect(std::span<const ColumnSample> columns, const EncodingHints& hints)
+{
+    EncodingVerdict plain = detectPlain(columns, hints);
+    if (plain.ascii || plain.encoding != Encoding::Utf8 || !plain.mixed.empty()) {
+        return plain;
+    }
+    EncodingVerdict doubled = detectDoubled(columns, hints);
+    if (!doubled.doubled) {
+        return plain;
+    }
+    doubled.contradictsStatement = plain.contradictsStatement;
+    return doubled;
 }
 
 EncodingVerdict detect(const ColumnSample& column, const EncodingHints& hints)

@@ -64,7 +64,7 @@ inline constexpr double decisionMarginBits = 15.0;
 /// Pooled over all columns of a file. Method: letter models of Russian and Mongolian, levels of
 /// GB2312 for Chinese, strict decoding, at most 200 distinct rows a column, priors from the hints
 /// (+6 bits stated, +5 country). A column, or a value, that reads far better in another encoding
-/// than the rest is given its own.
+/// than the rest is given its own. UTF-8 is looked at again by detectDoubled().
 [[nodiscard]] EncodingVerdict detect(std::span<const ColumnSample> columns,
                                      const EncodingHints& hints = {});
 /// The same for one column.

@@ -11,9 +11,19 @@ namespace ecotone::text {
 namespace {
 
 /// Less than this and an odd accent stays an odd accent; from here to the margin it is a question.
-constexpr double doubtBits = 8.0;
+constexpr double doubtBits = 4.0;
 constexpr std::array asItStands{Encoding::Cp1252};
 constexpr std::size_t shownValues = 3;
+
+/// Words and characters are more than one byte above 0x7F; a lone one is an accent or a sign ("Ø
+/// 20").
+bool hasPair(std::string_view bytes)
+{
+    return std::adjacent_find(bytes.begin(), bytes.end(), [](char left, char right) {
+               return static_cast<unsigned char>(left) >= 0x80 &&
+                      static_cast<unsigned char>(right) >= 0x80;
+           }) != bytes.end();
+}
 
 /// The bytes that Latin-1 reading would have made the values of.
 ColumnSample undone(const ColumnSample& column)
@@ -23,29 +33,27 @@ ColumnSample undone(const ColumnSample& column)
         if (isAscii(value)) {
             continue;
         }
-        if (auto bytes = undoLatin1(value)) {
+        if (auto bytes = undoLatin1(value); bytes && hasPair(*bytes)) {
             sample.distinctValues.push_back(*std::move(bytes));
         }
     }
     return sample;
 }
 
-/// Best reading but the honest one, which is the text as it stands.
-const Candidate* bestUndone(const std::vector<Candidate>& order, std::size_t skip = 0)
+/// Readings but the honest one, which is the text as it stands; languages first.
+std::vector<Candidate> undoneReadings(const Evidence& evidence)
 {
-    for (const Candidate& candidate : order) {
-        if (candidate.encoding != Encoding::Cp1252 && skip-- == 0) {
-            return &candidate;
-        }
-    }
-    return nullptr;
+    std::vector<Candidate> order = evidence.ranked();
+    std::erase_if(order, [](const Candidate& each) { return each.encoding == Encoding::Cp1252; });
+    std::stable_partition(
+        order.begin(), order.end(), [](const Candidate& each) { return each.plausible(); });
+    return order;
 }
 
 double gainOf(const Evidence& evidence)
 {
-    const auto order = evidence.ranked();
-    const Candidate* best = bestUndone(order);
-    return best->plausible() ? best->total() - evidence.of(Encoding::Cp1252)->total() : 0.0;
+    const Candidate best = undoneReadings(evidence).front();
+    return best.plausible() ? best.total() - evidence.of(Encoding::Cp1252)->total() : 0.0;
 }
 
 Encoding withMongolianRule(Encoding encoding, std::span<const ColumnSample> samples)
@@ -110,9 +118,9 @@ EncodingVerdict detectDoubled(std::span<const ColumnSample> columns, const Encod
     if (samples.empty()) {
         return verdict;
     }
-    const auto order = all.ranked();
-    const Candidate& best = *bestUndone(order);
-    const Candidate& next = *bestUndone(order, 1);
+    const auto order = undoneReadings(all);
+    const Candidate& best = order[0];
+    const Candidate& next = order[1];
     const double gain = gainOf(all);
     const bool garbled = gain >= decisionMarginBits;
     verdict.doubled = withMongolianRule(best.encoding, samples);

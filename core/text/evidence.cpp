@@ -20,6 +20,7 @@ constexpr std::size_t maxValues = 200;
 /// Characters of a language cost this much on average; more is another code page.
 constexpr double alphabetBits = -7.5;
 constexpr double hanBits = -17.5;
+constexpr double utf8Bits = -25.0; ///< Its form is no accident, whatever the script.
 
 std::span<const LetterModel> modelsOf(Encoding encoding)
 {
@@ -85,9 +86,9 @@ bool readsAsLanguage(Encoding encoding, const LetterScore& score)
     if (score.characters == 0 || 2 * score.letters < score.characters) {
         return false;
     }
-    const bool han =
-        encoding == Encoding::Gb18030 || encoding == Encoding::Big5 || encoding == Encoding::Utf8;
-    return score.bits / score.characters > (han ? hanBits : alphabetBits);
+    const bool han = encoding == Encoding::Gb18030 || encoding == Encoding::Big5;
+    const double least = encoding == Encoding::Utf8 ? utf8Bits : han ? hanBits : alphabetBits;
+    return score.bits / score.characters > least;
 }
 
 } // namespace

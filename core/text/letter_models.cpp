@@ -20,7 +20,7 @@ constexpr double signBits = -7.0; // № ° « » and their like stand in any Cy
 
 bool isTextSign(char32_t code)
 {
-    static constexpr std::u32string_view signs = U"№°«»–—…“”„§±²³ ·’‘";
+    static constexpr std::u32string_view signs = U"№°ºª«»–—…“”„§±²³ ·’‘";
     return signs.find(code) != std::u32string_view::npos;
 }
 

@@ -3,6 +3,7 @@
 #include "tests/support/transcoded.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <gtest/gtest.h>
 #include <iostream>
 #include <optional>
@@ -15,11 +16,24 @@
 namespace ecotone::text {
 namespace {
 
+enum class Path
+{
+    Straight,
+    ThroughLatin1, ///< Taken for Latin-1 on the way, and stored as UTF-8.
+};
+
 struct Form
 {
     std::string language;
     Encoding encoding;
     const char* iconvName;
+    Path path = Path::Straight;
+
+    [[nodiscard]] std::string title() const
+    {
+        return language + " " + std::string{text::name(encoding)} +
+               (path == Path::Straight ? "" : " read as Latin-1");
+    }
 };
 
 const std::vector<Form> forms{{"zh", Encoding::Utf8, "UTF-8"},
@@ -30,7 +44,14 @@ const std::vector<Form> forms{{"zh", Encoding::Utf8, "UTF-8"},
                               {"ru", Encoding::Koi8R, "KOI8-R"},
                               {"mn", Encoding::Utf8, "UTF-8"},
                               {"mn", Encoding::Cp1251Mongolian, "CP1251"},
-                              {"en", Encoding::Utf8, "UTF-8"}};
+                              {"en", Encoding::Utf8, "UTF-8"},
+                              {"zh", Encoding::Utf8, "UTF-8", Path::ThroughLatin1},
+                              {"zh", Encoding::Gb18030, "GBK", Path::ThroughLatin1},
+                              {"ru", Encoding::Utf8, "UTF-8", Path::ThroughLatin1},
+                              {"ru", Encoding::Cp1251, "CP1251", Path::ThroughLatin1},
+                              {"ru", Encoding::Cp866, "CP866", Path::ThroughLatin1},
+                              {"ru", Encoding::Koi8R, "KOI8-R", Path::ThroughLatin1},
+                              {"mn", Encoding::Cp1251Mongolian, "CP1251", Path::ThroughLatin1}};
 
 struct Name
 {
@@ -52,7 +73,8 @@ std::vector<Name> namesIn(const Form& form)
                                ? test::transcodedMongolian(name)
                                : test::transcoded(name, form.iconvName);
         if (bytes) {
-            names.push_back({name, *bytes});
+            names.push_back(
+                {name, form.path == Path::Straight ? *bytes : test::readAsLatin1(*bytes)});
         }
     }
     return names;
@@ -98,7 +120,8 @@ void judge(const std::vector<Name>& names, const EncodingHints& hints, Tally& ta
     }
     const EncodingVerdict verdict = detect(column, hints);
     const bool best = readsAsMeant(names, verdict.reading());
-    const bool second = readsAsMeant(names, verdict.runnerUp);
+    const bool second =
+        verdict.readings.size() == 2 && readsAsMeant(names, verdict.readings[1].reading);
     ++tally.all;
     ++(verdict.decided  ? best ? tally.decided : tally.wrong
        : best || second ? tally.asked
@@ -118,7 +141,7 @@ TEST(Names, AloneAreReadRightOrAskedAboutAndNeverWrongWithConfidence)
         for (const Name& name : names) {
             judge({name}, {}, tally);
         }
-        std::cout << form.language << ' ' << name(form.encoding) << ' ' << tally.text() << '\n';
+        std::cout << form.title() << ' ' << tally.text() << '\n';
         sum.add(tally);
     }
     std::cout << "single names, together " << sum.text() << '\n';
@@ -129,6 +152,7 @@ TEST(Names, AloneAreReadRightOrAskedAboutAndNeverWrongWithConfidence)
 
 TEST(Names, InTablesOfOneToFourRowsAreSafeFromWrongStatements)
 {
+    const std::size_t step = std::getenv("ECOTONE_LONG") != nullptr ? 1 : 3;
     Tally sum;
     for (const std::string statement :
          {"", "UTF-8", "936", "1251", "866", "KOI8-R", "88591", "CN", "RU", "MN"}) {
@@ -139,7 +163,7 @@ TEST(Names, InTablesOfOneToFourRowsAreSafeFromWrongStatements)
         Tally tally;
         for (const Form& form : forms) {
             const auto names = namesIn(form);
-            for (std::size_t rows = 1; rows <= 4; ++rows) {
+            for (std::size_t rows = 1; rows <= 4; rows += step) {
                 for (std::size_t first = 0; first + rows <= names.size(); first += rows) {
                     const auto start = names.begin() + static_cast<std::ptrdiff_t>(first);
                     judge({start, start + static_cast<std::ptrdiff_t>(rows)}, hints, tally);
