@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/exchange/dbf_file.h"
+#include "core/exchange/dxf_text.h"
 #include "core/exchange/gdal_geometry.h"
 #include "core/exchange/gdal_handles.h"
 #include "core/exchange/readers.h"
@@ -124,6 +125,7 @@ private:
     std::string m_name;
     /// The texts of a MapInfo table as bytes: GDAL decodes them by what the file states.
     std::optional<DbfFile> m_rawTexts;
+    bool m_asLatin1 = false; ///< A drawing: texts are bytes once Latin-1 is undone.
     DatasetHandle m_dataset;
     std::vector<LayerInfo> m_layers;
     std::vector<int> m_gdalLayers; ///< Index in the dataset of each layer.
@@ -134,6 +136,11 @@ private:
 Result<> GdalReader::openFile(const std::filesystem::path& path)
 {
     m_name = fileName(path);
+    m_asLatin1 = extensionOf(path) == ".dxf";
+    std::optional<DxfAsLatin1> latin1;
+    if (m_asLatin1) {
+        latin1.emplace();
+    }
     ECO_ASSIGN(m_dataset, openDataset(path, GDAL_OF_VECTOR));
     m_driver = driverName(GDALGetDriverShortName(GDALGetDatasetDriver(m_dataset.get())));
     const int count = GDALDatasetGetLayerCount(m_dataset.get());
@@ -148,6 +155,11 @@ Result<> GdalReader::openFile(const std::filesystem::path& path)
     }
     if (extensionOf(path) == ".tab") {
         takeRawTexts(path);
+    }
+    if (m_asLatin1) {
+        for (LayerInfo& layer : m_layers) {
+            layer.encoding = dxfStatement(path);
+        }
     }
     if (m_driver == "SXF") {
         // The driver reads the ellipsoid, not the datum, of a sheet.
@@ -226,7 +238,10 @@ model::Value GdalReader::valueOf(OGRFeatureH feature, int field) const
     case OFTInteger:
     case OFTInteger64: return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
     case OFTReal: return OGR_F_GetFieldAsDouble(feature, field);
-    case OFTString: return std::string{OGR_F_GetFieldAsString(feature, field)};
+    case OFTString: {
+        model::Value text = std::string{OGR_F_GetFieldAsString(feature, field)};
+        return m_asLatin1 ? bytesOfLatin1(std::move(text)) : text;
+    }
     case OFTDate: {
         // GDAL writes 2019/07/01; dates are ISO everywhere else here.
         std::string text = OGR_F_GetFieldAsString(feature, field);

@@ -155,6 +155,9 @@ bool lostLetters(std::string_view utf8)
         utf8.find("锟斤拷") != std::string_view::npos) {
         return true;
     }
+    if (utf8.find('?') == std::string_view::npos) {
+        return false;
+    }
     const std::vector<char32_t> codes = codePoints(utf8);
     const auto isLetter = [&](std::size_t at) {
         return at < codes.size() && (isCyrillic(codes[at]) || isHan(codes[at]));

@@ -139,6 +139,51 @@ TEST(Texts, ValuesOfAnotherEncodingAreReadInTheirOwnAndNamed)
     EXPECT_EQ(table.encoding.mixed, std::vector{text::Encoding::Utf8});
 }
 
+std::string
+drawing(const std::string& version, const std::string& page, const std::vector<std::string>& texts)
+{
+    std::string dxf = "  0\nSECTION\n  2\nHEADER\n  9\n$ACADVER\n  1\n" + version +
+                      "\n  9\n$DWGCODEPAGE\n  3\n" + page +
+                      "\n  0\nENDSEC\n  0\nSECTION\n  2\nENTITIES\n";
+    for (const std::string& text : texts) {
+        dxf += "  0\nTEXT\n  8\n0\n 10\n1.0\n 20\n2.0\n 40\n1.0\n  1\n" + text + "\n";
+    }
+    return dxf + "  0\nENDSEC\n  0\nEOF\n";
+}
+
+TEST(Texts, DrawingsAreReadByTheirBytesWhateverTheyState)
+{
+    const Folder folder;
+    const std::vector<std::string> chinese{"红松林", "长白山天池", "图们江口"};
+    const std::vector<std::string> russian{"Кедровник", "р. Барабашевка", "Граница лесничества"};
+    const auto bytes = [](const std::vector<std::string>& texts, const char* encoding) {
+        std::vector<std::string> list;
+        for (const std::string& text : texts) {
+            list.push_back(transcoded(text, encoding).value());
+        }
+        return list;
+    };
+    struct Case
+    {
+        std::string version;
+        std::string page;
+        std::vector<std::string> texts;
+        const char* encoding;
+    };
+    for (const Case& each : {Case{"AC1015", "ANSI_936", chinese, "GBK"},
+                             Case{"AC1015", "ANSI_1252", chinese, "GBK"},
+                             Case{"AC1015", "ANSI_936", russian, "CP1251"},
+                             Case{"AC1015", "dos866", russian, "CP866"},
+                             Case{"AC1021", "ANSI_1252", chinese, "UTF-8"}}) {
+        const auto table = readSource(written(
+            folder / "a.dxf", drawing(each.version, each.page, bytes(each.texts, each.encoding))));
+        ASSERT_TRUE(table.has_value()) << table.error().detail;
+        EXPECT_EQ(names(*table, "Text"), each.texts)
+            << each.page << ' ' << each.encoding << ' ' << table->encoding.evidence;
+        EXPECT_TRUE(table->encoding.decided) << table->encoding.evidence;
+    }
+}
+
 TEST(Texts, WhatSomeoneDecidedIsObeyedWherePossible)
 {
     const Folder folder;
