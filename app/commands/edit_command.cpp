@@ -2,10 +2,16 @@
 #include "app/commands/edit_script.h"
 #include "app/commands/project_argument.h"
 #include "core/base/file.h"
+#include "core/crs/project_grid.h"
+#include "core/edit/boundary_edits.h"
 #include "core/edit/edit_session.h"
+#include "core/edit/gesture_text.h"
+#include "core/edit/issue_fixes.h"
+#include "core/edit/project_check.h"
 #include "core/habitat/classification.h"
 
 #include <CLI/CLI.hpp>
+#include <functional>
 #include <memory>
 
 namespace ecotone::app {
@@ -39,6 +45,40 @@ model::Scope scopeOf(const EditLine& line)
                                : model::Scope::Map;
 }
 
+using Placing = std::function<geometry::GridPoint(geometry::RealPoint)>;
+
+/// Coordinates of a line are metres of the project, or degrees with in=lonlat.
+Result<Placing> placing(const EditLine& line)
+{
+    const std::string where = line.value("in");
+    if (where == "lonlat") {
+        return Placing{
+            [](geometry::RealPoint point) { return crs::gridFromLonLat(point.x, point.y); }};
+    }
+    if (!where.empty() && where != "project") {
+        return fail(ErrorCode::InvalidArgument, "in=" + where + " is neither project nor lonlat");
+    }
+    return Placing{[](geometry::RealPoint point) { return geometry::snapped(point); }};
+}
+
+/// All present issues of a kind, by one of the fixes they offer.
+Result<std::string>
+fixed(store::ProjectFile& project, edit::EditSession& session, const EditLine& line)
+{
+    ECO_ASSIGN(const edit::ProjectCheck check, edit::checkProject(project));
+    std::vector<model::Issue> issues;
+    for (const model::Issue& issue : check.issues) {
+        if (issue.code == line.value("issue")) {
+            issues.push_back(issue);
+        }
+    }
+    ECO_ASSIGN(const edit::FixReport report,
+               edit::applyFixes(session, project, issues, line.value("with"), statementOf(line)));
+    ECO_ASSIGN(const model::HistoryId head, project.history().head());
+    return std::to_string(head) + " issues " + std::to_string(report.issues) + " patches " +
+           std::to_string(report.patches) + " refused " + std::to_string(report.refused.size());
+}
+
 /// The history ids of what the line did, for the acknowledgement.
 Result<std::string>
 applied(store::ProjectFile& project, edit::EditSession& session, const EditLine& line)
@@ -51,6 +91,17 @@ applied(store::ProjectFile& project, edit::EditSession& session, const EditLine&
     if (line.verb == "review") {
         ECO_ASSIGN(const auto patches, project.patches().fidsWhere(line.value("where")));
         ECO_ASSIGN(const auto entry, session.review(patches, statementOf(line)));
+        return std::to_string(entry.id);
+    }
+    if (line.verb == "fix") {
+        return fixed(project, session, line);
+    }
+    if (edit::gestureVerbs().contains(line.verb)) {
+        ECO_ASSIGN(const auto toGrid, placing(line));
+        ECO_ASSIGN(const auto worded, edit::gestureFromWords(line.verb, line.values, toGrid));
+        ECO_ASSIGN(
+            const auto entry,
+            edit::perform(session, project, worded.gesture, statementOf(line), worded.ofNew));
         return std::to_string(entry.id);
     }
     ECO_ASSIGN(const auto entries,

@@ -1,6 +1,7 @@
 #include "app/commands/edit_script.h"
 
 #include "core/base/number.h"
+#include "core/edit/gesture_text.h"
 
 #include <set>
 
@@ -16,13 +17,23 @@ struct Verb
 
 const std::map<std::string, Verb>& verbs()
 {
-    static const std::set<std::string> statement{"kind", "date", "cause", "reason", "mandate"};
-    static const std::map<std::string, Verb> table{
-        {"reclassify", {{"where", "to"}, statement}},
-        {"review", {{"where"}, statement}},
-        {"undo", {{}, {"scope"}}},
-        {"redo", {{}, {"scope"}}},
-    };
+    static const std::map<std::string, Verb> table = [] {
+        const std::set<std::string> statement{"kind", "date", "cause", "reason", "mandate"};
+        std::map<std::string, Verb> all{
+            {"reclassify", {{"where", "to"}, statement}},
+            {"review", {{"where"}, statement}},
+            {"fix", {{"issue", "with"}, statement}},
+            {"undo", {{}, {"scope"}}},
+            {"redo", {{}, {"scope"}}},
+        };
+        for (const auto& [verb, values] : edit::gestureVerbs()) {
+            Verb gesture{values.needed, statement};
+            gesture.allowed.insert(values.allowed.begin(), values.allowed.end());
+            gesture.allowed.insert("in");
+            all.emplace(verb, std::move(gesture));
+        }
+        return all;
+    }();
     return table;
 }
 

@@ -344,8 +344,9 @@ void EdgeMatcher::addIssue(const char* code,
     if (loser != nullptr && winner != nullptr) {
         issue.message += " (" + loser->side->country + " " + loser->patch->classCode + ", " +
                          winner->side->country + " " + winner->patch->classCode + ")";
-        issue.argumentsJson += ", \"losing\": \"" + loser->side->country + "\", \"winning\": \"" +
-                               winner->side->country + "\"";
+        issue.argumentsJson += ", \"losing\": \"" + loser->side->country +
+                               "\", \"losing_class\": \"" + loser->patch->classCode +
+                               "\", \"winning\": \"" + winner->side->country + "\"";
         issue.patchId = winner->patch->id;
         issue.sourceId = loser->patch->source;
         if (loser != winner) {

@@ -95,6 +95,13 @@ std::vector<Box> reachOf(const Gesture& gesture)
             [](const CutHole& hole) { return boxesOf({hole.drawn}); },
             [](const FillGap& fill) { return boxesOf(fill.within); },
             [](const GiveTo& give) { return boxesOf({give.piece}); },
+            [](const CleanUp& clean) {
+                Boxes boxes;
+                for (const Box& box : clean.within) {
+                    boxes.push_back(box.grown(neighbourhoodMargin));
+                }
+                return boxes;
+            },
             [](const auto&) { return Boxes{}; }},
         gesture);
 }

@@ -71,6 +71,7 @@ struct GiveTo
 struct CleanUp
 {
     std::vector<model::PatchId> patches; ///< Noded anew with what lies around them.
+    std::vector<geometry::Box> within;   ///< And whatever lies there.
 };
 
 using Gesture = std::variant<Split,

@@ -176,6 +176,7 @@ model::EntryHeader EditSession::header(std::string kind, const Statement& statem
     header.eventDate = statement.eventDate;
     header.cause = statement.cause;
     header.mandate = statement.mandate;
+    header.group = statement.group;
     return header;
 }
 
@@ -191,6 +192,11 @@ Result<> EditSession::checkSide(std::span<const PatchId> patches, const Statemen
         return fail(locked(*outside, attributes.country, m_author.side));
     }
     return {};
+}
+
+Result<store::Recording> EditSession::record(const std::string& kind, const Statement& statement)
+{
+    return m_project->history().begin(header(kind, statement));
 }
 
 Result<HistoryEntry> EditSession::reclassify(std::span<const PatchId> patches,

@@ -23,6 +23,7 @@ struct Statement
     std::string cause{};     ///< Why the land changed: "fire", "logging" …; a Change needs it.
     std::string reason{};
     std::string mandate{}; ///< Unlocks patches of other sides; enters the history.
+    std::string group{};   ///< Entries of one group are undone together.
 };
 
 /// Rows of habitat as a boundary edit leaves them. Neighbours that only got vertices are among
@@ -90,6 +91,10 @@ public:
     /// An entry of an author of another side is locked like that side's patches.
     [[nodiscard]] Result<std::vector<model::HistoryEntry>> undo(model::Scope scope);
     [[nodiscard]] Result<std::vector<model::HistoryEntry>> redo(model::Scope scope);
+
+    /// Begins an entry of the author's for changes beside the patches, such as states of issues.
+    [[nodiscard]] Result<store::Recording> record(const std::string& kind,
+                                                  const Statement& statement);
 
     [[nodiscard]] const model::Author& author() const { return m_author; }
 

@@ -34,6 +34,7 @@ struct Tally
 {
     std::int64_t count = 0;
     std::string first;
+    std::string listed; ///< Every one, for the fix.
     model::PatchId patch = 0;
     geometry::Shape place;
 
@@ -48,6 +49,7 @@ struct Tally
                 place = geometry::shapeOf(at.outline);
             }
         }
+        listed += (count == 1 ? "" : ", ") + toText(at.id);
         if (count <= 10) {
             first += (count == 1 ? "" : ", ") + toText(at.id);
         }
@@ -230,6 +232,7 @@ private:
                 issue.patchId = defect.polygon;
                 issue.identity += ":" + toText(issue.patchId);
                 issue.message = "patch " + toText(issue.patchId) + ": " + defect.reason;
+                issue.fixes = {"clean-up"};
                 issue.place = defect.place;
                 m_report.issues.push_back(std::move(issue));
                 break;
@@ -241,6 +244,7 @@ private:
             model::Issue issue = issueOf("unmatched-edge");
             issue.count = found.unmatchedEdges;
             issue.message = toText(issue.count) + " shared edges have a vertex on one side only";
+            issue.fixes = {"clean-up"};
             for (const coverage::Defect& defect : found.defects) {
                 if (defect.kind == coverage::DefectKind::Unmatched) {
                     issue.place.kind = geometry::ShapeKind::Line;
@@ -262,6 +266,8 @@ private:
         issue.place = defect.place;
         if (issue.code == "gap") {
             issue.fixes = {"fill-with-neighbour", "fill-with-new-patch"};
+        } else if (issue.code == "overlap") {
+            issue.fixes = {"clean-up"};
         }
         m_report.issues.push_back(std::move(issue));
     }
@@ -290,6 +296,7 @@ private:
             toText(tally.count) + " patches: " + tally.first + (tally.count > 10 ? " …" : "");
         if (issue.code == "sliver") {
             issue.fixes = {"dissolve-slivers"};
+            issue.argumentsJson = "{\"patches\": [" + tally.listed + "]}";
         }
         m_report.issues.push_back(std::move(issue));
     }

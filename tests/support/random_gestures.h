@@ -65,7 +65,7 @@ private:
     }
     [[nodiscard]] model::PatchId neighbourOf(const EditedMap& map, model::PatchId id)
     {
-        const auto around = map.around(coverage::CleanUp{{id}});
+        const auto around = map.around(coverage::CleanUp{{id}, {}});
         return around[static_cast<std::size_t>(
                           between(0, static_cast<geometry::Centimetres>(around.size()) - 1))]
             .id;

@@ -124,7 +124,7 @@ Gesture gestureFrom(const std::string& verb, const std::string& rest)
         return GiveTo{polygonFrom(others), id};
     }
     EXPECT_EQ(verb, "clean");
-    return CleanUp{{ids.begin(), ids.end()}};
+    return CleanUp{{ids.begin(), ids.end()}, {}};
 }
 
 std::string lineOf(model::PatchId id, const std::string& classCode, const Polygon& outline)
