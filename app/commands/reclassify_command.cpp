@@ -48,7 +48,8 @@ Result<> reclassify(const Terminal& terminal, const ReclassifyOptions& options)
         terminal.print(
             nlohmann::ordered_json{{"id", entry.id}, {"patches", entry.patches}}.dump(2));
     } else {
-        terminal.print(std::to_string(entry.patches) + " patches are now " + options.to);
+        terminal.print(std::to_string(entry.patches) +
+                       (entry.patches == 1 ? " patch is now " : " patches are now ") + options.to);
     }
     return {};
 }
