@@ -14,6 +14,9 @@ namespace {
 /// A column is given an encoding of its own only where it speaks this much louder.
 constexpr double foreignBits = 25.0;
 constexpr std::size_t shownValues = 3;
+constexpr double commonSignBits = -8.0;
+/// Of a letter or two nothing says what they read as: all that decodes counts.
+constexpr int fewCharacters = 4;
 
 /// The file's encoding, as its own values and the hints decide it.
 struct Decision
@@ -27,15 +30,22 @@ struct Decision
 };
 
 /// A statement adds its bits like any hint; it decides alone only where nothing else reads as a
-/// language.
+/// language. Signs alone ("m²", "№ 5") are believed to be the UTF-8 they are stated to be.
 bool agrees(const Candidate& stated, const Evidence& evidence)
 {
+    const bool few = stated.sum.characters < fewCharacters;
+    const bool signs = stated.encoding == Encoding::Utf8 && stated.sum.letters == 0 &&
+                       stated.sum.bits > commonSignBits * stated.sum.characters;
+    const double need = signs ? 0.0 : decisionMarginBits;
     for (const Candidate& rival : evidence.ranked()) {
         if (rival.encoding == stated.encoding) {
             continue;
         }
-        if (rival.impossible < stated.impossible ||
-            (rival.plausible() && stated.total() - rival.total() < decisionMarginBits)) {
+        if (rival.impossible < stated.impossible) {
+            return false;
+        }
+        const bool counts = rival.plausible() || (few && rival.impossible == stated.impossible);
+        if (counts && stated.total() - rival.total() < need) {
             return false;
         }
     }
@@ -53,6 +63,13 @@ Decision decisionOf(const Evidence& evidence, const EncodingHints& hints)
     Decision decision{order[0], order[1], order[0].total() - order[1].total()};
     if (decision.best.total() < most) {
         decision.margin = decision.best.total() - most;
+    }
+    if (decision.best.sum.characters < fewCharacters) {
+        for (const Candidate& rival : order) {
+            if (rival.encoding != decision.best.encoding && rival.impossible == 0) {
+                decision.margin = std::min(decision.margin, decision.best.total() - rival.total());
+            }
+        }
     }
     decision.decided = decision.margin >= decisionMarginBits && decision.best.plausible();
     if (!hints.stated) {

@@ -73,6 +73,16 @@ TEST(Detector, AStatementThatTheTextAgreesWithDecides)
     EXPECT_FALSE(verdict.contradictsStatement);
 }
 
+TEST(Detector, SignsAloneAreTheUtf8TheyAreStatedToBe)
+{
+    EncodingHints hints;
+    hints.stated = Encoding::Utf8;
+    hints.statedBy = ".cpg \"UTF-8\"";
+    const EncodingVerdict verdict = detect(ColumnSample{"UNIT", {"m²", "№ 5", "37°"}, 20}, hints);
+    EXPECT_TRUE(verdict.decided) << verdict.evidence;
+    EXPECT_EQ(verdict.encoding, Encoding::Utf8);
+}
+
 TEST(Detector, AWrongStatementIsRefuted)
 {
     EncodingHints hints;
