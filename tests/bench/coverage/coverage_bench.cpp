@@ -2,11 +2,15 @@
 #include "core/coverage/arrangement.h"
 #include "core/coverage/engine.h"
 #include "core/geometry/predicates.h"
+#include "core/geometry/wkb.h"
 #include "tests/support/fractal_patches.h"
 #include "tests/support/river_sides.h"
 
 #include <cstdio>
+#include <cstdlib>
 #include <ctime>
+#include <fstream>
+#include <span>
 #include <string>
 
 namespace {
@@ -88,47 +92,118 @@ void benchPartition(const tests::FractalGrid& grid, double sigma)
     });
 }
 
-void benchEdgeMatch()
+/// A river of this length, digitised twice 15 m apart: 10 patches a kilometre.
+tests::RiverSides riverOf(int kilometres)
 {
     tests::RiverSides river;
-    river.lengthMetres = 100000;
+    river.lengthMetres = 1000.0 * kilometres;
     river.spacingMetres = 50;
     river.pointsPerPatch = 8;
     river.noiseMetres = 15;
-    const std::vector<coverage::Side> sides{river.side("RU", true, 1),
-                                            river.side("CN", false, 100000)};
+    return river;
+}
+
+std::vector<coverage::Side> sidesOf(const tests::RiverSides& river)
+{
+    return {river.side("RU", true, 1), river.side("CN", false, 1000000)};
+}
+
+std::string checkText(std::span<const geometry::Polygon> outlines, const tests::RiverSides& river)
+{
+    const auto check = coverage::checkCoverage(outlines, {river.extent()});
+    return check ? "gap " + areaText(check->gap) + ", overlap " + areaText(check->overlap) +
+                       ", invalid " + std::to_string(check->invalid)
+                 : check.error().detail;
+}
+
+void benchEdgeMatch(int kilometres)
+{
+    const tests::RiverSides river = riverOf(kilometres);
+    const std::vector<coverage::Side> sides = sidesOf(river);
     const std::vector<coverage::ReferenceLine> lines{{river.river(), "RU", "CN"}};
     coverage::EdgeMatchOptions options;
     options.extent = {river.extent()};
-    std::printf("%zu patches along 100 km of river, digitised twice, 15 m apart\n",
-                sides[0].patches.size() + sides[1].patches.size());
+    std::printf("%zu patches along %d km of river, digitised twice, 15 m apart: before %s\n",
+                sides[0].patches.size() + sides[1].patches.size(),
+                kilometres,
+                checkText(tests::outlinesAfter(sides, {}), river).c_str());
     std::vector<geometry::Polygon> after;
+    coverage::ChangeSet changes;
     timed("  edge match", [&] {
-        const auto result = coverage::edgeMatch(sides, lines, options);
+        auto result = coverage::edgeMatch(sides, lines, options);
         if (!result) {
             return result.error().detail;
         }
-        after = tests::outlinesAfter(sides, result->changes);
+        changes = std::move(result->changes);
         return std::to_string(result->patchesTaken) + " taken, " +
                std::to_string(result->facesClosed) + " faces closed, " +
                std::to_string(result->claims.size()) + " claims, " +
                std::to_string(result->verticesMoved) + " vertices moved";
     });
-    timed("  check", [&] {
-        const auto check = coverage::checkCoverage(after, options.extent);
-        return check ? "gap " + areaText(check->gap) + ", overlap " + areaText(check->overlap) +
-                           ", invalid " + std::to_string(check->invalid)
-                     : check.error().detail;
-    });
+    after = tests::outlinesAfter(sides, changes);
+    timed("  check", [&] { return checkText(after, river); });
+}
+
+/// The patches of both sides as WKT in metres, for other programs.
+int writeRiver(int kilometres, const std::string& path)
+{
+    benchEdgeMatch(kilometres);
+    std::FILE* file = std::fopen(path.c_str(), "w");
+    if (file == nullptr) {
+        return 1;
+    }
+    std::fputs("id,wkt\n", file);
+    for (const coverage::Side& side : sidesOf(riverOf(kilometres))) {
+        for (const coverage::EdgePatch& patch : side.patches) {
+            const auto shape = geometry::toMetres(geometry::shapeOf(patch.outline));
+            std::fprintf(file,
+                         "%lld,\"%s\"\n",
+                         static_cast<long long>(patch.id),
+                         geometry::toWkt(shape, 2).c_str());
+        }
+    }
+    return std::fclose(file);
+}
+
+/// What another program made of them: CSV whose first column is WKT in quotes.
+int checkFile(int kilometres, const std::string& path)
+{
+    std::ifstream file{path};
+    std::vector<geometry::Polygon> outlines;
+    for (std::string line; std::getline(file, line);) {
+        const auto end = line.rfind('"');
+        if (line.empty() || line.front() != '"' || end == 0) {
+            continue;
+        }
+        const auto shape =
+            geometry::fromWkt(std::string_view{line}.substr(1, line.find('"', 1) - 1));
+        if (shape) {
+            for (geometry::Polygon& polygon : geometry::snapped(*shape).polygons) {
+                outlines.push_back(std::move(polygon));
+            }
+        }
+    }
+    std::printf("    %zu polygons, %s\n",
+                outlines.size(),
+                checkText(outlines, riverOf(kilometres)).c_str());
+    return 0;
 }
 
 } // namespace
 
-int main()
+int main(int argc, char** argv)
 {
+    const std::string work = argc > 3 ? argv[1] : "";
+    if (work == "river") {
+        return writeRiver(std::atoi(argv[2]), argv[3]);
+    }
+    if (work == "check") {
+        return checkFile(std::atoi(argv[2]), argv[3]);
+    }
     benchPartition({20, 10, 100000, 4, 0.12, 1}, 0);
     benchPartition({200, 100, 100000, 4, 0.12, 1}, 0);
     benchPartition({200, 100, 100000, 4, 0.12, 1}, 500);
-    benchEdgeMatch();
+    benchEdgeMatch(100);
+    benchEdgeMatch(1000);
     return 0;
 }
