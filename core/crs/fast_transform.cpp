@@ -161,6 +161,10 @@ Result<FastTransform> FastTransform::create(const Transform& transform,
                     "only transformations into metres are approximated, not into " +
                         transform.target().name());
     }
+    if (transform.operation().offset != MapOffset::None) {
+        return fail(ErrorCode::CrsMismatch,
+                    "the offset of Chinese web maps has waves too short to be approximated");
+    }
     const auto& source = transform.source();
     FastTransform fast{transform,
                        source.isGeographic() ? cellDegrees : cellMetres / source.unitMetres()};

@@ -1,11 +1,12 @@
 #include "core/crs/gcj02.h"
 
+#include "core/crs/country_outline.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <numbers>
 #include <string>
-#include <vector>
 
 namespace ecotone::crs {
 
@@ -61,29 +62,6 @@ RealPoint inverse(RealPoint target, const Forward& forward)
     return guess;
 }
 
-double median(std::vector<double> values)
-{
-    if (values.empty()) {
-        return 0.0;
-    }
-    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
-    std::nth_element(values.begin(), middle, values.end());
-    return *middle;
-}
-
-struct Metres
-{
-    double east = 0.0;
-    double north = 0.0;
-};
-
-Metres offset(RealPoint data, RealPoint reference)
-{
-    constexpr double perDegree = 111320.0;
-    return {(data.x - reference.x) * perDegree * std::cos(reference.y * pi / 180.0),
-            (data.y - reference.y) * perDegree};
-}
-
 std::string lowered(std::string_view text)
 {
     std::string result{text};
@@ -125,6 +103,47 @@ RealPoint gcj02FromBd09(RealPoint lonLat) noexcept
     return inverse(lonLat, bd09FromGcj02);
 }
 
+std::optional<MapOffset> mapOffsetFromName(std::string_view name) noexcept
+{
+    for (const auto offset : {MapOffset::None, MapOffset::Gcj02, MapOffset::Bd09}) {
+        if (crs::name(offset) == name) {
+            return offset;
+        }
+    }
+    return std::nullopt;
+}
+
+std::string_view name(MapOffset offset) noexcept
+{
+    switch (offset) {
+    case MapOffset::Gcj02: return "gcj02";
+    case MapOffset::Bd09: return "bd09";
+    case MapOffset::None: break;
+    }
+    return "none";
+}
+
+Result<std::size_t> undoOffset(MapOffset offset, std::span<RealPoint> lonLat)
+{
+    if (offset == MapOffset::None) {
+        return lonLat.size();
+    }
+    ECO_TRY(CountryOutline::checkOutlines());
+    const auto* china = CountryOutline::of("CN");
+    if (china == nullptr) {
+        return fail(ErrorCode::FileDamaged, "country_outlines.csv has no outline of China");
+    }
+    std::size_t stayed = 0;
+    for (auto& point : lonLat) {
+        if (!china->contains(point)) {
+            ++stayed;
+        } else {
+            point = wgs84FromGcj02(offset == MapOffset::Bd09 ? gcj02FromBd09(point) : point);
+        }
+    }
+    return stayed;
+}
+
 std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
 {
     constexpr geometry::RealBox china{73.0, 17.0, 136.0, 54.0};
@@ -146,8 +165,8 @@ std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
     for (const auto producer : producers) {
         if (text.find(producer) != std::string::npos) {
             return "the text \"" + std::string{producer} +
-                   "\" points to a Chinese web map: positions may be offset (GCJ-02 or BD-09, "
-                   "300 to 1,500 m); they were not moved";
+                   "\" points to a Chinese web map: positions are probably offset (GCJ-02 by 190 "
+                   "to 710 m, BD-09 by 700 to 1,500 m)";
         }
     }
     // The boundary service of DataV (Amap) delivers these properties, on GCJ-02.
@@ -159,59 +178,10 @@ std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
     };
     if (has(signature[0]) && std::any_of(signature.begin() + 1, signature.end(), has)) {
         return std::string{"the fields (adcode, acroutes, childrenNum …) are those of the Amap "
-                           "boundary service: positions are probably GCJ-02, 300 to 700 m off; "
-                           "they were not moved"};
+                           "boundary service: positions are probably GCJ-02, 190 to 710 m off "
+                           "in China"};
     }
     return std::nullopt;
-}
-
-OffsetVerdict compareOffsets(std::span<const RealPoint> data, std::span<const RealPoint> reference)
-{
-    OffsetVerdict verdict;
-    const auto count = std::min(data.size(), reference.size());
-    if (count == 0) {
-        return verdict;
-    }
-    std::vector<double> east;
-    std::vector<double> north;
-    for (std::size_t index = 0; index < count; ++index) {
-        const auto moved = offset(data[index], reference[index]);
-        east.push_back(moved.east);
-        north.push_back(moved.north);
-    }
-    verdict.medianEastMetres = median(east);
-    verdict.medianNorthMetres = median(north);
-    std::vector<double> deviations;
-    for (std::size_t index = 0; index < count; ++index) {
-        deviations.push_back(std::hypot(east[index] - verdict.medianEastMetres,
-                                        north[index] - verdict.medianNorthMetres));
-    }
-    verdict.spreadMetres = median(deviations);
-    // Each hypothesis predicts the offset at the middle reference point.
-    RealPoint middle = reference[count / 2];
-    const auto gcj = gcj02FromWgs84(middle);
-    const std::array<Metres, 4> predicted{
-        Metres{}, offset(gcj, middle), offset(bd09FromGcj02(gcj), middle), Metres{-87.0, -34.0}};
-    std::array<double, 4> distances{};
-    for (std::size_t index = 0; index < predicted.size(); ++index) {
-        distances[index] = std::hypot(verdict.medianEastMetres - predicted[index].east,
-                                      verdict.medianNorthMetres - predicted[index].north);
-    }
-    const auto best = static_cast<std::size_t>(
-        std::min_element(distances.begin(), distances.end()) - distances.begin());
-    double separation = 1e9;
-    for (std::size_t index = 0; index < predicted.size(); ++index) {
-        if (index != best) {
-            separation = std::min(separation,
-                                  std::hypot(predicted[index].east - predicted[best].east,
-                                             predicted[index].north - predicted[best].north));
-        }
-    }
-    constexpr std::size_t enoughPairs = 20;
-    verdict.hypothesis = static_cast<OffsetHypothesis>(best);
-    verdict.decided = count >= enoughPairs && verdict.spreadMetres <= separation / 3.0 &&
-                      distances[best] <= separation / 2.0;
-    return verdict;
 }
 
 } // namespace ecotone::crs

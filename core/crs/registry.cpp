@@ -2,11 +2,15 @@
 
 #include "core/base/number.h"
 #include "core/crs/control_points.h"
+#include "core/crs/country_outline.h"
 #include "core/crs/crs_facts.h"
 #include "core/crs/local_fit.h"
 
+#include <algorithm>
 #include <array>
 #include <string>
+#include <utility>
+#include <vector>
 
 namespace ecotone::crs {
 
@@ -16,21 +20,6 @@ using geometry::RealBox;
 
 constexpr RealBox everywhere{-180.0, -90.0, 180.0, 90.0};
 
-/// Surroundings of the countries, to catch a wrong zone, not to decide on which side of a border
-/// a point lies.
-struct CountryBox
-{
-    std::string_view code;
-    RealBox box;
-};
-constexpr std::array<CountryBox, 4> countryBoxes{{
-    {"CN", {73.4, 18.0, 135.1, 53.6}},
-    {"RU", {19.0, 41.0, 190.0, 82.0}},
-    {"MN", {87.7, 41.5, 120.0, 52.2}},
-    {"KP", {124.0, 37.6, 130.8, 43.1}},
-}};
-/// About 100 km: deliveries may reach over a border.
-constexpr double countryMargin = 1.0;
 /// How far a layer may stick out of the place its parameters hold for.
 constexpr double placeMargin = 0.5;
 
@@ -137,7 +126,7 @@ const std::array<RegistryRow, 11> rows{{
      5.0,
      "inverse of ESRI:108286 (to MONREF 1997) and a null step to WGS 84; declared 5 m"},
     {Datum::Pulkovo1995,
-     "",
+     "RU",
      russia,
      "EPSG:5043",
      "Pulkovo 1995 to WGS 84, GOST R 51794-2008",
@@ -183,15 +172,20 @@ std::string placeText(const RealBox& box)
            degrees(box.maxY) + " N";
 }
 
+bool mayLieIn(std::string_view country, const RealBox& lonLat)
+{
+    const auto* outline = CountryOutline::of(country);
+    return outline == nullptr || outline->touches(lonLat);
+}
+
 Result<> checkCountry(const RealBox& lonLat, std::string_view country)
 {
-    for (const auto& [code, box] : countryBoxes) {
-        if (code == country && !box.grown(countryMargin).intersects(lonLat)) {
-            return fail(ErrorCode::OutsideCrsArea,
-                        "read this way the data lie at " + placeText(lonLat) +
-                            ", outside the stated country " + std::string{country} +
-                            ": the zone or the coordinate system is probably another one");
-        }
+    ECO_TRY(CountryOutline::checkOutlines());
+    if (!mayLieIn(country, lonLat)) {
+        return fail(ErrorCode::OutsideCrsArea,
+                    "read this way the data lie at " + placeText(lonLat) +
+                        ", outside the stated country " + std::string{country} +
+                        ": the zone or the coordinate system is probably another one");
     }
     return {};
 }
@@ -247,16 +241,21 @@ DatumOperation fromRow(const RegistryRow& row)
 Result<DatumOperation> registered(Datum datum, const RealBox& lonLat, std::string_view country)
 {
     const RegistryRow* chosen = nullptr;
-    bool differs = false;
+    std::vector<const RegistryRow*> neighbours;
     for (const auto& row : rows) {
-        const bool countryFits = row.country.empty() || country.empty() || row.country == country;
-        if (row.datum != datum || !countryFits || !row.place.grown(placeMargin).contains(lonLat)) {
+        // Without a statement the place tells the country: parameters of a country that the data
+        // do not touch are never used.
+        const bool countryFits =
+            row.country.empty() ||
+            (country.empty() ? mayLieIn(row.country, lonLat) : row.country == country);
+        if (row.datum != datum || !countryFits) {
             continue;
         }
-        if (chosen == nullptr) {
+        const auto place = row.place.grown(placeMargin);
+        if (chosen == nullptr && place.contains(lonLat)) {
             chosen = &row;
-        } else if (country.empty() && !(row.parameters == chosen->parameters)) {
-            differs = true;
+        } else if (country.empty() && place.intersects(lonLat)) {
+            neighbours.push_back(&row);
         }
     }
     if (chosen == nullptr) {
@@ -266,6 +265,8 @@ Result<DatumOperation> registered(Datum datum, const RealBox& lonLat, std::strin
                         "." + std::string{remedy});
     }
     auto operation = fromRow(*chosen);
+    const bool differs = std::ranges::any_of(
+        neighbours, [&](const auto* row) { return !(row->parameters == chosen->parameters); });
     if (differs) {
         operation.accuracyMetres = countryOpenAccuracy;
         operation.provenance += "; the country is not stated and the parameters of the "
@@ -388,12 +389,45 @@ std::string DatumOperation::description() const
     return provenance.empty() ? text : text + "; " + provenance;
 }
 
-Result<DatumOperation> operationFor(const Crs& source,
-                                    const RealBox& lonLat,
-                                    std::string_view country,
-                                    const OperationChoice& choice)
+namespace {
+
+/// An offset is undone on WGS 84 after whatever the datum needs.
+Result<DatumOperation> withOffset(DatumOperation operation, const RealBox& lonLat, MapOffset offset)
 {
-    ECO_TRY(checkCountry(lonLat, country));
+    const bool modern = operation.kind == OperationKind::Identity ||
+                        operation.kind == OperationKind::Null ||
+                        operation.kind == OperationKind::Assumed;
+    if (!modern) {
+        return fail(ErrorCode::RecipeInvalid,
+                    "offset = \"" + std::string{name(offset)} +
+                        "\" belongs to positions on WGS 84 or CGCS2000, not to " +
+                        std::string{name(operation.from)});
+    }
+    if (!mayLieIn("CN", lonLat)) {
+        return fail(ErrorCode::OutsideCrsArea,
+                    "offset = \"" + std::string{name(offset)} +
+                        "\" is undone inside China alone, "
+                        "but the data lie at " +
+                        placeText(lonLat));
+    }
+    operation.offset = offset;
+    operation.id += std::string{"+"} + std::string{name(offset)};
+    operation.name += std::string{", then the "} +
+                      (offset == MapOffset::Bd09 ? "BD-09" : "GCJ-02") + " offset undone";
+    if (operation.accuracyMetres >= 0.0) {
+        operation.accuracyMetres += offsetAccuracyMetres;
+    }
+    operation.provenance += "; the offset of Chinese web maps is undone by iterating the public "
+                            "formula, inside China alone, because the recipe says so (offset = \"" +
+                            std::string{name(offset)} + "\"); about 2 m of it remain";
+    return operation;
+}
+
+Result<DatumOperation> datumOperation(const Crs& source,
+                                      const RealBox& lonLat,
+                                      std::string_view country,
+                                      const OperationChoice& choice)
+{
     if (!choice.controlPoints.empty()) {
         return fitControlPoints(source,
                                 choice.controlPoints,
@@ -413,6 +447,21 @@ Result<DatumOperation> operationFor(const Crs& source,
     ECO_ASSIGN(auto operation, registered(source.datum(), lonLat, country));
     if (source.statedShift() && operation.parameters != source.statedShift()) {
         operation.provenance += "; the file carries another TOWGS84, which is not used";
+    }
+    return operation;
+}
+
+} // namespace
+
+Result<DatumOperation> operationFor(const Crs& source,
+                                    const RealBox& lonLat,
+                                    std::string_view country,
+                                    const OperationChoice& choice)
+{
+    ECO_TRY(checkCountry(lonLat, country));
+    ECO_ASSIGN(auto operation, datumOperation(source, lonLat, country, choice));
+    if (choice.offset != MapOffset::None) {
+        return withOffset(std::move(operation), lonLat, choice.offset);
     }
     return operation;
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/crs/crs.h"
+#include "core/crs/gcj02.h"
 #include "core/geometry/box.h"
 
 #include <filesystem>
@@ -46,6 +47,7 @@ struct DatumOperation
     double accuracyMetres = -1.0; ///< Declared; negative: nobody declared any.
     std::string provenance;       ///< Where the parameters and the accuracy come from.
     std::shared_ptr<const LocalFit> fit; ///< Set for LocalFit alone.
+    MapOffset offset = MapOffset::None;  ///< Undone after the datum step, inside China alone.
 
     /// True when a reader has to be told: assumed, stated without accuracy, or 20 m and worse.
     [[nodiscard]] bool needsBanner() const;
@@ -59,6 +61,7 @@ struct OperationChoice
     std::string assume = {};                     ///< A datum by name: `assume = "WGS 84"`.
     std::string controlPoints = {};              ///< A label in the local file of control points.
     std::filesystem::path controlPointFile = {}; ///< Empty: see controlPointFile().
+    MapOffset offset = MapOffset::None;          ///< A web map's, to be undone: a decision.
 };
 
 /// The registered operation for a source datum and a *place*: the box of longitudes and latitudes
@@ -67,8 +70,9 @@ struct OperationChoice
 /// Fails with ControlPointsNeeded for datums without public parameters (Xian 1980, New Beijing,
 /// an ellipsoid alone, unknown) and for known datums outside the places their parameters hold;
 /// the sentence says what would help. Fails with OutsideCrsArea when the box lies outside
-/// the country's surroundings, with RecipeInvalid for an unknown name in `assume`, and with
-/// NotFound for an unknown label.
+/// the country's surroundings or an offset is to be undone outside China, with RecipeInvalid for
+/// an unknown name in `assume` or an offset of a system that is not on WGS 84 or CGCS2000, and
+/// with NotFound for an unknown label.
 [[nodiscard]] Result<DatumOperation> operationFor(const Crs& source,
                                                   const geometry::RealBox& lonLat,
                                                   std::string_view country,

@@ -20,6 +20,8 @@ struct Transform::Spec
     Crs target;
     DatumOperation operation;
     bool dropsHeight = false;
+    /// Where an offset has to be undone the way is cut in two: to degrees on WGS 84, and on.
+    std::string fromDegrees = {};
 };
 
 Transform::Transform(std::shared_ptr<const Spec> spec) : m_spec{std::move(spec)} {}
@@ -50,6 +52,12 @@ Transform::create(const Crs& source, const Crs& target, const DatumOperation& op
     ECO_ENSURES(mayBeEmpty || !shift.empty());
     spec->pipeline = "+proj=pipeline" + stepsToRadians(source) + shift + stepsFromRadians(target);
     spec->dropsHeight = !shift.empty();
+    if (operation.offset != MapOffset::None) {
+        spec->pipeline = "+proj=pipeline" + stepsToRadians(source) + shift +
+                         " +step +proj=unitconvert +xy_in=rad +xy_out=deg";
+        spec->fromDegrees = "+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad" +
+                            stepsFromRadians(target);
+    }
     auto& session = ProjSession::ofThisThread();
     if (session.pipeline(spec->pipeline) == nullptr) {
         // The text of the chain may hold secret numbers, and so may PROJ's message.
@@ -67,11 +75,20 @@ Result<Transform> Transform::toProject(const Crs& source, const DatumOperation& 
 
 Result<> Transform::apply(std::span<geometry::RealPoint> points) const
 {
-    return runPipeline(m_spec->pipeline, PJ_FWD, points);
+    ECO_TRY(runPipeline(m_spec->pipeline, PJ_FWD, points));
+    if (m_spec->operation.offset == MapOffset::None) {
+        return {};
+    }
+    ECO_TRY(undoOffset(m_spec->operation.offset, points));
+    return runPipeline(m_spec->fromDegrees, PJ_FWD, points);
 }
 
 Result<> Transform::applyInverse(std::span<geometry::RealPoint> points) const
 {
+    if (m_spec->operation.offset != MapOffset::None) {
+        return fail(ErrorCode::InvalidArgument,
+                    "the offset of Chinese web maps is undone, never added");
+    }
     if (!m_spec->dropsHeight) {
         return runPipeline(m_spec->pipeline, PJ_INV, points);
     }

@@ -35,7 +35,7 @@ public:
     [[nodiscard]] Result<> applyInverse(std::span<geometry::RealPoint> points) const;
     [[nodiscard]] Result<geometry::RealPoint> apply(geometry::RealPoint point) const;
     [[nodiscard]] Result<geometry::RealPoint> applyInverse(geometry::RealPoint point) const;
-    /// Every vertex of the shape.
+    /// Every vertex of the shape. The inverse fails with InvalidArgument where an offset is undone.
     [[nodiscard]] Result<> apply(geometry::RealShape& shape) const;
     [[nodiscard]] Result<> applyInverse(geometry::RealShape& shape) const;
 
