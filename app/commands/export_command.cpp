@@ -63,6 +63,8 @@ void addExport(CLI::App& parser, Invocation& invocation)
     command->add_option("-o,--output", options->output, ".gpkg .geojson .shp .kml .csv .mif")
         ->required();
     command->add_option("--crs", request.crs, "EPSG:4326 (default), EPSG:4526 …, or project");
+    command->add_option("--country", request.country, "Whose datum parameters: CN, RU, MN, KP");
+    command->add_option("--control-points", request.controlPoints, "Label of a local set");
     command->add_option("--encoding", request.encoding, "Of a Shapefile: UTF-8, GB18030, CP1251");
     command->add_option("--scheme", request.scheme, "Adds national codes, e.g. cn_forest_dilei");
     command->add_option("--fields", request.fields, "Columns to write")->delimiter(',');

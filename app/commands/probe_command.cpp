@@ -127,6 +127,10 @@ void addProbe(CLI::App& parser, Invocation& invocation)
     command->add_option("--encoding", options->hints.encoding, "When you know it");
     command->add_option("--crs", options->hints.crs, "When you know it: EPSG:4526 …");
     command->add_option("--assume", options->hints.assume, "A datum to assume, e.g. \"WGS 84\"");
+    command->add_option("--control-points", options->hints.controlPoints, "Label of a local set");
+    command
+        ->add_option("--offset", options->hints.offset, "Of a web map, to undo: gcj02, bd09; none")
+        ->check(CLI::IsMember({"none", "gcj02", "bd09"}));
     command->add_option("--write-recipe", options->recipe, "Recipe file to write");
     command->add_option("--page", options->page, "Readable page to write (HTML)");
     command->add_option("--language", options->language, "Of the page: en, zh, ru, mn");

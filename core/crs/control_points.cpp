@@ -5,10 +5,12 @@
 #include "core/base/platform.h"
 #include "core/crs/crs_facts.h"
 #include "core/crs/fit.h"
+#include "core/crs/geodesic.h"
 #include "core/crs/local_fit.h"
 #include "core/crs/proj_session.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <memory>
 #include <optional>
@@ -127,6 +129,17 @@ Result<> checkSet(const ControlSet& set, const Crs& own, const Crs& source)
     return {};
 }
 
+/// What PROJ says of a point that it cannot transform quotes the point.
+Result<> silent(const std::string& label, const Result<>& outcome)
+{
+    if (outcome) {
+        return {};
+    }
+    return fail(ErrorCode::ControlPointsNeeded,
+                "a point of the control points \"" + label +
+                    "\" does not belong to the system they are stated in");
+}
+
 } // namespace
 
 std::filesystem::path controlPointFile()
@@ -141,10 +154,11 @@ fitControlPoints(const Crs& source, std::string_view label, const std::filesyste
     ECO_ASSIGN(const auto own, Crs::fromUserInput(set.crs));
     ECO_TRY(checkSet(set, own, source));
     auto lonLat = set.source;
-    ECO_TRY(runPipeline("+proj=pipeline" + stepsToRadians(own) +
-                            " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
-                        PJ_FWD,
-                        lonLat));
+    ECO_TRY(silent(set.label,
+                   runPipeline("+proj=pipeline" + stepsToRadians(own) +
+                                   " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
+                               PJ_FWD,
+                               lonLat)));
     const auto method = *fitMethodFromName(set.method);
     const Ellipsoid ellipsoid{source.semiMajor(), source.inverseFlattening()};
     auto fit = std::make_shared<LocalFit>();
@@ -152,13 +166,21 @@ fitControlPoints(const Crs& source, std::string_view label, const std::filesyste
     fit->method = set.method;
     fit->date = set.date;
     fit->points = static_cast<int>(set.source.size());
-    ECO_ASSIGN(fit->steps, fittedSteps(lonLat, set.wgs84, method, ellipsoid));
+    auto steps = fittedSteps(lonLat, set.wgs84, method, ellipsoid);
+    if (!steps && steps.error().code != ErrorCode::ControlPointsNeeded) {
+        ECO_TRY(silent(set.label, tl::unexpected<Error>{steps.error()}));
+    }
+    ECO_ASSIGN(fit->steps, std::move(steps));
     auto moved = lonLat;
-    ECO_TRY(runPipeline("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad" +
-                            fit->steps + " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
-                        PJ_FWD,
-                        moved));
+    ECO_TRY(silent(set.label,
+                   runPipeline("+proj=pipeline +step +proj=unitconvert +xy_in=deg +xy_out=rad" +
+                                   fit->steps + " +step +proj=unitconvert +xy_in=rad +xy_out=deg",
+                               PJ_FWD,
+                               moved)));
     fit->rmseMetres = rootMeanSquare(moved, set.wgs84, method);
+    for (std::size_t index = 0; index < moved.size(); ++index) {
+        fit->residualMetres.push_back(geodesicLength(std::array{moved[index], set.wgs84[index]}));
+    }
 
     DatumOperation operation;
     operation.id = "local:" + set.label;
@@ -179,7 +201,8 @@ Result<FitReport> fitReport(const DatumOperation& operation)
         return fail(ErrorCode::InvalidArgument, operation.id + " is no fit to control points");
     }
     const auto& fit = *operation.fit;
-    return FitReport{fit.label, fit.method, fit.date, fit.points, fit.rmseMetres};
+    return FitReport{
+        fit.label, fit.method, fit.date, fit.points, fit.rmseMetres, fit.residualMetres};
 }
 
 } // namespace ecotone::crs

@@ -34,6 +34,9 @@ struct FitReport
     std::string date;
     int points = 0;
     double rmseMetres = 0.0; ///< With degrees of freedom taken off.
+    /// What the fit leaves at each point, in their order: to find a wrong one. For the keeper of
+    /// the file alone, never for a report.
+    std::vector<double> residualMetres;
 };
 
 /// Fits the set `label` for coordinates of `source` (same datum and ellipsoid as the set's

@@ -3,6 +3,7 @@
 #include "core/crs/registry.h"
 
 #include <string>
+#include <vector>
 
 namespace ecotone::crs {
 
@@ -14,6 +15,7 @@ struct LocalFit
     std::string date;
     int points = 0;
     double rmseMetres = 0.0;
+    std::vector<double> residualMetres;
     std::string steps; ///< PROJ steps from radians on the source datum to radians on WGS 84.
 };
 

@@ -61,8 +61,8 @@ runPipeline(const std::string& text, PJ_DIRECTION direction, std::span<geometry:
     auto& session = ProjSession::ofThisThread();
     PJ* const pipeline = session.pipeline(text);
     if (pipeline == nullptr) {
-        return fail(ErrorCode::UnknownCrs,
-                    "the transformation could not be built: " + session.message());
+        // PROJ's message quotes the text, which may hold the secret numbers of a fit.
+        return fail(ErrorCode::UnknownCrs, "the transformation could not be built");
     }
     constexpr auto stride = sizeof(geometry::RealPoint);
     const auto first = points.front();

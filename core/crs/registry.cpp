@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <string>
 #include <utility>
 #include <vector>
@@ -116,7 +117,7 @@ const std::array<RegistryRow, 11> rows{{
      5.0,
      "inverse of ESRI:108288 (to MONREF 1997) and a null step to WGS 84; declared 5 m"},
     {Datum::Msk42Mongolia,
-     "",
+     "MN",
      mongolia,
      "ESRI:108286",
      "MSK 1942 (Mongolia) to WGS 84",
@@ -275,6 +276,16 @@ Result<DatumOperation> registered(Datum datum, const RealBox& lonLat, std::strin
     return operation;
 }
 
+/// Parameters that went through the units of a file come back in the last digits changed.
+bool same(const Helmert& left, const Helmert& right)
+{
+    constexpr double nothing = 1e-6;
+    const auto near = [](double a, double b) { return std::abs(a - b) < nothing; };
+    return near(left.dx, right.dx) && near(left.dy, right.dy) && near(left.dz, right.dz) &&
+           near(left.rx, right.rx) && near(left.ry, right.ry) && near(left.rz, right.rz) &&
+           near(left.scale, right.scale);
+}
+
 /// Parameters that the file itself carries. Equal to registered ones they inherit the accuracy.
 DatumOperation stated(const Crs& source)
 {
@@ -289,7 +300,7 @@ DatumOperation stated(const Crs& source)
         *operation.parameters, forward, source.semiMajor(), source.inverseFlattening());
     for (const auto& row : rows) {
         if (row.kind == OperationKind::Published && row.direction == forward &&
-            row.parameters == *operation.parameters &&
+            same(row.parameters, *operation.parameters) &&
             info(row.datum).semiMajor == source.semiMajor()) {
             operation.name += ", equal to " + std::string{row.id};
             operation.accuracyMetres = 5.0;
@@ -445,7 +456,8 @@ Result<DatumOperation> datumOperation(const Crs& source,
         return fail(ErrorCode::ControlPointsNeeded, blockedReason(source) + std::string{remedy});
     }
     ECO_ASSIGN(auto operation, registered(source.datum(), lonLat, country));
-    if (source.statedShift() && operation.parameters != source.statedShift()) {
+    if (source.statedShift() &&
+        !(operation.parameters && same(*operation.parameters, *source.statedShift()))) {
         operation.provenance += "; the file carries another TOWGS84, which is not used";
     }
     return operation;

@@ -189,10 +189,11 @@ struct MskSystem
     int zones;
     double firstEasting;
     double northing;
+    int firstZone = 1; ///< The first digit of its eastings.
 };
 
 /// One public, unofficial table: hypotheses.
-constexpr std::array<MskSystem, 7> mskSystems{{
+constexpr std::array<MskSystem, 8> mskSystems{{
     {"MSK-25", 130.0 + 43.0 / 60.0, 3.0, 4, 1300000.0, -4416586.44},
     {"MSK-27", 130.0 + 43.0 / 60.0, 3.0, 6, 1300000.0, -4916586.44},
     {"MSK-28", 121.0 + 43.0 / 60.0, 3.0, 5, 1300000.0, -5116586.44},
@@ -200,6 +201,7 @@ constexpr std::array<MskSystem, 7> mskSystems{{
     {"MSK-03", 100.033333333333, 3.0, 7, 1250000.0, -5211057.63},
     {"MSK-38", 97.033333333333, 3.0, 8, 1250000.0, -5411057.63},
     {"MSK-24", 81.516666666667, 6.0, 6, 1500000.0, -5416586.442},
+    {"SK-63 G", 130.0 + 43.0 / 60.0, 3.0, 1, 4300000.0, -16586.442, 4},
 }};
 
 } // namespace
@@ -241,13 +243,23 @@ std::vector<BareReading> readBareCoordinates(std::span<const RealPoint> pairs,
     return readings;
 }
 
+std::vector<std::string_view> mskNames()
+{
+    std::vector<std::string_view> names;
+    for (const auto& known : mskSystems) {
+        names.push_back(known.name);
+    }
+    return names;
+}
+
 std::optional<std::string> mskProjString(std::string_view system, int zone)
 {
     for (const auto& known : mskSystems) {
-        if (known.name == system && zone >= 1 && zone <= known.zones) {
+        const int index = zone - known.firstZone;
+        if (known.name == system && index >= 0 && index < known.zones) {
             return "+proj=tmerc +lat_0=0 +lon_0=" +
-                   toText(known.firstMeridian + (zone - 1) * known.zoneWidth) +
-                   " +k=1 +x_0=" + toText(known.firstEasting + (zone - 1) * 1e6) +
+                   toText(known.firstMeridian + index * known.zoneWidth) +
+                   " +k=1 +x_0=" + toText(known.firstEasting + index * 1e6) +
                    " +y_0=" + toText(known.northing) + " +ellps=krass +units=m +no_defs +type=crs";
         }
     }

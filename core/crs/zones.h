@@ -57,7 +57,9 @@ struct BareReading
 readBareCoordinates(std::span<const geometry::RealPoint> pairs, std::string_view country);
 
 /// Russian regional systems found in unofficial tables: hypotheses to be checked, never applied
-/// on their own. PROJ string without datum shift; nullopt for regions not known (MSK-17, MSK-79).
+/// on their own. PROJ string without datum shift; nullopt for regions not known (MSK-17, MSK-79)
+/// and zones they do not have. "SK-63 G" is area G of the system of 1963, zone 4.
+[[nodiscard]] std::vector<std::string_view> mskNames();
 [[nodiscard]] std::optional<std::string> mskProjString(std::string_view system, int zone);
 
 } // namespace ecotone::crs

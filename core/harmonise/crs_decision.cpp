@@ -1,7 +1,11 @@
 #include "core/harmonise/crs_decision.h"
 
+#include "core/base/number.h"
+#include "core/crs/crs_candidates.h"
 #include "core/crs/datum.h"
-#include "core/crs/zones.h"
+#include "core/crs/gcj02.h"
+
+#include <algorithm>
 
 namespace ecotone::harmonise {
 
@@ -48,14 +52,19 @@ bool looksLikeDegrees(const geometry::RealBox& extent)
            extent.minY >= -90.0 && extent.maxY <= 90.0;
 }
 
-/// What bare numbers may be, as a sentence for the person who is asked.
-std::string readings(std::span<const geometry::RealPoint> samples, const std::string& country)
+/// Adds what the numbers may be, for the person who is asked.
+void propose(std::span<const geometry::RealPoint> samples,
+             const std::string& country,
+             CrsFinding& finding)
 {
-    std::string sentence;
-    for (const auto& reading : crs::readBareCoordinates(samples, country)) {
-        sentence += (sentence.empty() ? "" : "; or ") + reading.evidence;
+    constexpr std::size_t told = 3;
+    finding.candidates = crs::crsCandidates(samples, country);
+    for (std::size_t i = 0; i < std::min(told, finding.candidates.size()); ++i) {
+        const auto& candidate = finding.candidates[i];
+        finding.needed += (i == 0 ? "; the numbers may be: " : "; or ") + candidate.name + " (" +
+                          candidate.definition + ", " + toText(candidate.likelihood * 100.0, 0) +
+                          " %): " + candidate.evidence;
     }
-    return sentence;
 }
 
 /// A file without a statement: the recipe's `assume` may make plain degrees usable.
@@ -79,55 +88,109 @@ assumedCrs(const geometry::RealBox& extent, const CrsChoice& choice, CrsFinding&
 
 } // namespace
 
-CrsDecision decideCrs(const exchange::CrsStatement& statement,
-                      const geometry::RealBox& extent,
-                      std::span<const geometry::RealPoint> samples,
-                      const CrsChoice& choice)
+std::string offsetQuestion(std::string_view why)
 {
-    CrsDecision decision;
-    auto& finding = decision.finding;
+    return std::string{why} +
+           "; best: ask the provider for CGCS2000 coordinates; or state in [reading] offset = "
+           "\"gcj02\" (or \"bd09\") to have the offset undone by the public formula, inside China "
+           "alone, true to about 2 m; or offset = \"none\" when the positions are known to be true";
+}
+
+namespace {
+
+/// What recipe, file or assumption say, in this order; else `finding` tells what is needed.
+std::optional<crs::Crs> statedCrs(const exchange::CrsStatement& statement,
+                                  const geometry::RealBox& extent,
+                                  std::span<const geometry::RealPoint> samples,
+                                  const CrsChoice& choice,
+                                  CrsFinding& finding)
+{
     finding.evidence = statement.evidence;
-    const bool chosen = !choice.crs.empty() && choice.crs != "auto";
-    if (chosen) {
+    if (!choice.crs.empty() && choice.crs != "auto") {
         auto named = crs::Crs::fromUserInput(choice.crs);
         if (!named) {
             undecided(finding, named.error());
-            return decision;
+            return std::nullopt;
         }
-        decision.crs = *named;
         finding.evidence =
             "stated by the recipe" +
             (statement.evidence.empty() ? std::string{} : "; the file: " + statement.evidence);
-    } else if (auto stated = crsOfStatement(statement)) {
-        decision.crs = *stated;
-    } else if (auto assumed = assumedCrs(extent, choice, finding)) {
-        decision.crs = *assumed;
-    } else {
-        undecided(finding, stated.error());
-        const auto guesses = readings(samples, choice.country);
-        if (!guesses.empty()) {
-            finding.needed += "; the numbers may be: " + guesses;
-        }
-        finding.needed += "; state crs, or assume a datum for plain degrees";
+        return *named;
+    }
+    auto stated = crsOfStatement(statement);
+    if (stated) {
+        return *stated;
+    }
+    if (auto assumed = assumedCrs(extent, choice, finding)) {
+        return assumed;
+    }
+    undecided(finding, stated.error());
+    propose(samples, choice.country, finding);
+    finding.needed += "; state crs, or assume a datum for plain degrees";
+    return std::nullopt;
+}
+
+void noteOffset(const std::string& offset, CrsFinding& finding)
+{
+    finding.offset = offset;
+    if (offset.empty()) {
+        return;
+    }
+    finding.evidence +=
+        (finding.evidence.empty() ? "" : "; ") +
+        (offset == "none" ? std::string{"the recipe states that the positions carry "
+                                        "no web map offset; they were not moved"}
+                          : "the recipe has the offset of Chinese web maps undone "
+                            "(offset = \"" +
+                                offset + "\"), inside China alone");
+}
+
+} // namespace
+
+CrsDecision decideCrs(const exchange::CrsStatement& statement,
+                      const geometry::RealBox& extent,
+                      std::span<const geometry::RealPoint> samples,
+                      const CrsChoice& choice,
+                      const Origin& origin)
+{
+    CrsDecision decision;
+    auto& finding = decision.finding;
+    decision.crs = statedCrs(statement, extent, samples, choice, finding);
+    if (!decision.crs) {
         return decision;
     }
     describe(*decision.crs, finding);
     auto place = crs::roughLonLat(*decision.crs, extent);
     if (!place) {
         undecided(finding, place.error());
+        propose(samples, choice.country, finding);
         return decision;
     }
     decision.lonLat = *place;
     const bool assumedAlready = finding.banner;
-    auto operation = crs::operationFor(
-        *decision.crs,
-        decision.lonLat,
-        choice.country,
-        {assumedAlready ? std::string{} : choice.assume, choice.controlPoints, {}});
+    auto operation =
+        crs::operationFor(*decision.crs,
+                          decision.lonLat,
+                          choice.country,
+                          {assumedAlready ? std::string{} : choice.assume,
+                           choice.controlPoints,
+                           {},
+                           crs::mapOffsetFromName(choice.offset).value_or(crs::MapOffset::None)});
     if (!operation) {
         undecided(finding, operation.error());
+        if (operation.error().code == ErrorCode::OutsideCrsArea) {
+            propose(samples, choice.country, finding);
+        }
         return decision;
     }
+    const auto suspicion =
+        crs::offsetWarning({origin.driver, origin.fieldNames, origin.file, decision.lonLat});
+    if (suspicion && choice.offset.empty()) {
+        finding.failure = ErrorCode::CrsUndecided;
+        finding.needed = offsetQuestion(*suspicion);
+        return decision;
+    }
+    noteOffset(choice.offset, finding);
     finding.decided = true;
     finding.operation = operation->name;
     finding.accuracyMetres = operation->accuracyMetres;

@@ -10,6 +10,8 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace ecotone::harmonise {
 
@@ -20,6 +22,15 @@ struct CrsChoice
     std::string assume;
     std::string controlPoints;
     std::string country;
+    std::string offset = {}; ///< "gcj02" or "bd09": to be undone; "none": stated to be absent.
+};
+
+/// What tells of a Chinese web map.
+struct Origin
+{
+    std::string driver;
+    std::string file;
+    std::vector<std::string> fieldNames;
 };
 
 /// The coordinate system of a layer and its way to WGS 84. Without `crs` and `operation` the
@@ -34,10 +45,15 @@ struct CrsDecision
 
 /// Nothing is guessed: a file without a statement needs `crs`, or `assume` for plain longitudes
 /// and latitudes, and the report says that it was assumed. `samples` are a few coordinates of the
-/// file, to tell what bare numbers may be.
+/// file, to tell what bare numbers may be. Positions that a Chinese web map has probably offset are
+/// not decided either, until `choice.offset` says what to do.
 [[nodiscard]] CrsDecision decideCrs(const exchange::CrsStatement& statement,
                                     const geometry::RealBox& extent,
                                     std::span<const geometry::RealPoint> samples,
-                                    const CrsChoice& choice);
+                                    const CrsChoice& choice,
+                                    const Origin& origin = {});
+
+/// What to answer when positions are probably offset: why, and the ways out, the provider first.
+[[nodiscard]] std::string offsetQuestion(std::string_view why);
 
 } // namespace ecotone::harmonise

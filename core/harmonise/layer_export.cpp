@@ -96,12 +96,20 @@ private:
             return {};
         }
         ECO_ASSIGN(const crs::Crs target, crs::Crs::fromUserInput(m_request.crs));
-        ECO_ASSIGN(const geometry::Box bounds, m_project.patches().bounds());
+        // The place of what is written decides which parameters hold.
+        ECO_ASSIGN(geometry::Box bounds, m_project.patches().bounds());
+        if (!m_request.within.empty()) {
+            bounds = geometry::boundsOf(geometry::shapeOf(m_request.within));
+        }
         geometry::RealBox place{87.0, 41.5, 134.0, 53.5};
         if (!bounds.empty()) {
             place = crs::lonLatBounds(bounds);
         }
-        ECO_ASSIGN(const auto operation, crs::operationFor(target, place, {}));
+        crs::OperationChoice choice;
+        choice.controlPoints = m_request.controlPoints;
+        ECO_ASSIGN(const auto operation,
+                   crs::operationFor(target, place, m_request.country, choice));
+        m_report.accuracyMetres = operation.accuracyMetres;
         ECO_ASSIGN(m_transform, crs::Transform::toProject(target, operation));
         m_report.operation = m_transform->description();
         m_wkt = target.toWkt2();

@@ -22,6 +22,8 @@ struct ExportRequest
     std::string layer = "habitat";
     std::filesystem::path file;      ///< The format by its extension.
     std::string crs = "EPSG:4326";   ///< Any the registry can lead back to, or "project".
+    std::string country = {};        ///< Whose parameters of the datum; empty: by the place.
+    std::string controlPoints = {};  ///< A label of the local file: Xian 1980, local systems.
     std::string encoding = "UTF-8";  ///< Shapefile and MIF alone.
     std::string scheme;              ///< Adds national codes (column `code`), where they exist.
     std::vector<std::string> fields; ///< Columns to write; all when empty.
@@ -38,6 +40,7 @@ struct ExportReport
     std::int64_t charactersReplaced = 0;
     std::vector<std::string> namesChanged; ///< By the format, e.g. ten bytes of a Shapefile.
     std::string operation;                 ///< How coordinates were led back.
+    double accuracyMetres = 0.0;           ///< Of that operation; negative: nobody declares one.
     bool demonstration = false;            ///< A text file FILE.txt beside says so in the language.
 };
 

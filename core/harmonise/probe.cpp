@@ -1,7 +1,6 @@
 #include "core/harmonise/probe.h"
 
 #include "core/base/file.h"
-#include "core/crs/gcj02.h"
 #include "core/exchange/probe.h"
 #include "core/habitat/scheme.h"
 #include "core/harmonise/crs_decision.h"
@@ -94,20 +93,6 @@ void recogniseScheme(const exchange::LayerProbe& probed,
     layer.scheme = {verdict->scheme, verdict->decided, verdict->confidence, verdict->evidence};
 }
 
-void addOffsetWarning(const exchange::FileProbe& file, LayerReport& layer)
-{
-    if (layer.lonLat.empty()) {
-        return;
-    }
-    const auto warned = std::ranges::any_of(
-        layer.issues, [](const Finding& each) { return each.code == "gcj02-suspected"; });
-    const auto warning =
-        crs::offsetWarning({file.driver, columnsOf(layer.fields), file.file, layer.lonLat});
-    if (warning && !warned) {
-        layer.issues.push_back({"gcj02-suspected", model::Severity::Warning, 1, *warning});
-    }
-}
-
 LayerReport layerReport(const exchange::FileProbe& file,
                         const exchange::LayerProbe& probed,
                         const ProbeHints& hints)
@@ -131,14 +116,14 @@ LayerReport layerReport(const exchange::FileProbe& file,
             decideCrs(probed.crs,
                       probed.extent,
                       corners,
-                      {hints.crs, hints.assume, hints.controlPoints, hints.country});
+                      {hints.crs, hints.assume, hints.controlPoints, hints.country, hints.offset},
+                      {file.driver, file.file, columnsOf(layer.fields)});
         layer.crs = decision.finding;
         layer.lonLat = decision.lonLat;
     } else {
         layer.crs.decided = true;
         layer.crs.evidence = "a table without geometry";
     }
-    addOffsetWarning(file, layer);
     recogniseScheme(probed, file.file, hints.country, layer);
     return layer;
 }
@@ -199,6 +184,7 @@ Recipe suggestedRecipe(const FileReport& file,
     if (layer.crs.decided && !layer.crs.code.empty()) {
         recipe.crs = layer.crs.code;
     }
+    recipe.offset = layer.crs.offset;
     const auto columns = columnsOf(layer.fields);
     if (layer.scheme.decided) {
         recipe.scheme = layer.scheme.name;

@@ -19,6 +19,7 @@ struct ProbeHints
     std::string crs = "auto";
     std::string assume;
     std::string controlPoints;
+    std::string offset;
     std::string encoding = "auto";
 };
 

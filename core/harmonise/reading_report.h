@@ -2,6 +2,7 @@
 
 #include "core/base/language.h"
 #include "core/base/result.h"
+#include "core/crs/crs_candidates.h"
 #include "core/geometry/area.h"
 #include "core/geometry/box.h"
 #include "core/model/issue.h"
@@ -46,7 +47,9 @@ struct CrsFinding
     std::string evidence;
     bool banner = false; ///< An assumption or a weak operation: every output says so.
     std::string needed;  ///< What would decide it, when not decided.
+    std::vector<crs::CrsCandidate> candidates;   ///< When not decided: the likeliest first.
     ErrorCode failure = ErrorCode::CrsUndecided; ///< Why, when not decided.
+    std::string offset; ///< Of a web map, as recipe or user decided: "gcj02", "bd09", "none".
 };
 
 struct SchemeFinding

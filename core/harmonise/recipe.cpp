@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/crs/gcj02.h"
 
 #include <algorithm>
 #include <array>
@@ -50,6 +51,7 @@ const std::vector<TextKey>& textKeys()
         {"reading", "crs", &Recipe::crs},
         {"reading", "assume", &Recipe::assume},
         {"reading", "control_points", &Recipe::controlPoints},
+        {"reading", "offset", &Recipe::offset},
         {"reading", "x_column", &Recipe::xColumn},
         {"reading", "y_column", &Recipe::yColumn},
         {"reading", "wkt_column", &Recipe::wktColumn},
@@ -189,6 +191,9 @@ private:
         if (model::name(recipe.sharing) != sharing) {
             return refuse("sharing '" + sharing +
                           "' is none of open, partners, internal, sensitive");
+        }
+        if (!recipe.offset.empty() && !crs::mapOffsetFromName(recipe.offset)) {
+            return refuse("offset '" + recipe.offset + "' is none of none, gcj02, bd09");
         }
         if (role == "extent") {
             recipe.role = Role::Extent;

@@ -108,6 +108,7 @@ struct EdgeMatching
 ///     crs = "auto"                # or EPSG:…, WKT, a PROJ string
 ///     assume = "WGS 84"           # a datum, where the file's has no parameters
 ///     control_points = "label"    # of the local file, never coordinates
+///     offset = "gcj02"            # of a Chinese web map, to be undone; "bd09"; "none": not moved
 ///     [use]
 ///     role = "habitat"            # or "layer:protected_area", "extent"
 ///     scheme = "auto"             # or cn_forest_dilei …
@@ -145,6 +146,7 @@ struct Recipe
     std::string crs = "auto";
     std::string assume;
     std::string controlPoints;
+    std::string offset; ///< "gcj02", "bd09", "none"; empty: asked when one is suspected.
     std::string xColumn;
     std::string yColumn;
     std::string wktColumn;

@@ -49,8 +49,22 @@ Json crsJson(const CrsFinding& finding)
     if (finding.banner) {
         json["banner"] = true;
     }
+    if (!finding.offset.empty()) {
+        json["offset"] = finding.offset;
+    }
     if (!finding.decided) {
         json["needed"] = finding.needed;
+        for (const auto& candidate : finding.candidates) {
+            const auto& box = candidate.lonLat;
+            json["candidates"].push_back(
+                {{"crs", candidate.definition},
+                 {"name", candidate.name},
+                 {"north_first", candidate.order == crs::AxisOrder::NorthEast},
+                 {"likelihood", candidate.likelihood},
+                 {"hypothesis", candidate.hypothesis},
+                 {"lon_lat", {box.minX, box.minY, box.maxX, box.maxY}},
+                 {"evidence", candidate.evidence}});
+        }
     }
     return json;
 }

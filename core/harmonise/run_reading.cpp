@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/harmonise/layer_rows.h"
+#include "core/harmonise/map_offset.h"
 #include "core/harmonise/run.h"
 #include "core/harmonise/sides.h"
 
@@ -29,6 +30,23 @@ SourceReport failedReport(const Recipe& recipe, const Error& error)
     return report;
 }
 
+/// Sources whose positions a Chinese web map has offset, as the reference lines show.
+Result<> refuseOffsets(Run& run, const HarmoniseOptions& options)
+{
+    for (std::size_t i = 0; i < run.sources.size();) {
+        const auto compared = compareWithReference(run.sources[i], run.sources);
+        if (compared) {
+            ++i;
+        } else if (options.onFailure == OnFailure::KeepGoing) {
+            run.failed.push_back(failedReport(run.sources[i].recipe, compared.error()));
+            run.sources.erase(run.sources.begin() + static_cast<std::ptrdiff_t>(i));
+        } else {
+            return compared;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<Run>
@@ -51,6 +69,7 @@ readAll(std::span<const Recipe> recipes, const HarmoniseOptions& options, const 
             return fail(std::move(read).error());
         }
     }
+    ECO_TRY(refuseOffsets(run, options));
     for (const auto& source : run.sources) {
         const auto& recipe = source.recipe;
         if (recipe.role == Role::Extent) {

@@ -10,6 +10,7 @@
 #include "core/harmonise/crs_decision.h"
 #include "core/harmonise/encoding_finding.h"
 #include "core/harmonise/grid_writer.h"
+#include "core/harmonise/map_offset.h"
 #include "core/text/encoding.h"
 
 #include <algorithm>
@@ -190,13 +191,24 @@ private:
     SourceReport* m_report;
 };
 
+Origin originOf(const exchange::SourceTable& table)
+{
+    Origin origin{table.driver, table.file, {}};
+    for (const auto& field : table.fields) {
+        origin.fieldNames.push_back(field.name);
+    }
+    return origin;
+}
+
 Result<CrsDecision> requireCrs(const Recipe& recipe, const exchange::SourceTable& table)
 {
     const auto sample = sampleOf(table);
-    auto decision = decideCrs(table.layer.crs,
-                              extentOf(table),
-                              sample,
-                              {recipe.crs, recipe.assume, recipe.controlPoints, recipe.country});
+    auto decision =
+        decideCrs(table.layer.crs,
+                  extentOf(table),
+                  sample,
+                  {recipe.crs, recipe.assume, recipe.controlPoints, recipe.country, recipe.offset},
+                  originOf(table));
     if (!decision.finding.decided) {
         return fail(decision.finding.failure,
                     table.file + " (" + table.layer.name + "): " + decision.finding.needed);
@@ -284,6 +296,7 @@ Result<ReadSource> readPart(const Recipe& recipe,
     read.report.layer = reportOf(recipe, table);
     read.report.layer.crs = decision.finding;
     read.report.layer.lonLat = decision.lonLat;
+    ECO_TRY(reportOffset(decision, table, read.report.layer));
     read.report.read = static_cast<std::int64_t>(table.rows.size());
     read.fields = table.fields;
     ECO_ASSIGN(const auto transform, crs::Transform::toProject(*decision.crs, *decision.operation));

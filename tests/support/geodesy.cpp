@@ -163,23 +163,35 @@ gaussKruegerInverse(RealPoint grid, Spheroid spheroid, double centralMeridian, d
     return {centralMeridian + lambda / degree, phi / degree};
 }
 
-RealPoint projectAlbers(RealPoint lonLat)
+RealPoint albers(RealPoint lonLat,
+                 Spheroid spheroid,
+                 double firstParallel,
+                 double secondParallel,
+                 double centralMeridian)
 {
-    const double e2 = eccentricity2(wgs84Spheroid);
+    const double e2 = eccentricity2(spheroid);
     const auto m2 = [e2](double phi) {
         return std::cos(phi) * std::cos(phi) / (1.0 - e2 * std::sin(phi) * std::sin(phi));
     };
-    const double phi1 = 43.5 * degree, phi2 = 51.5 * degree;
+    const double phi1 = firstParallel * degree, phi2 = secondParallel * degree;
     const double q1 = authalic(phi1, e2), q2 = authalic(phi2, e2);
     const double cone = (m2(phi1) - m2(phi2)) / (q2 - q1);
     const double c = m2(phi1) + cone * q1;
     const auto rho = [&](double phi) {
-        return wgs84Spheroid.a * std::sqrt(c - cone * authalic(phi, e2)) / cone;
+        return spheroid.a * std::sqrt(c - cone * authalic(phi, e2)) / cone;
     };
-    const double theta = cone * (lonLat.x - 110.0) * degree;
+    const double theta = cone * (lonLat.x - centralMeridian) * degree;
     const double radius = rho(lonLat.y * degree);
-    return {2000000.0 + radius * std::sin(theta),
-            1000000.0 + rho(47.5 * degree) - radius * std::cos(theta)};
+    return {radius * std::sin(theta), rho(0.0) - radius * std::cos(theta)};
+}
+
+RealPoint projectAlbers(RealPoint lonLat)
+{
+    const auto from = [](RealPoint place) {
+        return albers(place, wgs84Spheroid, 43.5, 51.5, 110.0);
+    };
+    const auto image = from(lonLat);
+    return {2000000.0 + image.x, 1000000.0 + image.y - from({110.0, 47.5}).y};
 }
 
 double groundDistance(RealPoint left, RealPoint right)

@@ -28,6 +28,15 @@ struct Gost
 inline constexpr Gost sk42{23.57, -140.95, -79.8, 0.0, -0.35, -0.79, -0.22};
 inline constexpr Gost sk95{24.47, -130.89, -81.56, 0.0, 0.0, -0.13, -0.22};
 
+/// WGS 84 to the Mongolian realisation of 1942 (ESRI:108286), in the same form.
+inline constexpr Gost mongolia1942{78.0421780299,
+                                   204.5186132514,
+                                   77.449861533,
+                                   -1.7736709695,
+                                   3.3197917322,
+                                   -1.0426077127,
+                                   -4.95105766};
+
 /// Longitude and latitude in degrees, heights zero before and dropped after.
 [[nodiscard]] RealPoint
 shifted(RealPoint lonLat, Spheroid from, Spheroid to, const Gost& parameters);
@@ -41,6 +50,12 @@ gaussKrueger(RealPoint lonLat, Spheroid spheroid, double centralMeridian, double
 [[nodiscard]] RealPoint
 gaussKruegerInverse(RealPoint grid, Spheroid spheroid, double centralMeridian, double falseEasting);
 
+/// Albers' equal-area conic projection; the origin is at latitude 0, false coordinates 0.
+[[nodiscard]] RealPoint albers(RealPoint lonLat,
+                               Spheroid spheroid,
+                               double firstParallel,
+                               double secondParallel,
+                               double centralMeridian);
 /// The project's Albers system.
 [[nodiscard]] RealPoint projectAlbers(RealPoint lonLat);
 

@@ -16,7 +16,7 @@
 namespace ecotone::harmonise {
 
 /// A folder with small deliveries written as text, and a project beside them.
-class SceneTest : public testing::Test
+class SceneTest : public ::testing::Test
 {
 protected:
     void SetUp() override
