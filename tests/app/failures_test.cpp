@@ -3,6 +3,8 @@
 #include "core/store/project_file.h"
 #include "tests/app/program.h"
 
+#include <cstdlib>
+#include <filesystem>
 #include <gtest/gtest.h>
 #include <nlohmann/json.hpp>
 
@@ -45,6 +47,35 @@ TEST(Failures, ProjectsThatAreNone)
         EXPECT_EQ(result.exitCode, 3) << item.name << ": " << result.errors;
         EXPECT_NE(result.errors.find(item.name), std::string::npos) << result.errors;
     }
+}
+
+/// Counties as a Chinese web map delivers them: the provider is asked first, the offset is undone
+/// only when somebody says so.
+TEST(Failures, PositionsOfAWebMapAreAskedAbout)
+{
+    const char* const folder = std::getenv("ECOTONE_SHARED_DATA");
+    const auto file = pathFromUtf8(folder == nullptr ? "" : folder) / "cn_gcj02" / "222400.json";
+    if (!std::filesystem::exists(file)) {
+        GTEST_SKIP() << "the shared test data are absent";
+    }
+    const Scratch scratch;
+    const auto probed = ecotone({"probe", toUtf8(file)});
+    EXPECT_EQ(probed.exitCode, 4) << probed.output;
+    EXPECT_NE(probed.output.find("ask the provider for CGCS2000"), std::string::npos);
+    EXPECT_EQ(ecotone({"probe", toUtf8(file), "--offset", "gcj02"}).exitCode, 0);
+    const std::string recipe = "version = 1\n[source]\nfile = \"" + toUtf8(file) +
+                               "\"\ncountry = \"CN\"\n[use]\nrole = \"layer:admin\"\n";
+    ASSERT_TRUE(writeFile(scratch / "asked.toml", recipe));
+    ASSERT_TRUE(writeFile(scratch / "decided.toml", recipe + "[reading]\noffset = \"gcj02\"\n"));
+    const auto project = toUtf8(scratch / "map.gpkg");
+    const auto harmonise = [&](const char* name) {
+        return ecotone(
+            {"harmonise", toUtf8(scratch / name), "--into", project, "--author", "Test"});
+    };
+    const auto asked = harmonise("asked.toml");
+    EXPECT_EQ(asked.exitCode, 4) << asked.errors;
+    EXPECT_NE(asked.errors.find("ask the provider for CGCS2000"), std::string::npos);
+    EXPECT_EQ(harmonise("decided.toml").exitCode, 0);
 }
 
 TEST(Failures, SourcesThatCannotBeRead)
