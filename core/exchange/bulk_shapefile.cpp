@@ -167,6 +167,7 @@ Result<std::optional<BulkShapefile>> BulkShapefile::open(const std::filesystem::
     head.layer.name = stemOf(path);
     head.layer.kind = geometry::ShapeKind::Polygon;
     head.layer.featureCount = static_cast<std::int64_t>(state->rows);
+    head.account = {head.layer.featureCount, head.layer.featureCount, 0, 0};
     head.layer.extent = shapes.extent();
     head.layer.fields = table.fields();
     head.layer.encoding = encodingStatementOf(path, table.languageDriver());

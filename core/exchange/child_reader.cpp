@@ -2,8 +2,11 @@
 
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/exchange/siblings.h"
 
+#include <algorithm>
 #include <cstdio>
+#include <initializer_list>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -42,6 +45,39 @@ public:
 private:
     std::filesystem::path m_path;
 };
+
+std::uint64_t bytesOf(const std::filesystem::path& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_directory(path, ignored)) {
+        const auto size = std::filesystem::file_size(path, ignored);
+        return ignored ? 0 : std::uint64_t{size};
+    }
+    std::uint64_t total = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{path, ignored}) {
+        total += entry.is_regular_file(ignored) ? bytesOf(entry.path()) : 0;
+    }
+    return total;
+}
+
+/// How long a file of this size may take: a driver that loops over a small one is found out within
+/// five seconds, and dense formats get the time that their content may need.
+double secondsFor(const std::filesystem::path& path, double most)
+{
+    const std::string extension = extensionOf(path);
+    const auto isOneOf = [&](std::initializer_list<std::string_view> list) {
+        return std::find(list.begin(), list.end(), extension) != list.end();
+    };
+    if (isOneOf({".vrt"})) {
+        return most; // Names other files, of any size.
+    }
+    constexpr double base = 4.0;
+    const auto kilobytes = static_cast<double>(bytesOf(path)) / 1024.0;
+    const double perSecond = isOneOf({".tif", ".tiff", ".img", ".jp2"})   ? 1.0
+                             : isOneOf({".zip", ".kmz", ".xlsx", ".ods"}) ? 8.0
+                                                                          : 256.0;
+    return std::min(most, base + kilobytes / perSecond);
+}
 
 std::vector<std::string> argumentsFor(const std::filesystem::path& path,
                                       const std::filesystem::path& answer,
@@ -190,9 +226,11 @@ readInChild(const std::filesystem::path& path, const ReadOptions& options, Layer
     ECO_ASSIGN(auto made, platform::makeTemporaryFolder());
     const TemporaryFolder folder{std::move(made)};
     const std::filesystem::path answer = folder.path() / "answer";
+    platform::ChildLimits limits = set->limits;
+    limits.seconds = secondsFor(path, limits.seconds);
     ECO_ASSIGN(
         const platform::ChildResult child,
-        platform::runChild(set->program, argumentsFor(path, answer, options, choice), set->limits));
+        platform::runChild(set->program, argumentsFor(path, answer, options, choice), limits));
     if (child.exitCode != 0 || child.timedOut) {
         return fail(errorFrom(child, fileName(path)));
     }

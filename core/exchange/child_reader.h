@@ -17,7 +17,8 @@ namespace ecotone::exchange {
 /// error of the file and not the end of the program.
 ///
 /// Called once at start, before threads: `program --reader …` has to call readerMain. Without the
-/// call everything is read in this process. The defaults allow 10 minutes and 6 GB.
+/// call everything is read in this process. The defaults allow 10 minutes and 6 GB; a small file
+/// gets seconds.
 void useReaderProgram(const std::filesystem::path& program,
                       platform::ChildLimits limits = {600.0, std::uint64_t{6} << 30});
 

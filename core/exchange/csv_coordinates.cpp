@@ -23,6 +23,15 @@ constexpr std::array<std::string_view, 22> yNames{
 constexpr std::array<std::string_view, 5> wktNames{
     "wkt", "geometry", "geom", "the_geom", "wkt_geom"};
 
+/// "X, м", "Y坐标（米）" and "Широта (WGS-84)" without what stands behind the name.
+std::string bareName(std::string_view name)
+{
+    for (const std::string_view mark : {"(", "（", ",", "，", "[", "/"}) {
+        name = name.substr(0, name.find(mark));
+    }
+    return text::caseFolded(trimmed(name));
+}
+
 template <std::size_t Count>
 std::optional<std::size_t> columnNamed(const std::vector<std::string>& names,
                                        const std::array<std::string_view, Count>& known)
@@ -30,13 +39,15 @@ std::optional<std::size_t> columnNamed(const std::vector<std::string>& names,
     // The order of the known names decides, so "lon" beats a column that is merely called "e".
     for (const std::string_view wanted : known) {
         for (std::size_t i = 0; i < names.size(); ++i) {
-            if (text::caseFolded(trimmed(names[i])) == text::caseFolded(wanted)) {
+            if (bareName(names[i]) == text::caseFolded(wanted)) {
                 return i;
             }
         }
     }
     return std::nullopt;
 }
+
+constexpr std::array<std::string_view, 3> partWords{"degrees", "minutes", "seconds"};
 
 /// Numbers in a text of degrees, minutes and seconds.
 std::vector<double> numbersIn(std::string_view text)
@@ -65,6 +76,11 @@ std::vector<double> numbersIn(std::string_view text)
     return numbers;
 }
 
+bool within(double value, double low, double high)
+{
+    return value >= low && value <= high;
+}
+
 bool isWestOrSouth(std::string_view text)
 {
     for (const std::string_view word : {"W", "w", "S", "s", "з.д", "ю.ш", "西", "南"}) {
@@ -77,21 +93,56 @@ bool isWestOrSouth(std::string_view text)
 
 } // namespace
 
-std::optional<double> parseCoordinate(std::string_view utf8)
+std::optional<double> parseDecimal(std::string_view text)
 {
-    const std::string_view text = trimmed(utf8);
+    text = trimmed(text);
     if (text.empty()) {
         return std::nullopt;
     }
     if (const auto plain = parseDouble(text)) {
         return plain;
     }
-    std::string comma{text};
-    if (std::count(comma.begin(), comma.end(), ',') == 1) {
-        std::replace(comma.begin(), comma.end(), ',', '.');
-        if (const auto number = parseDouble(comma)) {
-            return number;
+    if (std::count(text.begin(), text.end(), ',') != 1) {
+        return std::nullopt;
+    }
+    std::string point{text};
+    std::replace(point.begin(), point.end(), ',', '.');
+    return parseDouble(point);
+}
+
+std::string angleFault(std::string_view utf8)
+{
+    const std::string_view text = trimmed(utf8);
+    const std::vector<double> numbers = numbersIn(text);
+    if (parseDecimal(text) || numbers.size() < 2 || numbers.size() > 3) {
+        return {};
+    }
+    // Words other than directions make it some other text, not an angle.
+    const bool marked = text.find("°") != std::string_view::npos ||
+                        text.find("º") != std::string_view::npos ||
+                        text.find("度") != std::string_view::npos;
+    const bool bare = text.find_first_not_of("0123456789., -") == std::string_view::npos;
+    if (!marked && !bare) {
+        return {};
+    }
+    for (std::size_t i = 1; i < numbers.size(); ++i) {
+        if (numbers[i] >= 60.0) {
+            return toText(numbers[i]) + " " + std::string{partWords[i]} + " are " +
+                   (i == 1 ? "a degree" : "a minute") + " or more";
         }
+    }
+    return numbers[0] > 180.0 ? toText(numbers[0]) + " degrees are more than half a turn"
+                              : std::string{};
+}
+
+std::optional<double> parseCoordinate(std::string_view utf8)
+{
+    const std::string_view text = trimmed(utf8);
+    if (text.empty()) {
+        return std::nullopt;
+    }
+    if (const auto number = parseDecimal(text)) {
+        return number;
     }
     // Degrees, minutes, seconds: two or three numbers and no other words than directions.
     const std::vector<double> numbers = numbersIn(text);
@@ -127,11 +178,29 @@ CoordinateColumns coordinateColumns(const std::vector<std::string>& names)
     return columns;
 }
 
+CoordinateColumns columnsByValue(const std::vector<double>& medians)
+{
+    CoordinateColumns found;
+    int pairs = 0;
+    for (std::size_t i = 0; i + 1 < medians.size(); ++i) {
+        for (const bool turned : {false, true}) {
+            const double x = medians[i + (turned ? 1 : 0)];
+            const double y = medians[i + (turned ? 0 : 1)];
+            // Gauss-Kruger with or without the zone's number, or degrees.
+            const bool metres =
+                within(y, 4e6, 7e6) && (within(x, 1e5, 9e5) || within(x, 1.2e7, 4.6e7));
+            if (metres || (within(x, 70.0, 150.0) && within(y, 30.0, 60.0))) {
+                found.x = i + (turned ? 1 : 0);
+                found.y = i + (turned ? 0 : 1);
+                ++pairs;
+            }
+        }
+    }
+    return pairs == 1 ? found : CoordinateColumns{};
+}
+
 bool axesLookSwapped(double x, double y)
 {
-    const auto within = [](double value, double low, double high) {
-        return value >= low && value <= high;
-    };
     if (within(x, 3e6, 7e6)) {
         return within(y, 1e5, 1e6) || y >= 1.2e7; // Easting plain or with a zone number.
     }

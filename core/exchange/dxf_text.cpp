@@ -7,7 +7,6 @@
 #include <cpl_conv.h>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace ecotone::exchange {
 
@@ -50,24 +49,20 @@ EncodingStatement dxfStatement(const std::filesystem::path& path)
     return statement;
 }
 
-DxfAsLatin1::DxfAsLatin1()
+DxfReading::DxfReading()
 {
     CPLSetThreadLocalConfigOption("DXF_ENCODING", "ISO-8859-1");
 }
 
-DxfAsLatin1::~DxfAsLatin1()
+DxfReading::~DxfReading()
 {
     CPLSetThreadLocalConfigOption("DXF_ENCODING", nullptr);
 }
 
-model::Value bytesOfLatin1(model::Value value)
+std::string dxfBytes(std::string text)
 {
-    if (auto* text = std::get_if<std::string>(&value)) {
-        if (auto bytes = text::undoLatin1(*text)) {
-            *text = *std::move(bytes);
-        }
-    }
-    return value;
+    auto bytes = text::undoLatin1(text);
+    return bytes ? *std::move(bytes) : std::move(text);
 }
 
 } // namespace ecotone::exchange

@@ -27,6 +27,7 @@ void CplErrorTrap::take(CPLErr kind, CPLErrorNum, const char* message)
     if (trap == nullptr || message == nullptr || kind == CE_Debug || kind == CE_None) {
         return;
     }
+    trap->m_failureCount += kind == CE_Warning ? 0 : 1;
     std::vector<std::string>& list = kind == CE_Warning ? trap->m_warnings : trap->m_failures;
     if (list.size() < 50) {
         list.emplace_back(message);

@@ -43,7 +43,9 @@ public:
     [[nodiscard]] bool failed() const { return !m_failures.empty(); }
     /// The first failure, or "no reason given".
     [[nodiscard]] std::string cause() const;
+    /// The first fifty.
     [[nodiscard]] const std::vector<std::string>& failures() const { return m_failures; }
+    [[nodiscard]] std::size_t failureCount() const { return m_failureCount; }
     [[nodiscard]] const std::vector<std::string>& warnings() const { return m_warnings; }
 
 private:
@@ -51,6 +53,7 @@ private:
 
     std::vector<std::string> m_failures;
     std::vector<std::string> m_warnings;
+    std::size_t m_failureCount = 0;
 };
 
 /// Registers the drivers once.

@@ -4,7 +4,9 @@
 #include "core/exchange/dxf_text.h"
 #include "core/exchange/gdal_geometry.h"
 #include "core/exchange/gdal_handles.h"
+#include "core/exchange/gdal_texts.h"
 #include "core/exchange/readers.h"
+#include "core/exchange/rings.h"
 #include "core/exchange/siblings.h"
 
 #include <algorithm>
@@ -33,72 +35,41 @@ geometry::ShapeKind kindOf(OGRwkbGeometryType type)
     }
 }
 
-std::string driverName(const std::string& gdalName)
+std::string driverName(const std::string& gdalName, const std::string& extension)
 {
     if (gdalName == "GPKG") {
         return "GeoPackage";
     }
-    if (gdalName == "LIBKML") {
-        return "KML";
+    if (gdalName == "OpenFileGDB") {
+        return "File Geodatabase";
+    }
+    if (gdalName == "LIBKML" || gdalName == "KML") {
+        return extension == ".kmz" ? "KMZ" : "KML";
     }
     return gdalName == "MapInfo File" ? "MapInfo TAB" : gdalName;
 }
 
-/// What the text of a .TAB says: its charset and the names of its columns, as bytes.
-struct TabText
+/// A line of a drawing that ends where it begins is the outline of an area.
+void closeOutlines(std::vector<geometry::RealShape>& shapes)
 {
-    EncodingStatement encoding;
-    std::vector<std::string> names;
-};
-
-std::string_view firstWord(std::string_view line)
-{
-    line = trimmed(line);
-    return line.substr(0, line.find_first_of(" \t("));
-}
-
-TabText tabTextOf(const std::filesystem::path& path)
-{
-    TabText tab;
-    const auto text = readFilePart(path, 0, 1U << 20);
-    std::string_view rest = text ? std::string_view{*text} : std::string_view{};
-    std::int64_t fieldsLeft = 0;
-    while (!rest.empty()) {
-        const std::size_t end = std::min(rest.find('\n'), rest.size());
-        const std::string_view line = trimmed(rest.substr(0, end));
-        rest.remove_prefix(std::min(end + 1, rest.size()));
-        if (fieldsLeft > 0) {
-            --fieldsLeft;
-            tab.names.emplace_back(firstWord(line));
-        } else if (firstWord(line) == "Fields") {
-            fieldsLeft = parseInteger(line.substr(6)).value_or(0);
-        } else if (const std::size_t at = line.find("harset");
-                   at != std::string_view::npos && tab.encoding.statedBy.empty()) {
-            std::string_view charset = trimmed(line.substr(at + 6));
-            if (charset.starts_with('"')) {
-                charset = charset.substr(1, charset.find('"', 1) - 1);
-            }
-            tab.encoding.encoding = text::encodingFromName(charset);
-            tab.encoding.statedBy = "Charset \"" + std::string{charset} + "\"";
+    for (geometry::RealShape& shape : shapes) {
+        if (shape.kind != geometry::ShapeKind::Line || shape.lines.size() != 1 ||
+            shape.lines[0].size() < 4 || shape.lines[0].front() != shape.lines[0].back()) {
+            continue;
+        }
+        geometry::RealRing ring = shape.lines[0];
+        if (openRing(ring) == RingState::Closed) {
+            shape = geometry::shapeOf(geometry::RealPolygon{std::move(ring), {}});
         }
     }
-    return tab;
 }
 
-/// A CoordSys clause keeps MapInfo's datum number, which WKT loses.
-CrsStatement mapInfoStatement(OGRSpatialReferenceH reference)
+/// Names of the codes of one field, as a column of their own.
+struct CodedColumn
 {
-    const CplErrorTrap trap;
-    char* text = nullptr;
-    CrsStatement statement = statementOf(reference, "CoordSys of the .TAB");
-    if (reference != nullptr && OSRExportToMICoordSys(reference, &text) == OGRERR_NONE &&
-        text != nullptr && std::string_view{text}.starts_with("Earth")) {
-        statement.kind = CrsStatement::Kind::MapInfo;
-        statement.text = text;
-    }
-    CPLFree(text);
-    return statement;
-}
+    std::size_t field = 0;
+    CodedValues values;
+};
 
 class GdalReader final : public SourceReader
 {
@@ -118,17 +89,23 @@ public:
 
 private:
     void addLayer(OGRLayerH layer);
+    void addFields(OGRLayerH layer, LayerInfo& info);
     void takeRawTexts(const std::filesystem::path& path);
+    void noteFormat();
     [[nodiscard]] model::Value valueOf(OGRFeatureH feature, int field) const;
+    [[nodiscard]] std::vector<model::Value> valuesOf(std::size_t layer, OGRFeatureH feature);
+    [[nodiscard]] bool goesOnAfter(OGRLayerH layer, std::int64_t row, std::int64_t declared) const;
 
     std::string m_driver;
     std::string m_name;
     /// The texts of a MapInfo table as bytes: GDAL decodes them by what the file states.
     std::optional<DbfFile> m_rawTexts;
     bool m_asLatin1 = false; ///< A drawing: texts are bytes once Latin-1 is undone.
+    EncodingStatement m_texts;
     DatasetHandle m_dataset;
     std::vector<LayerInfo> m_layers;
-    std::vector<int> m_gdalLayers; ///< Index in the dataset of each layer.
+    std::vector<int> m_gdalLayers;                 ///< Index in the dataset of each layer.
+    std::vector<std::vector<CodedColumn>> m_coded; ///< Of each layer.
     ReadIssues m_opening;
     ReadIssues m_reading;
 };
@@ -136,16 +113,20 @@ private:
 Result<> GdalReader::openFile(const std::filesystem::path& path)
 {
     m_name = fileName(path);
-    m_asLatin1 = extensionOf(path) == ".dxf";
-    std::optional<DxfAsLatin1> latin1;
-    if (m_asLatin1) {
-        latin1.emplace();
-    }
+    const std::string extension = extensionOf(path);
+    m_asLatin1 = extension == ".dxf";
+    const DxfReading drawings;
     ECO_ASSIGN(m_dataset, openDataset(path, GDAL_OF_VECTOR));
-    m_driver = driverName(GDALGetDriverShortName(GDALGetDatasetDriver(m_dataset.get())));
+    m_driver = driverName(GDALGetDriverShortName(GDALGetDatasetDriver(m_dataset.get())), extension);
+    m_texts = m_asLatin1 ? dxfStatement(path)
+                         : EncodingStatement{true, text::Encoding::Utf8, m_driver};
     const int count = GDALDatasetGetLayerCount(m_dataset.get());
     for (int i = 0; i < count; ++i) {
-        if (OGRLayerH layer = GDALDatasetGetLayer(m_dataset.get(), i); layer != nullptr) {
+        OGRLayerH layer = GDALDatasetGetLayer(m_dataset.get(), i);
+        // Every GPX file has five layers, most of them empty.
+        const bool empty =
+            layer != nullptr && m_driver == "GPX" && OGR_L_GetFeatureCount(layer, 1) == 0;
+        if (layer != nullptr && (!empty || (i + 1 == count && m_layers.empty()))) {
             addLayer(layer);
             m_gdalLayers.push_back(i);
         }
@@ -153,14 +134,20 @@ Result<> GdalReader::openFile(const std::filesystem::path& path)
     if (m_layers.empty()) {
         return fail(ErrorCode::FileDamaged, m_name + ": holds no layer");
     }
-    if (extensionOf(path) == ".tab") {
+    if (extension == ".tab") {
         takeRawTexts(path);
     }
-    if (m_asLatin1) {
-        for (LayerInfo& layer : m_layers) {
-            layer.encoding = dxfStatement(path);
+    for (LayerInfo& layer : m_layers) {
+        if (layer.crs.kind == CrsStatement::Kind::None) {
+            layer.crs = crsStatementOf(path);
         }
     }
+    noteFormat();
+    return {};
+}
+
+void GdalReader::noteFormat()
+{
     if (m_driver == "SXF") {
         // The driver reads the ellipsoid, not the datum, of a sheet.
         m_opening.add(issue::crsDoubtful,
@@ -169,7 +156,12 @@ Result<> GdalReader::openFile(const std::filesystem::path& path)
                       m_name + ": a sheet on Krassowsky's ellipsoid is taken as Pulkovo 1942; one "
                                "in Pulkovo 1995 would lie 21 m off");
     }
-    return {};
+    if (m_driver == "DXF") {
+        m_opening.add(issue::closedLines,
+                      model::Severity::Note,
+                      -1,
+                      m_name + ": closed lines of the drawing are read as areas");
+    }
 }
 
 void GdalReader::takeRawTexts(const std::filesystem::path& path)
@@ -195,6 +187,38 @@ void GdalReader::takeRawTexts(const std::filesystem::path& path)
     }
 }
 
+void GdalReader::addFields(OGRLayerH layer, LayerInfo& info)
+{
+    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
+    std::vector<CodedColumn> coded;
+    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
+        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
+        const OGRFieldType type = OGR_Fld_GetType(field);
+        const std::string name = OGR_Fld_GetNameRef(field);
+        info.fields.push_back({m_asLatin1 ? dxfBytes(name) : name,
+                               type == OFTInteger || type == OFTInteger64
+                                   ? model::FieldType::Integer
+                               : type == OFTReal ? model::FieldType::Real
+                                                 : model::FieldType::Text,
+                               0,
+                               OGR_Fld_GetPrecision(field)});
+        if (CodedValues values = codedValuesOf(m_dataset.get(), field); !values.empty()) {
+            coded.push_back({static_cast<std::size_t>(i), std::move(values)});
+        }
+    }
+    for (const CodedColumn& column : coded) {
+        const std::string& name = info.fields[column.field].nameBytes;
+        m_opening.add(issue::codeTableUsed,
+                      model::Severity::Note,
+                      -1,
+                      m_name + ": column " + name + "_NAME has the names of the codes of " + name +
+                          ", from the file's own list",
+                      name);
+        info.fields.push_back({name + "_NAME", model::FieldType::Text, 0, 0});
+    }
+    m_coded.push_back(std::move(coded));
+}
+
 void GdalReader::addLayer(OGRLayerH layer)
 {
     const CplErrorTrap trap;
@@ -202,19 +226,8 @@ void GdalReader::addLayer(OGRLayerH layer)
     info.name = OGR_L_GetName(layer);
     info.kind = kindOf(OGR_L_GetGeomType(layer));
     info.featureCount = OGR_L_GetFeatureCount(layer, 1);
-    OGRFeatureDefnH definition = OGR_L_GetLayerDefn(layer);
-    for (int i = 0; i < OGR_FD_GetFieldCount(definition); ++i) {
-        OGRFieldDefnH field = OGR_FD_GetFieldDefn(definition, i);
-        const OGRFieldType type = OGR_Fld_GetType(field);
-        info.fields.push_back({OGR_Fld_GetNameRef(field),
-                               type == OFTInteger || type == OFTInteger64
-                                   ? model::FieldType::Integer
-                               : type == OFTReal ? model::FieldType::Real
-                                                 : model::FieldType::Text,
-                               0,
-                               OGR_Fld_GetPrecision(field)});
-    }
-    info.encoding = {true, text::Encoding::Utf8, m_driver};
+    addFields(layer, info);
+    info.encoding = m_texts;
     info.crs = statementOf(OGR_L_GetSpatialRef(layer), m_driver);
     OGREnvelope extent;
     if (OGR_L_GetExtent(layer, &extent, 0) == OGRERR_NONE) {
@@ -240,7 +253,7 @@ model::Value GdalReader::valueOf(OGRFeatureH feature, int field) const
     case OFTReal: return OGR_F_GetFieldAsDouble(feature, field);
     case OFTString: {
         model::Value text = std::string{OGR_F_GetFieldAsString(feature, field)};
-        return m_asLatin1 ? bytesOfLatin1(std::move(text)) : text;
+        return m_asLatin1 ? dxfBytes(std::move(text)) : text;
     }
     case OFTDate: {
         // GDAL writes 2019/07/01; dates are ISO everywhere else here.
@@ -253,14 +266,47 @@ model::Value GdalReader::valueOf(OGRFeatureH feature, int field) const
     }
 }
 
+std::vector<model::Value> GdalReader::valuesOf(std::size_t layer, OGRFeatureH feature)
+{
+    const std::vector<RawField>& fields = m_layers[layer].fields;
+    const std::vector<CodedColumn>& coded = m_coded[layer];
+    const std::int64_t fid = OGR_F_GetFID(feature);
+    std::vector<model::Value> values(fields.size());
+    // MapInfo counts rows from 1.
+    const auto texts = m_rawTexts && fid > 0 && !m_rawTexts->fields().empty()
+                           ? m_rawTexts->values(static_cast<std::size_t>(fid - 1), m_reading)
+                           : std::vector<model::Value>{};
+    const std::size_t own = fields.size() - coded.size();
+    for (std::size_t i = 0; i < own; ++i) {
+        const bool raw = i < texts.size() && fields[i].type == model::FieldType::Text &&
+                         std::holds_alternative<std::string>(texts[i]);
+        values[i] = raw ? texts[i] : valueOf(feature, static_cast<int>(i));
+    }
+    for (std::size_t i = 0; i < coded.size(); ++i) {
+        const auto name = coded[i].values.find(model::toText(values[coded[i].field]));
+        values[own + i] = name == coded[i].values.end() ? model::Value{} : name->second;
+    }
+    return values;
+}
+
+/// A driver ends a table at its first damaged row; where rows are found by number, the next one
+/// may be whole.
+bool GdalReader::goesOnAfter(OGRLayerH layer, std::int64_t row, std::int64_t declared) const
+{
+    return row < declared && OGR_L_TestCapability(layer, OLCFastSetNextByIndex) != 0 &&
+           OGR_L_SetNextByIndex(layer, row) == OGRERR_NONE;
+}
+
 Result<> GdalReader::visit(std::size_t index, const Visitor& visitor, const Progress& progress)
 {
     m_reading.clear();
     const LayerInfo& info = m_layers[index];
     OGRLayerH layer = GDALDatasetGetLayer(m_dataset.get(), m_gdalLayers[index]);
+    const DxfReading drawings;
     CplErrorTrap trap;
     OGR_L_ResetReading(layer);
     std::int64_t row = 0;
+    std::size_t failures = 0;
     while (true) {
         if (row % 1024 == 0) {
             ECO_TRY(progress.check());
@@ -269,31 +315,34 @@ Result<> GdalReader::visit(std::size_t index, const Visitor& visitor, const Prog
         }
         const FeatureHandle feature{OGR_L_GetNextFeature(layer)};
         if (!feature) {
+            const bool damaged = trap.failureCount() > failures;
+            failures = trap.failureCount();
+            if (damaged && goesOnAfter(layer, ++row, info.featureCount)) {
+                continue;
+            }
             break;
         }
         ++row;
         const std::int64_t fid = OGR_F_GetFID(feature.get());
-        std::vector<model::Value> values(info.fields.size());
-        // MapInfo counts rows from 1.
-        const auto texts = m_rawTexts && fid > 0 && !m_rawTexts->fields().empty()
-                               ? m_rawTexts->values(static_cast<std::size_t>(fid - 1), m_reading)
-                               : std::vector<model::Value>{};
-        for (std::size_t i = 0; i < values.size(); ++i) {
-            const bool raw = i < texts.size() && info.fields[i].type == model::FieldType::Text &&
-                             std::holds_alternative<std::string>(texts[i]);
-            values[i] = raw ? texts[i] : valueOf(feature.get(), static_cast<int>(i));
-        }
+        const std::int64_t before = m_reading.errors();
+        const std::vector<model::Value> values = valuesOf(index, feature.get());
         OGRGeometryH geometry = OGR_F_GetGeometryRef(feature.get());
         std::vector<geometry::RealShape> shapes;
         const bool table = info.kind == geometry::ShapeKind::None && geometry == nullptr;
         if (!table) {
             shapes = shapesOf(geometry, info.name, fid, m_reading);
         }
+        if (m_driver == "DXF") {
+            closeOutlines(shapes);
+        }
         if (shapes.empty()) {
             shapes.emplace_back();
         }
+        const bool damaged = trap.failureCount() > failures || m_reading.errors() > before;
+        failures = trap.failureCount();
         for (geometry::RealShape& shape : shapes) {
-            if (!visitor(RawFeature{fid, values, std::move(shape)})) {
+            const RowState state = damaged ? RowState::Damaged : RowState::Whole;
+            if (!visitor(RawFeature{fid, values, std::move(shape), state})) {
                 return {};
             }
         }

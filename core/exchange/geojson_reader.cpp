@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/exchange/geojson_geometry.h"
+#include "core/exchange/geojson_salvage.h"
 #include "core/exchange/readers.h"
 #include "core/exchange/siblings.h"
 
@@ -58,6 +59,7 @@ public:
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
 private:
+    [[nodiscard]] bool salvage(std::string_view bytes);
     [[nodiscard]] Result<> takeFeatures(OrderedJson&& root);
     void readCrs(const OrderedJson& root);
     void readFields();
@@ -88,6 +90,9 @@ Result<> GeoJsonReader::openFile(const std::filesystem::path& path)
     try {
         root = OrderedJson::parse(bytes);
     } catch (const OrderedJson::parse_error& error) {
+        if (salvage(bytes)) {
+            return {};
+        }
         return fail(ErrorCode::FileDamaged,
                     m_name + ": is no JSON, or ends early: byte " +
                         toText(static_cast<std::int64_t>(error.byte)) + " of " +
@@ -103,6 +108,32 @@ Result<> GeoJsonReader::openFile(const std::filesystem::path& path)
     readFields();
     suspectShiftedCoordinates();
     return {};
+}
+
+/// The features of a damaged file that are whole; the others are met as rows that are none.
+bool GeoJsonReader::salvage(std::string_view bytes)
+{
+    auto saved = salvagedCollection(bytes);
+    const auto isWhole = [](const OrderedJson& feature) { return feature.is_object(); };
+    if (!saved || std::none_of(saved->features.begin(), saved->features.end(), isWhole)) {
+        return false;
+    }
+    m_features = std::move(saved->features);
+    m_layers[0].featureCount = static_cast<std::int64_t>(m_features.size());
+    const auto firstLost = std::find_if_not(m_features.begin(), m_features.end(), isWhole);
+    const auto row = static_cast<std::int64_t>(firstLost - m_features.begin());
+    m_opening.add(issue::truncatedFile,
+                  model::Severity::Error,
+                  row,
+                  m_name +
+                      (saved->endsEarly || firstLost == m_features.end()
+                           ? ": ends early, in row "
+                           : ": is no whole JSON: it is damaged first in row ") +
+                      toText(row) + "; the features that are whole were read");
+    readCrs(saved->heading);
+    readFields();
+    suspectShiftedCoordinates();
+    return true;
 }
 
 Result<> GeoJsonReader::takeFeatures(OrderedJson&& root)
@@ -251,6 +282,7 @@ Result<> GeoJsonReader::visit(std::size_t, const Visitor& visitor, const Progres
         const auto row = static_cast<std::int64_t>(i);
         const OrderedJson& feature = m_features[i];
         std::vector<geometry::RealShape> shapes;
+        const std::int64_t before = m_reading.errors();
         if (feature.is_object()) {
             shapes = geoJsonShapes(feature, m_name, row, m_reading);
         } else {
@@ -263,8 +295,9 @@ Result<> GeoJsonReader::visit(std::size_t, const Visitor& visitor, const Progres
             shapes.emplace_back();
         }
         const std::vector<model::Value> values = valuesOf(feature);
+        const RowState state = m_reading.errors() > before ? RowState::Damaged : RowState::Whole;
         for (geometry::RealShape& shape : shapes) {
-            if (!visitor(RawFeature{row, values, std::move(shape)})) {
+            if (!visitor(RawFeature{row, values, std::move(shape), state})) {
                 return {};
             }
         }

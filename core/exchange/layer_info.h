@@ -52,11 +52,24 @@ struct LayerInfo
     std::string name; ///< UTF-8; the file's stem for formats with one layer.
     geometry::ShapeKind kind = geometry::ShapeKind::None;
     bool mixedKinds = false;        ///< Points, lines and polygons in one layer.
+    bool fromCells = false;         ///< Polygons made of the cells of a raster.
     std::int64_t featureCount = -1; ///< As the file states; -1: unknown before reading.
     std::vector<RawField> fields;
     EncodingStatement encoding;
     CrsStatement crs;
     geometry::RealBox extent; ///< As stated by the file; empty when unknown.
+};
+
+/// What became of the rows of a layer: read + refused + deleted = declared, where declared is
+/// known.
+struct RowAccount
+{
+    std::int64_t declared = -1; ///< As the file states; -1: the format states none.
+    std::int64_t read = 0;      ///< Whole.
+    std::int64_t refused = 0;   ///< Damaged, or stated by the file and not found in it.
+    std::int64_t deleted = 0;   ///< Marked as deleted by whoever wrote the file.
+
+    bool operator==(const RowAccount&) const = default;
 };
 
 /// A defect found while reading, counted; `firstRow` is the first fid concerned, -1: the file.

@@ -259,6 +259,7 @@ Result<> MifReader::visit(std::size_t, const Visitor& visitor, const Progress& p
             ECO_TRY(progress.check());
             progress.report(objects.share(), m_layers[0].name);
         }
+        const std::int64_t before = m_reading.errors();
         std::optional<std::vector<geometry::RealShape>> shapes = objects.next(row);
         auto texts = m_layers[0].fields.empty() ? std::nullopt : takeRow(midAt);
         if (!shapes && !texts) {
@@ -276,8 +277,9 @@ Result<> MifReader::visit(std::size_t, const Visitor& visitor, const Progress& p
         if (!shapes || shapes->empty()) {
             shapes.emplace(1);
         }
+        const RowState state = m_reading.errors() > before ? RowState::Damaged : RowState::Whole;
         for (geometry::RealShape& shape : *shapes) {
-            if (!visitor(RawFeature{row, values, std::move(shape)})) {
+            if (!visitor(RawFeature{row, values, std::move(shape), state})) {
                 return {};
             }
         }

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <map>
+#include <system_error>
 #include <utility>
 
 namespace ecotone::exchange {
@@ -65,6 +66,7 @@ LayerProbe probeOf(const SourceTable& table, std::size_t sampleRows)
     probe.encoding = table.encoding;
     probe.stated = table.layer.encoding;
     probe.crs = table.layer.crs;
+    probe.account = table.account;
     probe.issues = table.issues;
     for (std::size_t field = 0; field < table.fields.size(); ++field) {
         probe.fields.push_back(fieldProbeOf(table, field));
@@ -77,6 +79,27 @@ LayerProbe probeOf(const SourceTable& table, std::size_t sampleRows)
         }
     }
     return probe;
+}
+
+Result<std::string> contentHashOf(const std::filesystem::path& path)
+{
+    std::error_code problem;
+    if (!std::filesystem::is_directory(path, problem)) {
+        return fileHash(path);
+    }
+    std::vector<std::filesystem::path> files;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator{path, problem}) {
+        if (entry.is_regular_file(problem)) {
+            files.push_back(entry.path());
+        }
+    }
+    std::sort(files.begin(), files.end());
+    Hash64 hash;
+    for (const std::filesystem::path& file : files) {
+        ECO_ASSIGN(const std::string content, fileHash(file));
+        hash.add(toUtf8(file.lexically_relative(path))).add(content);
+    }
+    return toHex(hash.value());
 }
 
 Result<FileProbe>
@@ -93,7 +116,7 @@ probe(const std::filesystem::path& path, const ProbeOptions& options, const Prog
         result.driver = table.driver;
         result.layers.push_back(probeOf(table, options.sampleRows));
     }
-    if (auto hash = fileHash(path)) {
+    if (auto hash = contentHashOf(path)) {
         result.contentHash = *std::move(hash);
     }
     return result;

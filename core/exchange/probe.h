@@ -39,6 +39,7 @@ struct LayerProbe
     text::EncodingVerdict encoding;
     EncodingStatement stated;
     CrsStatement crs;
+    RowAccount account;
     std::vector<ReadIssue> issues;
     /// The first rows: name and value, texts decoded.
     std::vector<std::vector<std::pair<std::string, std::string>>> samples;
@@ -48,7 +49,7 @@ struct FileProbe
 {
     std::string file; ///< Path as given, UTF-8.
     std::string driver;
-    std::string contentHash; ///< base/hash.h fileHash of the file named.
+    std::string contentHash; ///< contentHashOf the file named.
     std::vector<LayerProbe> layers;
 
     /// True when part of the file could not be read.
@@ -62,6 +63,9 @@ struct ProbeOptions
     OpenOptions open;
     std::size_t sampleRows = 5;
 };
+
+/// Of a file its base/hash.h fileHash; of a folder the hash of its files and their names.
+[[nodiscard]] Result<std::string> contentHashOf(const std::filesystem::path& path);
 
 /// Looks at every layer of a file; reads all rows, writes nothing. Fails as SourceReader::open.
 [[nodiscard]] Result<FileProbe> probe(const std::filesystem::path& path,

@@ -2,7 +2,9 @@
 
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/exchange/class_table.h"
 #include "core/exchange/gdal_handles.h"
+#include "core/exchange/siblings.h"
 
 #include <algorithm>
 #include <cmath>
@@ -16,6 +18,7 @@ namespace {
 
 struct OpenBand
 {
+    std::string driver;
     DatasetHandle dataset;
     GDALRasterBandH band = nullptr;
     int width = 0;
@@ -43,8 +46,11 @@ Result<OpenBand> openBand(const std::filesystem::path& path, int band)
     }
     opened.band = GDALGetRasterBand(opened.dataset.get(), band);
     GDALGetGeoTransform(opened.dataset.get(), opened.transform.data());
-    opened.crs = statementOf(GDALGetSpatialRef(opened.dataset.get()),
-                             GDALGetDriverShortName(GDALGetDatasetDriver(opened.dataset.get())));
+    opened.driver = GDALGetDriverShortName(GDALGetDatasetDriver(opened.dataset.get()));
+    opened.crs = statementOf(GDALGetSpatialRef(opened.dataset.get()), opened.driver);
+    if (opened.crs.kind == CrsStatement::Kind::None) {
+        opened.crs = crsStatementOf(path);
+    }
     return opened;
 }
 
@@ -70,53 +76,6 @@ readCells(const OpenBand& opened, GDALDataType type, const std::filesystem::path
         return fail(ErrorCode::FileDamaged, fileName(path) + ": cannot be read: " + trap.cause());
     }
     return cells;
-}
-
-std::uint32_t colourOf(const GDALColorEntry& entry)
-{
-    return (static_cast<std::uint32_t>(entry.c1 & 0xFF) << 16) |
-           (static_cast<std::uint32_t>(entry.c2 & 0xFF) << 8) |
-           static_cast<std::uint32_t>(entry.c3 & 0xFF);
-}
-
-void readColours(GDALRasterBandH band, ClassGrid& grid)
-{
-    GDALColorTableH table = GDALGetRasterColorTable(band);
-    const int count = table != nullptr ? GDALGetColorEntryCount(table) : 0;
-    for (int i = 0; i < count; ++i) {
-        GDALColorEntry entry{};
-        if (GDALGetColorEntryAsRGB(table, i, &entry) != 0) {
-            grid.colours[i] = colourOf(entry);
-        }
-    }
-}
-
-/// Names from the category list, and over them those of an attribute table.
-void readNames(GDALRasterBandH band, ClassGrid& grid)
-{
-    if (char** categories = GDALGetRasterCategoryNames(band); categories != nullptr) {
-        for (int i = 0; categories[i] != nullptr; ++i) {
-            if (*categories[i] != '\0') {
-                grid.names[i] = categories[i];
-            }
-        }
-    }
-    GDALRasterAttributeTableH table = GDALGetDefaultRAT(band);
-    if (table == nullptr) {
-        return;
-    }
-    int valueColumn = GDALRATGetColOfUsage(table, GFU_MinMax);
-    const int nameColumn = GDALRATGetColOfUsage(table, GFU_Name);
-    if (valueColumn < 0) {
-        valueColumn = GDALRATGetColOfUsage(table, GFU_Min);
-    }
-    for (int row = 0; nameColumn >= 0 && row < GDALRATGetRowCount(table); ++row) {
-        const int value = valueColumn >= 0 ? GDALRATGetValueAsInt(table, row, valueColumn) : row;
-        const char* name = GDALRATGetValueAsString(table, row, nameColumn);
-        if (name != nullptr && *name != '\0') {
-            grid.names[value] = name;
-        }
-    }
 }
 
 GDALDataType gdalType(CellType type)
@@ -176,6 +135,7 @@ Result<ClassGrid> readClassGrid(const std::filesystem::path& path, int band)
 {
     ECO_ASSIGN(const OpenBand opened, openBand(path, band));
     ClassGrid grid;
+    grid.driver = opened.driver;
     grid.width = opened.width;
     grid.height = opened.height;
     grid.transform = opened.transform;
@@ -205,9 +165,7 @@ Result<ClassGrid> readClassGrid(const std::filesystem::path& path, int band)
         }
         grid.noData = grid.noData.value_or(missing);
     }
-    const CplErrorTrap trap;
-    readColours(opened.band, grid);
-    readNames(opened.band, grid);
+    readClassTable(opened.band, path, grid);
     return grid;
 }
 

@@ -57,6 +57,7 @@ writeGrid(const std::filesystem::path& path, const Grid& grid, CellType type = C
 /// A classified raster.
 struct ClassGrid
 {
+    std::string driver; ///< GDAL's name of the format.
     int width = 0;
     int height = 0;
     GeoTransform transform{0, 1, 0, 0, 0, -1};
@@ -66,6 +67,10 @@ struct ClassGrid
     /// Bytes in unknown encoding, from the attribute table or the category names.
     std::map<std::int32_t, std::string> names;
     std::map<std::int32_t, std::uint32_t> colours; ///< 0xRRGGBB.
+    /// Further columns of the attribute table, and their values by the value of the cells.
+    std::vector<RawField> columns;
+    std::map<std::int32_t, std::vector<model::Value>> attributes;
+    EncodingStatement encoding; ///< Of the texts.
 };
 /// Fails with UnsupportedFormat when the band holds fractions (not a classification).
 [[nodiscard]] Result<ClassGrid> readClassGrid(const std::filesystem::path& path, int band = 1);

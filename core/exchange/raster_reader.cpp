@@ -30,6 +30,8 @@ public:
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
 private:
+    [[nodiscard]] std::vector<model::Value> valuesOf(std::int32_t cell) const;
+
     std::string m_driver;
     ClassGrid m_grid;
     std::vector<LayerInfo> m_layers;
@@ -39,15 +41,20 @@ private:
 Result<> RasterReader::openFile(const std::filesystem::path& path, const OpenOptions& options)
 {
     ECO_ASSIGN(m_grid, readClassGrid(path, options.band));
-    m_driver = m_grid.crs.evidence == "GTiff" ? "GeoTIFF" : m_grid.crs.evidence;
+    m_driver = m_grid.driver == "GTiff" ? "GeoTIFF"
+               : m_grid.driver == "HFA" ? "Erdas Imagine"
+                                        : m_grid.driver;
     LayerInfo layer;
     layer.name = stemOf(path);
     layer.kind = geometry::ShapeKind::Polygon;
+    layer.fromCells = true;
     layer.crs = m_grid.crs;
+    layer.encoding = m_grid.encoding;
     layer.fields.push_back({"VALUE", model::FieldType::Integer, 0, 0});
     if (!m_grid.names.empty()) {
         layer.fields.push_back({"NAME", model::FieldType::Text, 0, 0});
     }
+    layer.fields.insert(layer.fields.end(), m_grid.columns.begin(), m_grid.columns.end());
     const GeoTransform& t = m_grid.transform;
     for (const int column : {0, m_grid.width}) {
         for (const int row : {0, m_grid.height}) {
@@ -78,6 +85,21 @@ Result<> RasterReader::openFile(const std::filesystem::path& path, const OpenOpt
     return {};
 }
 
+std::vector<model::Value> RasterReader::valuesOf(std::int32_t cell) const
+{
+    std::vector<model::Value> values{std::int64_t{cell}};
+    if (!m_grid.names.empty()) {
+        const auto name = m_grid.names.find(cell);
+        values.push_back(name == m_grid.names.end() ? model::Value{} : model::Value{name->second});
+    }
+    const auto more = m_grid.attributes.find(cell);
+    if (more != m_grid.attributes.end()) {
+        values.insert(values.end(), more->second.begin(), more->second.end());
+    }
+    values.resize(m_layers[0].fields.size());
+    return values;
+}
+
 Result<> RasterReader::visit(std::size_t, const Visitor& visitor, const Progress& progress)
 {
     std::vector<ClassPatch> patches = polygonise(m_grid);
@@ -90,12 +112,7 @@ Result<> RasterReader::visit(std::size_t, const Visitor& visitor, const Progress
         }
         RawFeature feature;
         feature.fid = static_cast<std::int64_t>(i);
-        feature.values.emplace_back(std::int64_t{patches[i].value});
-        if (!m_grid.names.empty()) {
-            const auto name = m_grid.names.find(patches[i].value);
-            feature.values.push_back(name == m_grid.names.end() ? model::Value{}
-                                                                : model::Value{name->second});
-        }
+        feature.values = valuesOf(patches[i].value);
         feature.shape = geometry::shapeOf(std::move(patches[i].outline));
         if (!visitor(std::move(feature))) {
             break;

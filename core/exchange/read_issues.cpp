@@ -37,6 +37,7 @@ void ReadIssues::add(std::string_view code,
                      std::string message,
                      std::string_view subject)
 {
+    m_errors += severity == model::Severity::Error ? 1 : 0;
     std::string key{code};
     key += '\n';
     key += subject;

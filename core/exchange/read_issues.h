@@ -19,6 +19,14 @@ inline constexpr std::string_view missingShapes = "missing-shapes";
 inline constexpr std::string_view countMismatch = "count-mismatch";
 inline constexpr std::string_view deletedRows = "deleted-rows";
 inline constexpr std::string_view emptyGeometry = "empty-geometry";
+inline constexpr std::string_view impossibleCoordinate = "impossible-coordinate";
+inline constexpr std::string_view duplicateGeometry = "duplicate-geometry";
+inline constexpr std::string_view duplicateKey = "duplicate-key";
+inline constexpr std::string_view headingFound = "heading-found";
+inline constexpr std::string_view decimalComma = "decimal-comma";
+inline constexpr std::string_view closedLines = "closed-lines";
+inline constexpr std::string_view codeTableUsed = "code-table-used";
+inline constexpr std::string_view memberRefused = "member-refused";
 inline constexpr std::string_view unclosedRing = "unclosed-ring";
 inline constexpr std::string_view degenerateRing = "degenerate-ring";
 inline constexpr std::string_view holeOutside = "hole-outside";
@@ -61,12 +69,15 @@ public:
              std::string_view subject = {});
     [[nodiscard]] const std::vector<ReadIssue>& all() const { return m_issues; }
     [[nodiscard]] bool has(std::string_view code) const;
+    /// How often add() was called with severity Error: tells whether a row was damaged.
+    [[nodiscard]] std::int64_t errors() const { return m_errors; }
     void append(const std::vector<ReadIssue>& more);
     void clear();
 
 private:
     std::vector<ReadIssue> m_issues;
     std::vector<std::string> m_keys;
+    std::int64_t m_errors = 0;
 };
 
 } // namespace ecotone::exchange

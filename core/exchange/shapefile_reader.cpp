@@ -136,10 +136,17 @@ Result<> ShapefileReader::visit(std::size_t, const Visitor& visitor, const Progr
         }
         RawFeature feature;
         feature.fid = static_cast<std::int64_t>(row);
+        const std::int64_t before = m_reading.errors();
         feature.values =
             m_table ? m_table->values(row, m_reading) : std::vector<model::Value>(fieldCount);
         if (m_shapes) {
             feature.shape = m_shapes->shape(row, m_reading);
+        }
+        // A row that one of the two files lacks was reported when they were opened.
+        const bool lacking =
+            (m_table && row >= m_table->rowCount()) || (m_shapes && row >= m_shapes->recordCount());
+        if (lacking || m_reading.errors() > before) {
+            feature.state = RowState::Damaged;
         }
         if (!visitor(std::move(feature))) {
             break;

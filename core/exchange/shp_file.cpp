@@ -199,7 +199,7 @@ void ShpFile::note(std::string_view code,
                    ReadIssues& issues) const
 {
     issues.add(code,
-               model::Severity::Warning,
+               code == issue::badCoordinate ? model::Severity::Error : model::Severity::Warning,
                static_cast<std::int64_t>(record),
                m_name + ": row " + rowText(record) + ": " + cause);
 }

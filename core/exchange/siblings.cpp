@@ -56,6 +56,57 @@ std::optional<std::filesystem::path> sibling(const std::filesystem::path& path,
     return found;
 }
 
+namespace {
+
+bool saysEnvi(const std::filesystem::path& heading)
+{
+    const auto start = readFilePart(heading, 0, 4);
+    return start && *start == "ENVI";
+}
+
+} // namespace
+
+bool isEnviData(const std::filesystem::path& path)
+{
+    if (extensionOf(path) == ".hdr") {
+        return false;
+    }
+    // "a.hdr" or "a.img.hdr" beside "a.img".
+    std::error_code ignored;
+    const std::filesystem::path longName = pathFromUtf8(toUtf8(path) + ".hdr");
+    const auto heading = std::filesystem::is_regular_file(longName, ignored)
+                             ? std::optional{longName}
+                             : sibling(path, ".hdr");
+    return heading && saysEnvi(*heading);
+}
+
+std::optional<std::filesystem::path> enviDataOf(const std::filesystem::path& heading)
+{
+    std::error_code ignored;
+    std::filesystem::path bare{heading};
+    bare.replace_extension(); // "a.img.hdr" gives "a.img", "a.hdr" gives "a".
+    if (!saysEnvi(heading)) {
+        return std::nullopt;
+    }
+    if (std::filesystem::is_regular_file(bare, ignored)) {
+        return bare;
+    }
+    for (const std::string_view extension : {".img", ".dat", ".bin", ".bsq", ".bil", ".bip"}) {
+        if (const auto data = sibling(heading, extension)) {
+            return data;
+        }
+    }
+    return std::nullopt;
+}
+
+bool isFileGeodatabase(const std::filesystem::path& folder)
+{
+    std::error_code ignored;
+    return std::filesystem::is_directory(folder, ignored) &&
+           (extensionOf(folder) == ".gdb" ||
+            std::filesystem::exists(folder / "a00000001.gdbtable", ignored));
+}
+
 EncodingStatement encodingStatementOf(const std::filesystem::path& path,
                                       std::uint8_t languageDriver)
 {
@@ -75,17 +126,49 @@ EncodingStatement encodingStatementOf(const std::filesystem::path& path,
     return statement;
 }
 
+namespace {
+
+/// The last AUTHORITY["EPSG","28422"] of a WKT 1, which is that of the whole system.
+std::string authorityOf(std::string_view wkt)
+{
+    const std::size_t at = wkt.rfind("AUTHORITY[");
+    if (at == std::string_view::npos ||
+        wkt.find_first_not_of("] \r\n\t", wkt.find(']', at)) != std::string_view::npos) {
+        return {};
+    }
+    std::string authority;
+    for (const char letter : wkt.substr(at + 10, wkt.find(']', at) - at - 10)) {
+        if (letter == ',') {
+            authority += ':';
+        } else if (letter != '"' && letter != ' ') {
+            authority += letter;
+        }
+    }
+    return authority;
+}
+
+} // namespace
+
 CrsStatement crsStatementOf(const std::filesystem::path& path)
 {
     CrsStatement statement;
     statement.evidence = "no .prj";
-    if (const auto prj = sibling(path, ".prj")) {
-        if (const auto text = readFilePart(*prj, 0, 65536); text && !trimmed(*text).empty()) {
-            statement.kind = CrsStatement::Kind::EsriWkt;
+    // The .qpj of QGIS says what the .prj says, with the code of the system, which .prj lacks.
+    for (const char* extension : {".prj", ".qpj"}) {
+        const auto file = sibling(path, extension);
+        const auto text = file ? readFilePart(*file, 0, 65536) : Result<std::string>{std::string{}};
+        if (text && !trimmed(*text).empty()) {
+            statement.kind = std::string_view{extension} == ".prj" ? CrsStatement::Kind::EsriWkt
+                                                                   : CrsStatement::Kind::Wkt;
             statement.text = trimmed(*text);
-            statement.evidence = ".prj";
-        } else {
-            statement.evidence = ".prj is empty";
+            if (statement.kind == CrsStatement::Kind::Wkt) {
+                statement.authority = authorityOf(statement.text);
+            }
+            statement.evidence = extension;
+            return statement;
+        }
+        if (file) {
+            statement.evidence = std::string{extension} + " is empty";
         }
     }
     return statement;

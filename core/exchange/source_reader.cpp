@@ -12,13 +12,41 @@ namespace ecotone::exchange {
 
 namespace {
 
-constexpr std::array<std::string_view, 11> rasterExtensions{
-    ".tif", ".tiff", ".img", ".asc", ".rst", ".bil", ".jp2", ".vrt", ".grd", ".dem", ".mbtiles"};
+constexpr std::array<std::string_view, 13> rasterExtensions{".tif",
+                                                            ".tiff",
+                                                            ".img",
+                                                            ".asc",
+                                                            ".rst",
+                                                            ".bil",
+                                                            ".bsq",
+                                                            ".bip",
+                                                            ".jp2",
+                                                            ".vrt",
+                                                            ".grd",
+                                                            ".dem",
+                                                            ".mbtiles"};
+constexpr std::array<std::string_view, 3> sheetExtensions{".xlsx", ".xls", ".ods"};
+/// Files whose first bytes are rightly those of another kind.
+constexpr std::array<std::string_view, 15> containers{".zip",
+                                                      ".kmz",
+                                                      ".xlsx",
+                                                      ".xls",
+                                                      ".ods",
+                                                      ".gpkg",
+                                                      ".gpkx",
+                                                      ".sqlite",
+                                                      ".mbtiles",
+                                                      ".pdf",
+                                                      ".dwg",
+                                                      ".png",
+                                                      ".jpg",
+                                                      ".jpeg",
+                                                      ".gif"};
 
-bool isRaster(std::string_view extension)
+template <std::size_t Count>
+bool isOneOf(const std::array<std::string_view, Count>& list, std::string_view extension)
 {
-    return std::find(rasterExtensions.begin(), rasterExtensions.end(), extension) !=
-           rasterExtensions.end();
+    return std::find(list.begin(), list.end(), extension) != list.end();
 }
 
 /// A file that was given a wrong name says so in its first bytes.
@@ -53,22 +81,14 @@ Result<> checkReadable(const std::filesystem::path& path, const std::string& ext
         return fail(ErrorCode::FileNotFound, toUtf8(path) + ": no such file");
     }
     if (std::filesystem::is_directory(path, problem)) {
-        return extension == ".gdb" ? Result<>{}
-                                   : fail(ErrorCode::UnsupportedFormat,
-                                          toUtf8(path) + ": is a folder, not a dataset");
+        return {};
     }
     ECO_ASSIGN(const std::string start, readFilePart(path, 0, 16));
     if (start.empty()) {
         return fail(ErrorCode::FileDamaged, fileName(path) + ": is empty");
     }
     const char* kind = kindByContent(start);
-    const bool expected = kind == nullptr || extension == ".zip" || extension == ".kmz" ||
-                          extension == ".xlsx" || extension == ".ods" || extension == ".gpkg" ||
-                          extension == ".sqlite" || extension == ".mbtiles" ||
-                          extension == ".xls" || extension == ".pdf" || extension == ".dwg" ||
-                          extension == ".gpkx" || extension == ".png" || extension == ".jpg" ||
-                          extension == ".jpeg" || extension == ".gif";
-    if (!expected) {
+    if (kind != nullptr && !isOneOf(containers, extension)) {
         return fail(ErrorCode::FileDamaged,
                     fileName(path) + ": is " + kind +
                         " by its first bytes, not what its name says");
@@ -81,9 +101,9 @@ Result<> checkReadable(const std::filesystem::path& path, const std::string& ext
 bool needsForeignDriver(const std::filesystem::path& path)
 {
     const std::string extension = extensionOf(path);
-    constexpr std::array<std::string_view, 9> own{
-        ".shp", ".dbf", ".mif", ".mid", ".geojson", ".json", ".csv", ".tsv", ".txt"};
-    return std::find(own.begin(), own.end(), extension) == own.end();
+    constexpr std::array<std::string_view, 10> own{
+        ".shp", ".shx", ".dbf", ".mif", ".mid", ".geojson", ".json", ".csv", ".tsv", ".txt"};
+    return !isOneOf(own, extension);
 }
 
 Result<std::unique_ptr<SourceReader>> SourceReader::open(const std::filesystem::path& path,
@@ -91,6 +111,10 @@ Result<std::unique_ptr<SourceReader>> SourceReader::open(const std::filesystem::
 {
     const std::string extension = extensionOf(path);
     ECO_TRY(checkReadable(path, extension));
+    std::error_code problem;
+    if (std::filesystem::is_directory(path, problem)) {
+        return isFileGeodatabase(path) ? openWithGdal(path) : openFolder(path, options);
+    }
     if (extension == ".shp" || extension == ".dbf") {
         return openShapefile(path);
     }
@@ -111,7 +135,17 @@ Result<std::unique_ptr<SourceReader>> SourceReader::open(const std::filesystem::
     if (extension == ".zip") {
         return openZip(path, options);
     }
-    return isRaster(extension) ? openRaster(path, options) : openWithGdal(path);
+    if (isOneOf(sheetExtensions, extension)) {
+        return openSpreadsheet(path, options);
+    }
+    if (extension == ".hdr") {
+        const auto data = enviDataOf(path);
+        return data ? openRaster(*data, options)
+                    : fail(ErrorCode::FileNotFound,
+                           toUtf8(path) + ": is no heading of ENVI, or its raster is missing");
+    }
+    return isOneOf(rasterExtensions, extension) || isEnviData(path) ? openRaster(path, options)
+                                                                    : openWithGdal(path);
 }
 
 Result<std::size_t> SourceReader::layerIndex(const std::string& name) const

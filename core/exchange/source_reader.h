@@ -18,6 +18,13 @@
 
 namespace ecotone::exchange {
 
+/// Whether all of a row could be read.
+enum class RowState : unsigned char
+{
+    Whole,
+    Damaged, ///< Something of it was lost; an issue of severity Error says what.
+};
+
 /// One row as the file has it. Texts are bytes in the file's encoding, without trailing blanks;
 /// coordinates are those of the file, x east, y north; Z and M are dropped. Rings are not closed
 /// by repetition; holes stand with the polygon that contains them.
@@ -26,6 +33,7 @@ struct RawFeature
     std::int64_t fid = 0; ///< Row number from 0, or the identity the format gives.
     std::vector<model::Value> values;
     geometry::RealShape shape; ///< Kind None for a row without geometry.
+    RowState state = RowState::Whole;
 };
 
 /// What has to be said where a file does not speak for itself.
@@ -39,9 +47,10 @@ struct OpenOptions
 };
 
 /// Reads a file made by others: Shapefile (.shp, or .dbf alone), MapInfo MIF and TAB, GeoPackage,
-/// GeoJSON, KML, SXF, CSV with coordinates, classified GeoTIFF (cells of one value, joined by
-/// their edges, become polygons; fields VALUE and NAME). A .zip is read where it holds one
-/// dataset or several.
+/// File Geodatabase (the .gdb folder), GeoJSON, KML and KMZ, GPX, DXF, SXF; CSV, XLSX, XLS and ODS
+/// with coordinates; classified GeoTIFF, ENVI and IMG (cells of one value, joined by their edges,
+/// become polygons; fields VALUE, NAME and those of the attribute table). A .zip, or a folder, is
+/// read dataset by dataset; what of it cannot be read is an issue.
 ///
 /// Damage that leaves rows readable is an issue; the readable rows are given. Nothing is dropped
 /// silently: every row of the file is visited or counted in issues().
@@ -61,6 +70,8 @@ public:
     /// "Shapefile", "MapInfo MIF", "MapInfo TAB", "GeoPackage", "GeoJSON", "KML", "SXF", "CSV",
     /// "GeoTIFF", or GDAL's name of another format.
     [[nodiscard]] virtual const std::string& driver() const = 0;
+    /// Of one layer: those of a folder differ.
+    [[nodiscard]] virtual const std::string& driverOf(std::size_t) const { return driver(); }
     [[nodiscard]] virtual const std::vector<LayerInfo>& layers() const = 0;
 
     /// Rows in the order of the file; the visitor returns false to stop early. A feature of

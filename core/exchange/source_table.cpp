@@ -3,7 +3,9 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/exchange/child_reader.h"
+#include "core/exchange/code_table.h"
 #include "core/exchange/column_texts.h"
+#include "core/exchange/duplicates.h"
 #include "core/exchange/readers.h"
 
 #include <algorithm>
@@ -52,6 +54,42 @@ void completeLayer(SourceTable& table, ReadIssues& issues)
                    -1,
                    table.file + ": holds a mixture: " + list,
                    "layer");
+    }
+}
+
+void reportDuplicates(const SourceTable& table, ReadIssues& issues)
+{
+    const Duplicates found = table.layer.fromCells ? Duplicates{} : duplicateShapes(table);
+    for (std::int64_t i = 0; i < found.rows; ++i) {
+        issues.add(issue::duplicateGeometry,
+                   model::Severity::Warning,
+                   found.firstFid,
+                   table.file + ": row " + toText(found.firstFid) + " has the outline of row " +
+                       toText(found.earlierFid));
+    }
+}
+
+/// Rows that the file states and that were not met are refused ones, and an issue.
+void settleAccount(SourceTable& table, ReadIssues& issues)
+{
+    RowAccount& account = table.account;
+    account.declared = table.layer.featureCount;
+    for (const ReadIssue& each : issues.all()) {
+        account.deleted += each.code == issue::deletedRows ? each.count : 0;
+    }
+    const std::int64_t met = account.read + account.refused + account.deleted;
+    if (account.declared <= met) {
+        return;
+    }
+    const std::int64_t lost = account.declared - met;
+    account.refused += lost;
+    if (!issues.has(issue::truncatedFile)) {
+        issues.add(issue::truncatedFile,
+                   model::Severity::Error,
+                   met,
+                   table.file + " (" + table.layer.name + "): states " + toText(account.declared) +
+                       " rows and gives " + toText(met) + "; the rest, from row " + toText(met) +
+                       " on, cannot be read");
     }
 }
 
@@ -112,8 +150,12 @@ Result<SourceTable> readTable(SourceReader& reader,
 {
     SourceTable table;
     table.file = fileName(path);
-    table.driver = reader.driver();
+    table.driver = reader.driverOf(layer);
     const auto take = [&](RawFeature&& feature) {
+        // A row of mixed geometry comes once a kind and is one row of the file.
+        if (table.rows.empty() || table.rows.back().fid != feature.fid) {
+            ++(feature.state == RowState::Whole ? table.account.read : table.account.refused);
+        }
         table.rows.push_back({feature.fid, std::move(feature.values), std::move(feature.shape)});
         return true;
     };
@@ -121,16 +163,21 @@ Result<SourceTable> readTable(SourceReader& reader,
     table.layer = reader.layers()[layer];
     ReadIssues issues;
     issues.append(reader.issues(layer));
+    settleAccount(table, issues);
     table.encoding = verdictFor(table, options);
     decodeTexts(table, options, issues);
     completeLayer(table, issues);
     checkStatement(table, issues);
+    reportDuplicates(table, issues);
     table.issues = issues.all();
     return table;
 }
 
-Result<SourceTable>
-readSource(const std::filesystem::path& path, const ReadOptions& options, const Progress& progress)
+namespace {
+
+Result<SourceTable> readOneLayer(const std::filesystem::path& path,
+                                 const ReadOptions& options,
+                                 const Progress& progress)
 {
     if (hasReaderProgram() && needsForeignDriver(path)) {
         ECO_ASSIGN(auto tables, readInChild(path, options));
@@ -144,9 +191,9 @@ readSource(const std::filesystem::path& path, const ReadOptions& options, const 
     return readTable(*reader, *layer, path, options, progress);
 }
 
-Result<std::vector<SourceTable>> readAllLayers(const std::filesystem::path& path,
-                                               const ReadOptions& options,
-                                               const Progress& progress)
+Result<std::vector<SourceTable>> readEveryLayer(const std::filesystem::path& path,
+                                                const ReadOptions& options,
+                                                const Progress& progress)
 {
     if (hasReaderProgram() && needsForeignDriver(path)) {
         return readInChild(path, options, LayerChoice::All);
@@ -160,6 +207,44 @@ Result<std::vector<SourceTable>> readAllLayers(const std::filesystem::path& path
             auto table,
             readTable(*reader, i, path, options, progress.part(at / count, (at + 1) / count)));
         tables.push_back(std::move(table));
+    }
+    return tables;
+}
+
+/// A code table that cannot be read costs nothing but the names.
+void nameCodes(SourceTable& table, const std::filesystem::path& path, const ReadOptions& options)
+{
+    const bool doneByChild = hasReaderProgram() && needsForeignDriver(path);
+    if (table.layer.kind == ShapeKind::None || doneByChild) {
+        return; // A table of codes itself, or named where it was read.
+    }
+    ReadOptions tableOptions;
+    tableOptions.country = options.country;
+    for (const std::filesystem::path& place : codeTablesBeside(path)) {
+        const auto codes = readEveryLayer(place, tableOptions, {});
+        for (std::size_t i = 0; codes && i < codes->size(); ++i) {
+            addNamesOfCodes(table, (*codes)[i]);
+        }
+    }
+}
+
+} // namespace
+
+Result<SourceTable>
+readSource(const std::filesystem::path& path, const ReadOptions& options, const Progress& progress)
+{
+    ECO_ASSIGN(auto table, readOneLayer(path, options, progress));
+    nameCodes(table, path, options);
+    return table;
+}
+
+Result<std::vector<SourceTable>> readAllLayers(const std::filesystem::path& path,
+                                               const ReadOptions& options,
+                                               const Progress& progress)
+{
+    ECO_ASSIGN(auto tables, readEveryLayer(path, options, progress));
+    for (SourceTable& table : tables) {
+        nameCodes(table, path, options);
     }
     return tables;
 }

@@ -34,6 +34,7 @@ struct SourceTable
     std::vector<SourceRow> rows;
     text::EncodingVerdict encoding;
     std::vector<ReadIssue> issues;
+    RowAccount account;
 
     [[nodiscard]] std::optional<std::size_t> fieldIndex(std::string_view name) const;
     /// True when part of the file could not be read (an issue of severity Error).
@@ -50,7 +51,8 @@ struct ReadOptions
 
 /// Reads a layer whole and decodes its text. Ordinary formats (Shapefile, MIF, GeoJSON, CSV) are
 /// read here; what needs a foreign driver is read in a child process when useReaderProgram() was
-/// called. An undecided encoding is an issue, and the best reading is given: the caller decides
+/// called. Names of codes are taken from a code table beside the file (code_table.h), said aloud.
+/// An undecided encoding is an issue, and the best reading is given: the caller decides
 /// whether to go on. Fails as SourceReader::open, with NotFound for a missing layer.
 [[nodiscard]] Result<SourceTable> readSource(const std::filesystem::path& path,
                                              const ReadOptions& options = {},

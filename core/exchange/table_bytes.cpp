@@ -7,7 +7,7 @@ namespace ecotone::exchange {
 
 namespace {
 
-constexpr std::string_view magic = "ecotone-tables-1";
+constexpr std::string_view magic = "ecotone-tables-2";
 
 class Writer
 {
@@ -161,6 +161,7 @@ void writeLayer(Writer& out, const LayerInfo& layer)
     out.text(layer.name);
     out.number(static_cast<std::uint8_t>(layer.kind));
     out.flag(layer.mixedKinds);
+    out.flag(layer.fromCells);
     out.number(layer.featureCount);
     out.count(layer.fields.size());
     for (const RawField& field : layer.fields) {
@@ -189,6 +190,7 @@ LayerInfo readLayer(Reader& in)
     layer.name = in.text();
     layer.kind = in.choice<geometry::ShapeKind>(3);
     layer.mixedKinds = in.flag();
+    layer.fromCells = in.flag();
     layer.featureCount = in.number<std::int64_t>();
     for (std::size_t i = in.count(17); i > 0 && in.ok(); --i) {
         RawField field;
@@ -313,6 +315,12 @@ void writeTable(Writer& out, const SourceTable& table)
         out.number(each.firstRow);
         out.text(each.message);
     }
+    for (const std::int64_t count : {table.account.declared,
+                                     table.account.read,
+                                     table.account.refused,
+                                     table.account.deleted}) {
+        out.number(count);
+    }
 }
 
 SourceTable readTableBytes(Reader& in)
@@ -345,6 +353,12 @@ SourceTable readTableBytes(Reader& in)
         each.firstRow = in.number<std::int64_t>();
         each.message = in.text();
         table.issues.push_back(std::move(each));
+    }
+    for (std::int64_t* count : {&table.account.declared,
+                                &table.account.read,
+                                &table.account.refused,
+                                &table.account.deleted}) {
+        *count = in.number<std::int64_t>();
     }
     return table;
 }

@@ -6,6 +6,7 @@
 #include "core/geometry/predicates.h"
 #include "core/habitat/scheme.h"
 #include "core/habitat/stand.h"
+#include "core/harmonise/stated_areas.h"
 #include "core/harmonise/terrain.h"
 
 #include <algorithm>
@@ -16,9 +17,6 @@
 namespace ecotone::harmonise {
 
 namespace {
-
-/// Stated areas further off than this are counted; a source-wide factor names the unit mistake.
-constexpr double areaTolerance = 0.05;
 
 const geometry::Polygon& largestOf(const geometry::Shape& shape)
 {
@@ -165,40 +163,26 @@ Result<std::string> schemeOf(ReadSource& read)
     return verdict.scheme;
 }
 
-/// Stated against computed areas: an error of ten is a wrong unit more often than a wrong outline.
-void compareAreas(ReadSource& read)
+/// An error of ten is a wrong unit more often than a wrong outline.
+void compareStatedAreas(ReadSource& read)
 {
     if (read.recipe.fields.statedArea.empty()) {
         return;
     }
-    const double unit = read.recipe.areaUnit == "km2"  ? 1e6
-                        : read.recipe.areaUnit == "m2" ? 1.0
-                        : read.recipe.areaUnit == "mu" ? 10000.0 / 15.0
-                                                       : 1e4;
-    std::vector<double> ratios;
-    std::int64_t different = 0;
+    std::vector<AreaPair> pairs;
     for (const auto& row : read.rows) {
-        const auto stated = numberOf(read.text(row, read.recipe.fields.statedArea));
-        const double computed = geometry::areaOf(row.shape).squareMetres();
-        if (stated && *stated > 0.0 && computed > 0.0) {
-            ratios.push_back(*stated * unit / computed);
-            different += std::abs(ratios.back() - 1.0) > areaTolerance ? 1 : 0;
+        if (const auto stated = numberOf(read.text(row, read.recipe.fields.statedArea))) {
+            pairs.push_back({*stated, geometry::areaOf(row.shape).squareMetres()});
         }
     }
-    if (ratios.empty() || different == 0) {
+    const auto& unit = read.recipe.areaUnit;
+    const auto verdict = compareAreas(pairs, unit);
+    if (!verdict || verdict->fits()) {
         return;
     }
-    std::ranges::nth_element(ratios,
-                             ratios.begin() + static_cast<std::ptrdiff_t>(ratios.size() / 2));
-    const double median = ratios[ratios.size() / 2];
-    std::string message = toText(different) + " of " +
-                          toText(static_cast<std::int64_t>(ratios.size())) +
-                          " stated areas differ from the computed ones by more than 5 %";
-    if (median > 2.0 || median < 0.5) {
-        message +=
-            "; the median is " + toText(median, 3) + " times the computed area: check area_unit";
-    }
-    addFinding(read, "area-differs", model::Severity::Warning, different, message);
+    const auto code = verdict->guess.empty() ? "area-differs" : "area-unit";
+    addFinding(
+        read, code, model::Severity::Warning, verdict->different, sentenceOf(*verdict, unit));
 }
 
 class Classifier
@@ -371,7 +355,7 @@ Result<std::vector<Classified>> classify(ReadSource& read,
         classified.push_back(classifier(read.rows[i], stands[i], std::move(matches[i])));
     }
     classifier.finish();
-    compareAreas(read);
+    compareStatedAreas(read);
     return classified;
 }
 

@@ -1,6 +1,7 @@
 #include "core/harmonise/probe.h"
 
 #include "core/base/file.h"
+#include "core/base/number.h"
 #include "core/exchange/probe.h"
 #include "core/habitat/scheme.h"
 #include "core/harmonise/crs_decision.h"
@@ -93,6 +94,22 @@ void recogniseScheme(const exchange::LayerProbe& probed,
     layer.scheme = {verdict->scheme, verdict->decided, verdict->confidence, verdict->evidence};
 }
 
+/// Where every value was counted, those that come again are known without the rows.
+void addRepeatedKeys(const exchange::LayerProbe& probed, LayerReport& layer)
+{
+    const auto* keys = fieldOf(probed, suggestedFields(columnsOf(layer.fields)).id);
+    constexpr std::int64_t allCounted = 10'000;
+    if (keys == nullptr || keys->distinct >= allCounted || keys->distinct == keys->filled) {
+        return;
+    }
+    const auto repeated = keys->filled - keys->distinct;
+    layer.issues.push_back(
+        {"duplicate-key",
+         model::Severity::Warning,
+         repeated,
+         toText(repeated) + " rows repeat a value of " + keys->name + ", which names the rows"});
+}
+
 LayerReport layerReport(const exchange::FileProbe& file,
                         const exchange::LayerProbe& probed,
                         const ProbeHints& hints)
@@ -101,13 +118,15 @@ LayerReport layerReport(const exchange::FileProbe& file,
     layer.name = probed.name;
     layer.geometry = kindName(probed.kind);
     layer.features = probed.features;
+    layer.rows = probed.account;
     layer.encoding = encodingFinding(probed.encoding);
     for (const auto& field : probed.fields) {
         layer.fields.push_back({field.name, std::string{typeName(field.type)}, field.examples});
     }
     layer.samples = probed.samples;
     for (const auto& issue : probed.issues) {
-        layer.issues.push_back({issue.code, issue.severity, issue.count, issue.message});
+        layer.issues.push_back(
+            {issue.code, issue.severity, issue.count, issue.message, issue.firstRow});
     }
     if (probed.kind != geometry::ShapeKind::None) {
         const std::vector<geometry::RealPoint> corners{{probed.extent.minX, probed.extent.minY},
@@ -124,6 +143,7 @@ LayerReport layerReport(const exchange::FileProbe& file,
         layer.crs.decided = true;
         layer.crs.evidence = "a table without geometry";
     }
+    addRepeatedKeys(probed, layer);
     recogniseScheme(probed, file.file, hints.country, layer);
     return layer;
 }

@@ -3,6 +3,7 @@
 #include "core/base/language.h"
 #include "core/base/result.h"
 #include "core/crs/crs_candidates.h"
+#include "core/exchange/layer_info.h"
 #include "core/geometry/area.h"
 #include "core/geometry/box.h"
 #include "core/model/issue.h"
@@ -73,6 +74,7 @@ struct Finding
     model::Severity severity = model::Severity::Warning;
     std::int64_t count = 1;
     std::string message;
+    std::int64_t firstRow = -1; ///< The first row concerned; -1: the file, or not known.
 };
 
 struct LayerReport
@@ -80,6 +82,7 @@ struct LayerReport
     std::string name;
     std::string geometry; ///< "polygon", "line", "point", "none"
     std::int64_t features = 0;
+    exchange::RowAccount rows; ///< What the file states, and what of it could be read.
     EncodingFinding encoding;
     CrsFinding crs;
     SchemeFinding scheme;

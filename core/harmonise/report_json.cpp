@@ -77,8 +77,23 @@ Json issuesJson(const std::vector<Finding>& issues)
                         {"severity", model::name(issue.severity)},
                         {"count", issue.count},
                         {"message", issue.message}});
+        if (issue.firstRow >= 0) {
+            list.back()["first_row"] = issue.firstRow;
+        }
     }
     return list;
+}
+
+Json rowsJson(const exchange::RowAccount& rows)
+{
+    Json json{{"declared", nullptr},
+              {"read", rows.read},
+              {"refused", rows.refused},
+              {"deleted", rows.deleted}};
+    if (rows.declared >= 0) {
+        json["declared"] = rows.declared;
+    }
+    return json;
 }
 
 Json layerJson(const LayerReport& layer)
@@ -86,6 +101,7 @@ Json layerJson(const LayerReport& layer)
     Json json{{"name", layer.name},
               {"geometry", layer.geometry},
               {"features", layer.features},
+              {"rows", rowsJson(layer.rows)},
               {"encoding", encodingJson(layer.encoding)},
               {"crs", crsJson(layer.crs)},
               {"scheme",

@@ -1,6 +1,7 @@
 #include "core/base/number.h"
 #include "core/habitat/words.h"
 #include "core/harmonise/reading_report.h"
+#include "core/quality/issue_codes.h"
 
 namespace ecotone::harmonise {
 
@@ -52,6 +53,14 @@ public:
     {
         m_html += "<tr><th>" + escaped(word(key)) + "</th><td>" + escaped(value) + "</td></tr>\n";
     }
+    void cells(const std::string& tag, const std::vector<std::string>& texts)
+    {
+        m_html += "<tr>";
+        for (const std::string& text : texts) {
+            m_html += "<" + tag + ">" + escaped(text) + "</" + tag + ">";
+        }
+        m_html += "</tr>\n";
+    }
     void count(const std::string& key, std::int64_t value)
     {
         row(key, habitat::Words::shared().formatInteger(value, m_language));
@@ -97,6 +106,14 @@ void writeFindings(PageWriter& page, const LayerReport& layer)
     page.beginTable();
     page.row("report_geometry", page.word("report_" + layer.geometry));
     page.count("report_features", layer.features);
+    if (layer.rows.declared >= 0) {
+        page.count("report_rows_declared", layer.rows.declared);
+    }
+    page.count("report_rows_read", layer.rows.read);
+    page.count("report_rows_refused", layer.rows.refused);
+    if (layer.rows.deleted > 0) {
+        page.count("report_rows_deleted", layer.rows.deleted);
+    }
     std::string encoding = layer.encoding.name;
     for (const auto& other : layer.encoding.mixed) {
         encoding += " + " + other;
@@ -133,6 +150,18 @@ void writeFindings(PageWriter& page, const LayerReport& layer)
     page.endTable();
 }
 
+/// The kind of defect in the reader's language; the sentence with names and numbers as it is.
+std::string issueText(const PageWriter& page, const Finding& finding)
+{
+    const auto* kind = quality::issueKind(finding.code);
+    std::string text = kind == nullptr ? finding.code : kind->title.in(page.language());
+    text += " (" + habitat::Words::shared().formatInteger(finding.count, page.language());
+    if (finding.firstRow >= 0) {
+        text += "; " + page.word("report_first_row") + " " + toText(finding.firstRow);
+    }
+    return text + "): " + finding.message;
+}
+
 void writeIssues(PageWriter& page, const LayerReport& layer)
 {
     if (layer.issues.empty()) {
@@ -141,12 +170,31 @@ void writeIssues(PageWriter& page, const LayerReport& layer)
     page.heading(3, page.word("report_issues"));
     page.beginList();
     for (const auto& issue : layer.issues) {
-        page.item(std::string{model::name(issue.severity)},
-                  issue.code + " (" +
-                      habitat::Words::shared().formatInteger(issue.count, page.language()) +
-                      "): " + issue.message);
+        page.item(std::string{model::name(issue.severity)}, issueText(page, issue));
     }
     page.endList();
+}
+
+void writeSamples(PageWriter& page, const LayerReport& layer)
+{
+    if (layer.samples.empty() || layer.samples.front().empty()) {
+        return;
+    }
+    page.heading(3, page.word("report_samples"));
+    page.beginTable();
+    std::vector<std::string> cells;
+    for (const auto& [column, value] : layer.samples.front()) {
+        cells.push_back(column);
+    }
+    page.cells("th", cells);
+    for (const auto& sample : layer.samples) {
+        cells.clear();
+        for (const auto& [column, value] : sample) {
+            cells.push_back(value);
+        }
+        page.cells("td", cells);
+    }
+    page.endTable();
 }
 
 void writeSource(PageWriter& page, const SourceReport& source)
@@ -161,6 +209,7 @@ void writeSource(PageWriter& page, const SourceReport& source)
     page.count("patches", source.patches);
     page.count("report_repaired", source.repaired);
     page.count("report_refused", source.refused);
+    page.count("report_no_geometry", source.noGeometry);
     page.count("report_restricted", source.restricted);
     for (const auto& [code, rows] : source.unmapped) {
         page.count("unmapped", rows);
@@ -171,6 +220,7 @@ void writeSource(PageWriter& page, const SourceReport& source)
                  source.area, habitat::AreaUnit::SquareKilometres, page.language()));
     page.endTable();
     writeIssues(page, source.layer);
+    writeSamples(page, source.layer);
 }
 
 } // namespace
@@ -188,6 +238,7 @@ std::string probePage(std::span<const FileReport> files, Language language)
             page.heading(3, layer.name);
             writeFindings(page, layer);
             writeIssues(page, layer);
+            writeSamples(page, layer);
         }
     }
     return page.end();

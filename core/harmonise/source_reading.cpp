@@ -4,6 +4,7 @@
 #include "core/base/hash.h"
 #include "core/base/number.h"
 #include "core/crs/transform.h"
+#include "core/exchange/duplicates.h"
 #include "core/exchange/probe.h"
 #include "core/geometry/repair.h"
 #include "core/harmonise/clip.h"
@@ -117,12 +118,27 @@ Result<> requireEncoding(const Recipe& recipe, const exchange::SourceTable& tabl
                     verdict.evidence + "; state encoding in [reading]");
 }
 
+void addRepeatedKeys(const Recipe& recipe, const exchange::SourceTable& table, LayerReport& layer)
+{
+    const auto field = table.fieldIndex(recipe.fields.id);
+    const auto found = field ? exchange::duplicateKeys(table, *field) : exchange::Duplicates{};
+    if (found.rows > 0) {
+        layer.issues.push_back({"duplicate-key",
+                                model::Severity::Warning,
+                                found.rows,
+                                table.file + ": row " + toText(found.firstFid) + " has the " +
+                                    recipe.fields.id + " of row " + toText(found.earlierFid),
+                                found.firstFid});
+    }
+}
+
 LayerReport reportOf(const Recipe& recipe, const exchange::SourceTable& table)
 {
     LayerReport layer;
     layer.name = table.layer.name;
     layer.geometry = kindName(table.layer.kind);
     layer.features = static_cast<std::int64_t>(table.rows.size());
+    layer.rows = table.account;
     layer.encoding = encodingFinding(table.encoding);
     if (recipe.encoding != "auto") {
         layer.encoding.decided = true;
@@ -133,8 +149,10 @@ LayerReport reportOf(const Recipe& recipe, const exchange::SourceTable& table)
         layer.fields.push_back({field.name, std::string{typeName(field.type)}, {}});
     }
     for (const auto& issue : table.issues) {
-        layer.issues.push_back({issue.code, issue.severity, issue.count, issue.message});
+        layer.issues.push_back(
+            {issue.code, issue.severity, issue.count, issue.message, issue.firstRow});
     }
+    addRepeatedKeys(recipe, table, layer);
     const auto probed = exchange::probeOf(table);
     layer.samples = probed.samples;
     return layer;
@@ -183,8 +201,11 @@ private:
             ++found->count;
             return;
         }
-        issues.push_back(
-            {code, severity, 1, m_table->file + ", row " + toText(row.fid) + ": " + reason});
+        issues.push_back({code,
+                          severity,
+                          1,
+                          m_table->file + ", row " + toText(row.fid) + ": " + reason,
+                          row.fid});
     }
 
     const exchange::SourceTable* m_table;
@@ -300,7 +321,7 @@ Result<ReadSource> readPart(const Recipe& recipe,
     read.report.read = static_cast<std::int64_t>(table.rows.size());
     read.fields = table.fields;
     ECO_ASSIGN(const auto transform, crs::Transform::toProject(*decision.crs, *decision.operation));
-    read.isRaster = table.driver == "GeoTIFF";
+    read.isRaster = table.layer.fromCells;
     if (chord <= 0.0) {
         chord = read.isRaster ? rasterChordMetres : chordMetres;
     }
@@ -340,7 +361,7 @@ Result<ReadSource> readPart(const Recipe& recipe,
         read.rows[i].shape = std::move(shapes[i]);
     }
     read.source = sourceOf(recipe, read);
-    ECO_ASSIGN(read.source.contentHash, fileHash(path));
+    ECO_ASSIGN(read.source.contentHash, exchange::contentHashOf(path));
     return read;
 }
 
