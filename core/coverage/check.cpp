@@ -292,13 +292,10 @@ Result<CoverageCheck> checkCoverage(std::span<const Polygon> polygons,
     return checker.finish(extent);
 }
 
-Result<MultiPolygon> outlineOf(std::span<const Polygon> polygons)
+namespace {
+
+Result<MultiPolygon> landOf(Linework lines)
 {
-    const EdgeSet net = netEdges(polygons);
-    Linework lines;
-    for (std::size_t i = 0; i < net.edges.size(); ++i) {
-        lines.addEdge(net.edges[i].a, net.edges[i].b, polygonsTag, net.usesOf(i)[0].winding);
-    }
     // Changes nothing in a clean coverage.
     ECO_ASSIGN(NodedLinework noded, node(std::move(lines)));
     ECO_ASSIGN(const Arrangement faces, Arrangement::build(std::move(noded)));
@@ -315,6 +312,28 @@ Result<MultiPolygon> outlineOf(std::span<const Polygon> polygons)
         return left.outer < right.outer;
     });
     return result;
+}
+
+} // namespace
+
+Result<MultiPolygon> landWithin(std::span<const DirectedEdge> edges)
+{
+    Linework lines;
+    lines.reserve(edges.size());
+    for (const DirectedEdge& edge : edges) {
+        lines.addEdge(edge.from, edge.to, polygonsTag, 1);
+    }
+    return landOf(std::move(lines));
+}
+
+Result<MultiPolygon> outlineOf(std::span<const Polygon> polygons)
+{
+    const EdgeSet net = netEdges(polygons);
+    Linework lines;
+    for (std::size_t i = 0; i < net.edges.size(); ++i) {
+        lines.addEdge(net.edges[i].a, net.edges[i].b, polygonsTag, net.usesOf(i)[0].winding);
+    }
+    return landOf(std::move(lines));
 }
 
 } // namespace ecotone::coverage

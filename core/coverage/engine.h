@@ -163,6 +163,17 @@ private:
                                                   const geometry::MultiPolygon& extent,
                                                   const CheckOptions& options = {});
 
+/// An edge with the land it bounds on its left.
+struct DirectedEdge
+{
+    geometry::GridPoint from;
+    geometry::GridPoint to;
+};
+
+/// The land that directed edges bound: what they wind around. Edges of a clean coverage that no
+/// opposite twin cancels bound its union. Sorted; linear.
+[[nodiscard]] Result<geometry::MultiPolygon> landWithin(std::span<const DirectedEdge> edges);
+
 /// The union of the polygons of a clean coverage, by cancelling shared edges; linear. Holes
 /// enclosed by the coverage stay holes.
 [[nodiscard]] Result<geometry::MultiPolygon> outlineOf(std::span<const geometry::Polygon> polygons);

@@ -52,7 +52,10 @@ public:
 
     [[nodiscard]] const std::vector<std::string>& texts() const { return m_texts; }
     void setText(std::size_t number, std::string text) { m_texts[number] = std::move(text); }
-    [[nodiscard]] std::uint64_t bits(std::size_t row) const { return m_bits[row]; }
+    [[nodiscard]] std::uint64_t key(std::size_t row) const
+    {
+        return m_kinds[row] == Held::Nothing ? nothingKey : m_bits[row];
+    }
     [[nodiscard]] model::Value at(std::size_t row) const
     {
         switch (m_kinds[row]) {
@@ -69,6 +72,9 @@ public:
     }
 
 private:
+    /// The bits of a number that is none.
+    static constexpr std::uint64_t nothingKey = 0x7FF8'0000'0000'0001ULL;
+
     void put(Held kind, std::uint64_t bits)
     {
         m_kinds.push_back(kind);
@@ -232,7 +238,7 @@ model::Value BulkShapefile::value(std::size_t row, std::size_t field) const
 
 std::uint64_t BulkShapefile::key(std::size_t row, std::size_t field) const
 {
-    return m_state->columns[field].bits(row);
+    return m_state->columns[field].key(row);
 }
 
 struct BulkShapefile::Outlines::State

@@ -13,9 +13,11 @@ namespace {
 template <class Point, class BoxType>
 void extend(BoxType& box, const std::vector<Point>& points)
 {
+    BoxType bounds; // In registers; `box` may be anywhere.
     for (const Point& point : points) {
-        box.extend(point.x, point.y);
+        bounds.extend(point.x, point.y);
     }
+    box.extend(bounds);
 }
 
 template <class BoxType, class Point>

@@ -137,52 +137,17 @@ void addFinding(ReadSource& read,
     }
 }
 
-Result<std::string> schemeOf(ReadSource& read)
-{
-    auto& finding = read.report.layer.scheme;
-    if (read.recipe.scheme != "auto") {
-        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe"};
-        return read.recipe.scheme;
-    }
-    habitat::SchemeEvidence evidence;
-    evidence.country = read.recipe.country;
-    evidence.field = read.recipe.fields.code + " " + read.report.file;
-    for (const auto& row : read.rows) {
-        auto& name = evidence.nameByCode[read.text(row, read.recipe.fields.code)];
-        if (name.empty()) {
-            name = read.text(row, read.recipe.fields.name);
-        }
-    }
-    ECO_ASSIGN(const auto verdict, habitat::recognise(evidence));
-    finding = {verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence};
-    if (!verdict.decided) {
-        return fail(ErrorCode::RecipeInvalid,
-                    read.report.file + ": the classification scheme is not decided (" +
-                        verdict.evidence + "); state scheme in [use]");
-    }
-    return verdict.scheme;
-}
-
 /// An error of ten is a wrong unit more often than a wrong outline.
 void compareStatedAreas(ReadSource& read)
 {
-    if (read.recipe.fields.statedArea.empty()) {
+    if (read.recipe.fields.statedArea.empty() || read.bulk) {
         return;
     }
-    std::vector<AreaPair> pairs;
+    AreaComparison comparison;
     for (const auto& row : read.rows) {
-        if (const auto stated = numberOf(read.text(row, read.recipe.fields.statedArea))) {
-            pairs.push_back({*stated, geometry::areaOf(row.shape).squareMetres()});
-        }
+        comparison.add(read.text(row, read.recipe.fields.statedArea), geometry::areaOf(row.shape));
     }
-    const auto& unit = read.recipe.areaUnit;
-    const auto verdict = compareAreas(pairs, unit);
-    if (!verdict || verdict->fits()) {
-        return;
-    }
-    const auto code = verdict->guess.empty() ? "area-differs" : "area-unit";
-    addFinding(
-        read, code, model::Severity::Warning, verdict->different, sentenceOf(*verdict, unit));
+    comparison.report(read);
 }
 
 class Classifier
@@ -206,7 +171,7 @@ public:
         const bool withheld = match.outcome == habitat::Outcome::Restricted &&
                               recipe.restricted == Restricted::Withhold;
         if (match.outcome == habitat::Outcome::Restricted) {
-            ++m_read->report.restricted;
+            m_read->report.restricted += row.count;
             result.outcome = habitat::Outcome::Class;
         }
         if (withheld) {
@@ -232,17 +197,17 @@ public:
         patch.attributesJson =
             attributesJson(stand.attributes, m_read->text(row, recipe.fields.composition));
         if (match.outcome == habitat::Outcome::Unmapped) {
-            ++m_read->report.unmapped[code];
+            m_read->report.unmapped[code] += row.count;
         } else if (match.matchedCode != code && !code.empty()) {
-            ++m_read->report.foldedCodes[code + " as " + match.matchedCode];
+            m_read->report.foldedCodes[code + " as " + match.matchedCode] += row.count;
         }
         if (match.outcome == habitat::Outcome::Dissolve) {
-            ++m_read->report.dissolved;
+            m_read->report.dissolved += row.count;
         }
-        m_folded += stand.foldedLetters > 0 ? 1 : 0;
-        m_unreadable += stand.compositionUnreadable ? 1 : 0;
+        m_folded += stand.foldedLetters > 0 ? row.count : 0;
+        m_unreadable += stand.compositionUnreadable ? row.count : 0;
         for (const auto& symbol : stand.unknownSpecies) {
-            ++m_unknownSpecies[symbol];
+            m_unknownSpecies[symbol] += row.count;
         }
         return result;
     }
@@ -303,6 +268,51 @@ private:
 
 } // namespace
 
+Result<std::string> decideScheme(ReadSource& read)
+{
+    auto& finding = read.report.layer.scheme;
+    if (read.recipe.scheme != "auto") {
+        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe"};
+        return read.recipe.scheme;
+    }
+    habitat::SchemeEvidence evidence;
+    evidence.country = read.recipe.country;
+    evidence.field = read.recipe.fields.code + " " + read.report.file;
+    for (const auto& row : read.rows) {
+        auto& name = evidence.nameByCode[read.text(row, read.recipe.fields.code)];
+        if (name.empty()) {
+            name = read.text(row, read.recipe.fields.name);
+        }
+    }
+    ECO_ASSIGN(const auto verdict, habitat::recognise(evidence));
+    finding = {verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence};
+    if (!verdict.decided) {
+        return fail(ErrorCode::RecipeInvalid,
+                    read.report.file + ": the classification scheme is not decided (" +
+                        verdict.evidence + "); state scheme in [use]");
+    }
+    return verdict.scheme;
+}
+
+void AreaComparison::add(const std::string& text, geometry::Area area)
+{
+    if (const auto stated = numberOf(text)) {
+        m_pairs.push_back({*stated, area.squareMetres()});
+    }
+}
+
+void AreaComparison::report(ReadSource& read) const
+{
+    const auto& unit = read.recipe.areaUnit;
+    const auto verdict = compareAreas(m_pairs, unit);
+    if (!verdict || verdict->fits()) {
+        return;
+    }
+    const auto code = verdict->guess.empty() ? "area-differs" : "area-unit";
+    addFinding(
+        read, code, model::Severity::Warning, verdict->different, sentenceOf(*verdict, unit));
+}
+
 Result<Knowledge> Knowledge::load()
 {
     Knowledge knowledge;
@@ -321,7 +331,7 @@ Result<std::vector<Classified>> classify(ReadSource& read,
         return fail(ErrorCode::RecipeInvalid,
                     read.recipe.name + ": [fields] code is needed for the habitat map");
     }
-    ECO_ASSIGN(const auto scheme, schemeOf(read));
+    ECO_ASSIGN(const auto scheme, decideScheme(read));
     ECO_ASSIGN(const auto crosswalk, habitat::Crosswalk::load(scheme));
     ECO_ASSIGN(const auto reader, habitat::StandReader::load(read.recipe.country));
     std::optional<Terrain> terrain;

@@ -2,10 +2,12 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/geometry/area.h"
 #include "core/habitat/crosswalk.h"
 #include "core/habitat/gazetteer.h"
 #include "core/habitat/stand_rules.h"
 #include "core/harmonise/source_reading.h"
+#include "core/harmonise/stated_areas.h"
 #include "core/model/expression.h"
 #include "core/model/patch.h"
 
@@ -28,6 +30,22 @@ struct Classified
 {
     model::PatchAttributes attributes; ///< Source id is filled in when the source is stored.
     habitat::Outcome outcome = habitat::Outcome::Class;
+};
+
+/// The scheme of the recipe, or the one that the codes decide, noted in the report.
+[[nodiscard]] Result<std::string> decideScheme(ReadSource& read);
+
+/// Stated against computed areas of the rows of a source.
+class AreaComparison
+{
+public:
+    /// `stated` in the unit of the recipe, as the row writes it.
+    void add(const std::string& stated, geometry::Area area);
+    /// An issue where they differ.
+    void report(ReadSource& read) const;
+
+private:
+    std::vector<AreaPair> m_pairs;
 };
 
 /// One entry a row of `read`; fills in counts and issues of its report (unmapped, restricted,

@@ -91,7 +91,7 @@ Result<> GridWriter::refineAll()
 Result<std::vector<geometry::Shape>> GridWriter::finish()
 {
     ECO_TRY(refineAll());
-    ECO_TRY(m_transform.apply(m_points));
+    ECO_TRY(m_fast ? m_fast->apply(m_points) : m_transform.apply(m_points));
     const auto pointsOf = [this](const Indexes& indexes) {
         std::vector<geometry::RealPoint> points;
         points.reserve(indexes.size());

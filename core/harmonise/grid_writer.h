@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/crs/fast_transform.h"
 #include "core/crs/transform.h"
 #include "core/geometry/shape.h"
 #include "core/harmonise/vertex_grid.h"
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 #include <vector>
@@ -31,6 +33,8 @@ public:
     {
     }
 
+    /// Images of vertices come from the polynomials of the same transformation.
+    void useFast(crs::FastTransform fast) { m_fast = std::move(fast); }
     void add(const geometry::RealShape& shape);
     /// The shapes in the order they were added; rings that collapse on the grid are gone. Fails
     /// with OutsideCrsArea when a vertex does not belong to the projection.
@@ -56,6 +60,7 @@ private:
     std::uint32_t indexOf(geometry::RealPoint point);
 
     crs::Transform m_transform;
+    std::optional<crs::FastTransform> m_fast;
     double m_chord;
     double m_onEdge;
     std::vector<geometry::RealPoint> m_points;

@@ -5,6 +5,7 @@
 #include "core/crs/geodesic.h"
 #include "core/crs/project_grid.h"
 #include "core/geometry/shape.h"
+#include "core/harmonise/bulk_rows.h"
 
 #include <algorithm>
 #include <array>
@@ -47,6 +48,51 @@ double accuracyOf(const ReadSource& reference)
         return matching.value_or(EdgeMatching{}).toleranceMetres;
     }
     return std::max(finestLineMetres, static_cast<double>(matching->scale) * lineMetresAtScale);
+}
+
+/// The offset of a web map with the distance at which a vertex follows a line, and to spare.
+constexpr std::int64_t reachCentimetres = 300'000;
+
+void addReach(const geometry::Line& line, std::vector<geometry::Box>& reach)
+{
+    constexpr std::size_t stretch = 64;
+    for (std::size_t i = 0; i < line.size(); i += stretch) {
+        geometry::Box box;
+        for (std::size_t at = i; at <= std::min(i + stretch, line.size() - 1); ++at) {
+            box.extend(line[at].x, line[at].y);
+        }
+        reach.push_back(box.grown(reachCentimetres));
+    }
+}
+
+/// In degrees; of shapes that touch one of the boxes alone.
+Result<std::vector<RealPoint>> verticesWithin(const ReadSource& source,
+                                              const std::vector<geometry::Box>& reach)
+{
+    std::vector<RealPoint> vertices;
+    const auto isNear = [&](const geometry::Box& bounds) {
+        return std::ranges::any_of(
+            reach, [&](const geometry::Box& box) { return box.intersects(bounds); });
+    };
+    const auto add = [&](geometry::GridPoint point) {
+        vertices.push_back(crs::lonLatFromGrid(point));
+    };
+    for (const auto& row : source.rows) {
+        if (isNear(geometry::boundsOf(row.shape))) {
+            eachVertex(row.shape, add);
+        }
+    }
+    if (source.bulk) {
+        ECO_ASSIGN(auto window, source.bulk->spill.read());
+        geometry::Polygon polygon;
+        for (const auto& outline : source.bulk->outlines) {
+            if (isNear(outline.box())) {
+                readOutline(window.view(outline.offset, outline.bytes), polygon);
+                std::ranges::for_each(polygon.outer, add);
+            }
+        }
+    }
+    return vertices;
 }
 
 } // namespace
@@ -102,6 +148,7 @@ Result<> compareWithReference(ReadSource& source, std::span<const ReadSource> so
         return {};
     }
     std::vector<std::vector<RealPoint>> lines;
+    std::vector<geometry::Box> reach;
     double accuracy = 0.0;
     for (const auto& reference : sources) {
         if (!isReference(reference)) {
@@ -114,18 +161,14 @@ Result<> compareWithReference(ReadSource& source, std::span<const ReadSource> so
                 for (const auto point : line) {
                     degrees.push_back(crs::lonLatFromGrid(point));
                 }
+                addReach(line, reach);
             }
         }
     }
     if (lines.empty()) {
         return {};
     }
-    std::vector<RealPoint> vertices;
-    for (const auto& row : source.rows) {
-        eachVertex(row.shape, [&](geometry::GridPoint point) {
-            vertices.push_back(crs::lonLatFromGrid(point));
-        });
-    }
+    ECO_ASSIGN(const auto vertices, verticesWithin(source, reach));
     const auto verdict = crs::compareWithLines(vertices, lines, accuracy);
     if (!verdict.decided || verdict.hypothesis == crs::OffsetHypothesis::None) {
         return {};

@@ -17,6 +17,7 @@ struct Piece
     int source = -1;             ///< Index of the run's source; -1: an existing patch or a part.
     std::int64_t tag = 0;        ///< For the step at work; carried along by dissolving.
     bool changed = false;        ///< An existing one whose outline is no longer as stored.
+    bool settled = false; ///< Stands for all settled rows of a source in bulk; never written.
     model::PatchAttributes attributes;
     geometry::Polygon outline;
 };

@@ -87,7 +87,7 @@ Result<HarmoniseReport> harmonise(std::span<const Recipe> recipes,
                                   const Progress& progress)
 {
     ECO_TRY(checkOptions(recipes, options));
-    ECO_ASSIGN(auto run, readAll(recipes, options, progress.part(0.0, 0.4)));
+    ECO_ASSIGN(auto run, readAll(recipes, project.path(), options, progress.part(0.0, 0.4)));
     return finishRun(run, project, options, progress.part(0.4, 1.0));
 }
 
@@ -98,7 +98,7 @@ Result<HarmoniseReport> harmonise(std::span<const Recipe> recipes,
 {
     ECO_TRY(checkOptions(recipes, options));
     // Sources are read before the project is touched: what cannot be read costs nothing.
-    ECO_ASSIGN(auto run, readAll(recipes, options, progress.part(0.0, 0.4)));
+    ECO_ASSIGN(auto run, readAll(recipes, project, options, progress.part(0.0, 0.4)));
     std::error_code error;
     const bool exists = std::filesystem::exists(project, error);
     const store::Who who{options.author.name, {}};

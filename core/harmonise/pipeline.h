@@ -7,6 +7,7 @@
 #include "core/harmonise/recipe.h"
 #include "core/model/history.h"
 
+#include <cstddef>
 #include <filesystem>
 #include <span>
 #include <string>
@@ -32,6 +33,8 @@ struct HarmoniseOptions
     bool demonstration = false;
     Language language = Language::English;
     double waitSeconds = 5.0; ///< For another writer.
+    /// Sources with so many rows are kept on disk while the run lasts, not in memory.
+    std::size_t bulkRowsAtLeast = 50'000;
 };
 
 /// Runs recipes into a project, which is made when it does not exist: read, decode, repair and

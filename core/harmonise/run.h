@@ -9,6 +9,7 @@
 #include "core/harmonise/source_reading.h"
 #include "core/store/project_file.h"
 
+#include <filesystem>
 #include <optional>
 #include <string>
 #include <vector>
@@ -30,9 +31,12 @@ struct Run
     Joined joined;
 };
 
-/// Reads and classifies; no project is needed yet, so that a failure touches none.
-[[nodiscard]] Result<Run>
-readAll(std::span<const Recipe> recipes, const HarmoniseOptions& options, const Progress& progress);
+/// Reads and classifies; no project is needed yet, so that a failure touches none. What does not
+/// fit into memory is kept beside `project` while the run lasts.
+[[nodiscard]] Result<Run> readAll(std::span<const Recipe> recipes,
+                                  const std::filesystem::path& project,
+                                  const HarmoniseOptions& options,
+                                  const Progress& progress);
 /// Side partitions and joining, together with the patches the project already has.
 [[nodiscard]] Result<> makeCoverage(Run& run,
                                     store::ProjectFile& project,

@@ -1,4 +1,6 @@
 #include "core/base/number.h"
+#include "core/harmonise/bulk_coverage.h"
+#include "core/harmonise/bulk_rows.h"
 #include "core/harmonise/run.h"
 #include "core/harmonise/sides.h"
 #include "core/store/expression_evaluator.h"
@@ -49,9 +51,13 @@ Result<> takeSources(Run& run,
         if (source.recipe.role != Role::Habitat) {
             continue;
         }
-        ECO_ASSIGN(auto classified, classify(source, knowledge, *evaluator, progress));
         auto& best = run.authority[source.recipe.country];
         best = std::max(best, source.recipe.authority);
+        if (source.bulk) {
+            ECO_TRY(classifyBulk(source, knowledge, *evaluator, progress));
+            continue;
+        }
+        ECO_ASSIGN(auto classified, classify(source, knowledge, *evaluator, progress));
         for (std::size_t row = 0; row < source.rows.size(); ++row) {
             Claimant claim;
             claim.piece.source = static_cast<int>(i);
@@ -71,6 +77,11 @@ void takeBareExtents(Run& run, std::map<std::string, std::vector<Claimant>>& cla
     std::set<std::string> mapped;
     for (const auto& [country, list] : claims) {
         mapped.insert(country);
+    }
+    for (const auto& source : run.sources) {
+        if (source.bulk) {
+            mapped.insert(source.recipe.country);
+        }
     }
     for (std::size_t i = 0; i < run.sources.size(); ++i) {
         auto& source = run.sources[i];
@@ -135,13 +146,57 @@ void noteUnclaimed(Run& run, const std::string& country, const SidePartition& si
 
 void countPatches(Run& run)
 {
+    for (auto& source : run.sources) {
+        if (source.bulk) {
+            for (const auto& outline : source.bulk->outlines) {
+                if (!source.bulk->loose[outline.row]) {
+                    ++source.report.patches;
+                    source.report.area += geometry::Area::fromHalfSquareCentimetres(outline.area);
+                }
+            }
+        }
+    }
     for (const auto& piece : run.pieces) {
-        if (piece.source >= 0) {
+        if (piece.source >= 0 && !piece.settled) {
             auto& report = run.sources[static_cast<std::size_t>(piece.source)].report;
             ++report.patches;
             report.area += geometry::areaOf(piece.outline);
         }
     }
+}
+
+/// One partition a country; their pieces become those of the run.
+Result<std::map<std::string, SidePartition>> partitionSides(
+    Run& run, std::map<std::string, std::vector<Claimant>> claims, const Progress& progress)
+{
+    run.pieces.clear();
+    run.removed.clear();
+    std::map<std::string, SidePartition> sides;
+    const double count = static_cast<double>(claims.size());
+    double done = 0.0;
+    for (auto& [country, list] : claims) {
+        ECO_TRY(progress.check());
+        const auto part = progress.part(done / count, (done + 1.0) / count);
+        part.report(0.0, "partition of " + country);
+        ECO_ASSIGN(auto side, partitionSide(std::move(list), part));
+        run.removed.insert(run.removed.end(), side.removed.begin(), side.removed.end());
+        std::ranges::move(side.pieces, std::back_inserter(run.pieces));
+        side.pieces.clear();
+        sides.emplace(country, std::move(side));
+        done += 1.0;
+    }
+    return sides;
+}
+
+void noteSides(Run& run, const std::map<std::string, SidePartition>& sides)
+{
+    auto issues = std::move(run.joined.issues);
+    run.joined.issues.clear();
+    for (const auto& [country, side] : sides) {
+        noteSide(run, side);
+        noteUnclaimed(run, country, side);
+    }
+    std::ranges::move(issues, std::back_inserter(run.joined.issues));
 }
 
 } // namespace
@@ -161,31 +216,26 @@ Result<> makeCoverage(Run& run,
     ECO_TRY(takeExisting(project, run, claims));
     ECO_TRY(takeSources(run, knowledge, claims, progress));
     takeBareExtents(run, claims);
-    const double count = static_cast<double>(claims.size());
-    double done = 0.0;
-    for (auto& [country, list] : claims) {
-        ECO_TRY(progress.check());
-        const auto part = progress.part(0.2 + 0.4 * done / count, 0.2 + 0.4 * (done + 1.0) / count);
-        part.report(0.0, "partition of " + country);
-        ECO_ASSIGN(auto side, partitionSide(std::move(list), part));
-        noteSide(run, side);
-        noteUnclaimed(run, country, side);
-        run.removed.insert(run.removed.end(), side.removed.begin(), side.removed.end());
-        std::ranges::move(side.pieces, std::back_inserter(run.pieces));
-        done += 1.0;
+    ECO_ASSIGN(auto bulk, BulkCoverage::create(run, progress.part(0.1, 0.2)));
+    for (bool done = false; !done;) {
+        auto all = bulk.empty() ? std::move(claims) : claims;
+        ECO_TRY(bulk.addClaims(all));
+        ECO_ASSIGN(const auto sides, partitionSides(run, std::move(all), progress.part(0.2, 0.6)));
+        progress.report(0.6, "edge matching");
+        JoinInput input;
+        input.pieces = &run.pieces;
+        input.lines = run.lines;
+        input.extents = run.extents;
+        input.matching = run.matching;
+        input.authority = run.authority;
+        input.classification = &knowledge.classification;
+        ECO_ASSIGN(run.joined, joinSides(input, progress.part(0.6, 1.0)));
+        ECO_ASSIGN(done, bulk.settled());
+        if (done) {
+            noteSides(run, sides);
+        }
     }
     countPatches(run);
-    progress.report(0.6, "edge matching");
-    JoinInput input;
-    input.pieces = &run.pieces;
-    input.lines = run.lines;
-    input.extents = run.extents;
-    input.matching = run.matching;
-    input.authority = run.authority;
-    input.classification = &knowledge.classification;
-    auto issues = std::move(run.joined.issues);
-    ECO_ASSIGN(run.joined, joinSides(input, progress.part(0.6, 1.0)));
-    std::ranges::move(issues, std::back_inserter(run.joined.issues));
     return {};
 }
 

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/harmonise/bulk_rows.h"
 #include "core/harmonise/layer_rows.h"
 #include "core/harmonise/map_offset.h"
 #include "core/harmonise/run.h"
@@ -8,8 +9,15 @@ namespace ecotone::harmonise {
 
 namespace {
 
-Result<ReadSource> readOne(const Recipe& recipe, const Progress& progress)
+Result<ReadSource> readOne(const Recipe& recipe,
+                           const std::filesystem::path& project,
+                           const HarmoniseOptions& options,
+                           const Progress& progress)
 {
+    ECO_ASSIGN(auto bulk, readBulk(recipe, project, options.bulkRowsAtLeast, progress));
+    if (bulk) {
+        return *std::move(bulk);
+    }
     ECO_ASSIGN(auto read, readOntoGrid(recipe, progress.part(0.0, recipe.mask ? 0.6 : 1.0)));
     if (recipe.mask) {
         ECO_ASSIGN(const auto mask, readMask(read, progress.part(0.6, 0.8)));
@@ -49,8 +57,10 @@ Result<> refuseOffsets(Run& run, const HarmoniseOptions& options)
 
 } // namespace
 
-Result<Run>
-readAll(std::span<const Recipe> recipes, const HarmoniseOptions& options, const Progress& progress)
+Result<Run> readAll(std::span<const Recipe> recipes,
+                    const std::filesystem::path& project,
+                    const HarmoniseOptions& options,
+                    const Progress& progress)
 {
     Run run;
     const double count = static_cast<double>(recipes.size());
@@ -59,7 +69,7 @@ readAll(std::span<const Recipe> recipes, const HarmoniseOptions& options, const 
         const auto part =
             progress.part(static_cast<double>(i) / count, static_cast<double>(i + 1) / count);
         part.report(0.0, "reading " + fileName(recipes[i].sourcePath()));
-        auto read = readOne(recipes[i], part);
+        auto read = readOne(recipes[i], project, options, part);
         if (read) {
             run.sources.push_back(*std::move(read));
         } else if (options.onFailure == OnFailure::KeepGoing &&

@@ -2,12 +2,15 @@
 #include "core/coverage/engine.h"
 #include "core/harmonise/layer_rows.h"
 #include "core/harmonise/run.h"
+#include "core/harmonise/settled_patches.h"
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <set>
+#include <span>
 
 namespace ecotone::harmonise {
 
@@ -100,17 +103,52 @@ private:
         std::vector<std::size_t> positions;
         for (std::size_t i = 0; i < m_run->pieces.size(); ++i) {
             auto& piece = m_run->pieces[i];
-            if (piece.source == index) {
+            if (piece.source == index && !piece.settled) {
                 piece.attributes.sourceId = sourceId;
                 patches.push_back({0, piece.attributes, piece.outline, {}});
                 positions.push_back(i);
             }
+        }
+        if (m_run->sources[static_cast<std::size_t>(index)].bulk) {
+            return writeBulk(index, sourceId, patches, positions);
         }
         ECO_ASSIGN(const auto ids, m_project->patches().insert(patches));
         for (std::size_t i = 0; i < ids.size(); ++i) {
             m_ids[positions[i]] = ids[i];
         }
         return {};
+    }
+
+    /// Settled rows with the pieces of the others between them, in order of row.
+    Result<> writeBulk(int index,
+                       model::SourceId sourceId,
+                       const std::vector<model::Patch>& pieces,
+                       const std::vector<std::size_t>& positions)
+    {
+        const auto tagOf = [&](std::size_t i) { return m_run->pieces[positions[i]].tag; };
+        SettledPatches settled{m_run->sources[static_cast<std::size_t>(index)], sourceId};
+        ECO_TRY(settled.start());
+        std::size_t taken = 0;
+        const auto writeUpTo = [&](std::int64_t row) -> Result<> {
+            const std::size_t from = taken;
+            while (taken < pieces.size() && tagOf(taken) < row) {
+                ++taken;
+            }
+            ECO_ASSIGN(const auto ids,
+                       m_project->patches().insert(std::span{pieces}.subspan(from, taken - from)));
+            for (std::size_t i = 0; i < ids.size(); ++i) {
+                m_ids[positions[from + i]] = ids[i];
+            }
+            return {};
+        };
+        for (;;) {
+            ECO_ASSIGN(const auto run, settled.next());
+            if (run.empty()) {
+                return writeUpTo(std::numeric_limits<std::int64_t>::max());
+            }
+            ECO_TRY(writeUpTo(settled.firstRow()));
+            ECO_TRY(m_project->patches().insert(run));
+        }
     }
 
     /// A layer holds one kind of geometry: what a file mixes goes into layers beside it.
@@ -244,7 +282,7 @@ private:
             created.push_back({0, piece.attributes, each.outline, {}});
         }
         for (std::size_t i = 0; i < pieces.size(); ++i) {
-            if (settled.contains(static_cast<model::PatchId>(i + 1))) {
+            if (pieces[i].settled || settled.contains(static_cast<model::PatchId>(i + 1))) {
                 continue;
             }
             if (m_ids[i] == 0) {

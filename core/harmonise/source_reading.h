@@ -11,6 +11,7 @@
 #include "core/model/source.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,10 @@ struct GridRow
     std::string fid;
     std::vector<model::Value> values; ///< In the order of ReadSource::fields.
     geometry::Shape shape;
+    std::int64_t count = 1; ///< Rows that it stands for.
 };
+
+struct BulkRows;
 
 /// A source, read, decoded, repaired and brought onto the grid.
 struct ReadSource
@@ -34,6 +38,7 @@ struct ReadSource
     std::vector<model::Field> fields;
     std::vector<GridRow> rows; ///< Rows without a usable geometry are in the counts alone.
     std::vector<model::Issue> issues;
+    std::shared_ptr<BulkRows> bulk; ///< Set for a source read in bulk (bulk_rows.h).
 
     /// Empty when the recipe names no such column or the row has no value.
     [[nodiscard]] std::string text(const GridRow& row, const std::string& column) const;

@@ -1,5 +1,6 @@
 #include "core/store/import_copy.h"
 
+#include "core/geometry/own_blob.h"
 #include "core/geometry/wkb.h"
 #include "core/store/schema.h"
 
@@ -42,11 +43,7 @@ public:
         }
         bytes += static_cast<char>(value);
     }
-    void signedNumber(std::int64_t value)
-    {
-        // Small magnitudes of either sign become small numbers.
-        number((static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63));
-    }
+    void signedNumber(std::int64_t value) { number(folded(value)); }
     void text(std::string_view value)
     {
         number(value.size());
@@ -56,11 +53,33 @@ public:
     void points(const std::vector<geometry::GridPoint>& line, geometry::GridPoint& last)
     {
         number(line.size());
+        const std::size_t start = bytes.size();
+        bytes.resize(start + 2 * line.size() * longestNumber);
+        char* at = bytes.data() + start;
         for (const geometry::GridPoint& point : line) {
-            signedNumber(point.x - last.x);
-            signedNumber(point.y - last.y);
+            at = put(at, folded(point.x - last.x));
+            at = put(at, folded(point.y - last.y));
             last = point;
         }
+        bytes.resize(static_cast<std::size_t>(at - bytes.data()));
+    }
+
+private:
+    static constexpr std::size_t longestNumber = 10;
+
+    /// Small magnitudes of either sign become small numbers.
+    static std::uint64_t folded(std::int64_t value)
+    {
+        return (static_cast<std::uint64_t>(value) << 1U) ^ static_cast<std::uint64_t>(value >> 63);
+    }
+    static char* put(char* at, std::uint64_t value)
+    {
+        while (value >= 0x80) {
+            *at++ = static_cast<char>(value | 0x80U);
+            value >>= 7U;
+        }
+        *at++ = static_cast<char>(value);
+        return at;
     }
 };
 
@@ -177,6 +196,22 @@ std::string readShape(Reader& reader)
 /// False when the blob is not one of ours to the last byte.
 bool writeOutline(Writer& writer, std::string_view blob)
 {
+    static thread_local geometry::Polygon polygon;
+    if (geometry::readOwnPolygonBlob(blob, projectSrsId, polygon)) {
+        writer.tag(Tag::Outline);
+        writer.number(static_cast<std::uint64_t>(geometry::ShapeKind::Polygon));
+        writer.number(0); // one part
+        writer.number(0); // points
+        writer.number(0); // lines
+        writer.number(1);
+        geometry::GridPoint last;
+        writer.points(polygon.outer, last);
+        writer.number(polygon.holes.size());
+        for (const geometry::Ring& hole : polygon.holes) {
+            writer.points(hole, last);
+        }
+        return true;
+    }
     const auto shape = geometry::fromGeoPackageBlob(blob, geometry::Grid::Strict);
     if (!shape) {
         return false;

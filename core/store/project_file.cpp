@@ -241,8 +241,12 @@ Result<> ProjectFile::finish(const Progress& progress)
     if (database.recorder != nullptr || database.batch) {
         return fail(ErrorCode::Internal, toUtf8(state.path) + ": a change is being recorded");
     }
+    ECO_TRY(createHabitatIndexes(database));
     ECO_TRY(buildIndexes(database, progress));
-    ECO_TRY(database.execute("PRAGMA journal_mode = DELETE"));
+    // While the lock is held SQLite counts changes no further, and the stamp would be that of an
+    // older state: the next opening would read every row to find that nothing was changed.
+    ECO_TRY(database.execute("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; "
+                             "SELECT count(*) FROM ecotone_meta"));
     ECO_TRY(writeClosingStamp(database));
     state.opened.database.reset();
 

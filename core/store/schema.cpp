@@ -21,6 +21,9 @@ CREATE TABLE layer_styles (id INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, f_tabl
 // The outline comes last, so that the other columns are read without touching its bytes.
 constexpr std::string_view habitatTable = R"sql(
 CREATE TABLE habitat (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, class_code TEXT NOT NULL, country TEXT NOT NULL DEFAULT '', area_half_cm2 INTEGER NOT NULL DEFAULT 0, area_m2 REAL NOT NULL DEFAULT 0, landscape TEXT, source_id INTEGER, source_fid TEXT, source_code TEXT, source_text TEXT, rule_id TEXT, confidence REAL, status TEXT NOT NULL DEFAULT 'edited', observed_on TEXT, edited_by TEXT, reviewed_by TEXT, attributes_json TEXT, geom POLYGON);
+)sql";
+
+constexpr std::string_view habitatIndexes = R"sql(
 CREATE INDEX habitat_class ON habitat (class_code, country, area_half_cm2);
 CREATE INDEX habitat_landscape ON habitat (landscape, class_code, country, area_half_cm2);
 )sql";
@@ -246,6 +249,15 @@ Result<> createSpatialIndex(Database& database, const std::string& table)
     extension.bind(1, std::string_view{table});
     extension.bind(2, geometryColumn);
     return extension.run();
+}
+
+Result<> createHabitatIndexes(Database& database)
+{
+    // Sorted in pieces that fit into the processor's caches: one list of a million rows takes
+    // three times as long.
+    ECO_TRY(database.execute("PRAGMA temp_store = FILE; PRAGMA cache_size = -8192"));
+    ECO_TRY(database.execute(habitatIndexes));
+    return database.execute("PRAGMA temp_store = MEMORY; PRAGMA cache_size = -262144");
 }
 
 Result<> refreshContents(Database& database)
