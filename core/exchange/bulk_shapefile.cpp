@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <bit>
 #include <string_view>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 
@@ -87,6 +88,16 @@ private:
     std::unordered_map<std::string, std::uint64_t> m_numbers;
 };
 
+/// From the size of the index alone.
+std::size_t rowsStated(const std::filesystem::path& path)
+{
+    constexpr std::size_t heading = 100;
+    const auto index = sibling(path, ".shx");
+    std::error_code problem;
+    const auto size = index ? std::filesystem::file_size(*index, problem) : 0;
+    return problem || size < heading ? 0 : static_cast<std::size_t>((size - heading) / 8);
+}
+
 } // namespace
 
 struct BulkShapefile::State
@@ -152,10 +163,11 @@ BulkShapefile::~BulkShapefile() = default;
 
 Result<std::optional<BulkShapefile>> BulkShapefile::open(const std::filesystem::path& path,
                                                          const ReadOptions& options,
-                                                         const Progress& progress)
+                                                         const Progress& progress,
+                                                         std::size_t atLeast)
 {
     const auto tablePath = sibling(path, ".dbf");
-    if (extensionOf(path) != ".shp" || !tablePath) {
+    if (extensionOf(path) != ".shp" || !tablePath || rowsStated(path) < atLeast) {
         return std::optional<BulkShapefile>{};
     }
     auto state = std::make_unique<State>();

@@ -19,10 +19,13 @@ namespace ecotone::exchange {
 class BulkShapefile
 {
 public:
-    /// Nothing when the file is not ordinary: something is to be said about its table or texts
-    /// that only readSource counts row by row. Fails as readSource.
+    /// Nothing when the file has fewer rows than `atLeast` or is not ordinary: something is to be
+    /// said about its table or texts that only readSource counts row by row. Fails as readSource.
     [[nodiscard]] static Result<std::optional<BulkShapefile>>
-    open(const std::filesystem::path& path, const ReadOptions& options, const Progress& progress);
+    open(const std::filesystem::path& path,
+         const ReadOptions& options,
+         const Progress& progress,
+         std::size_t atLeast);
     BulkShapefile(BulkShapefile&&) noexcept;
     BulkShapefile& operator=(BulkShapefile&&) noexcept;
     BulkShapefile(const BulkShapefile&) = delete;

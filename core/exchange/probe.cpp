@@ -3,10 +3,14 @@
 #include "core/base/file.h"
 #include "core/base/hash.h"
 #include "core/base/number.h"
+#include "core/exchange/bulk_shapefile.h"
+#include "core/exchange/read_issues.h"
 
 #include <algorithm>
+#include <future>
 #include <map>
 #include <system_error>
+#include <unordered_map>
 #include <utility>
 
 namespace ecotone::exchange {
@@ -42,6 +46,78 @@ FieldProbe fieldProbeOf(const SourceTable& table, std::size_t field)
         probe.examples.push_back(ordered[i].first);
     }
     return probe;
+}
+
+/// From so many rows on the outlines are not looked at one by one: a gibibyte has to be told in two
+/// seconds.
+constexpr std::size_t manyRows = 100'000;
+
+FieldProbe fieldProbeOf(const BulkShapefile& file, std::size_t field)
+{
+    const SourceTable& head = file.head();
+    FieldProbe probe;
+    probe.name = head.fields[field].name;
+    probe.type = head.fields[field].type;
+    probe.width = head.layer.fields[field].width;
+    struct Seen
+    {
+        std::size_t row;
+        std::int64_t count;
+    };
+    std::unordered_map<std::uint64_t, Seen> seen;
+    for (std::size_t row = 0; row < file.rowCount(); ++row) {
+        const std::uint64_t key = file.key(row, field);
+        if (const auto known = seen.find(key); known != seen.end()) {
+            ++known->second.count;
+        } else if (seen.size() < mostDistinct) {
+            seen.emplace(key, Seen{row, 1});
+        }
+    }
+    std::vector<std::pair<std::string, std::int64_t>> ordered;
+    std::int64_t blank = 0;
+    for (const auto& [key, each] : seen) {
+        std::string text = model::toText(file.value(each.row, field));
+        if (trimmed(text).empty()) {
+            blank += each.count;
+        } else {
+            ordered.emplace_back(std::move(text), each.count);
+        }
+    }
+    std::sort(ordered.begin(), ordered.end(), [](const auto& left, const auto& right) {
+        return left.second != right.second ? left.second > right.second : left.first < right.first;
+    });
+    probe.filled = static_cast<std::int64_t>(file.rowCount()) - blank;
+    probe.distinct = static_cast<std::int64_t>(ordered.size());
+    for (std::size_t i = 0; i < std::min(ordered.size(), mostExamples); ++i) {
+        probe.examples.push_back(std::move(ordered[i].first));
+    }
+    return probe;
+}
+
+/// Nothing when the file is to be read row by row.
+Result<std::optional<LayerProbe>> probeInBulk(const std::filesystem::path& path,
+                                              const ReadOptions& read,
+                                              std::size_t sampleRows,
+                                              const Progress& progress)
+{
+    ECO_ASSIGN(const auto file, BulkShapefile::open(path, read, progress, manyRows));
+    if (!file) {
+        return std::optional<LayerProbe>{};
+    }
+    SourceTable first = file->head();
+    first.rows.resize(std::min(first.rows.size(), sampleRows));
+    LayerProbe probe = probeOf(first, sampleRows);
+    probe.features = static_cast<std::int64_t>(file->rowCount());
+    probe.issues.push_back({std::string{issue::outlinesNotRead},
+                            model::Severity::Note,
+                            -1,
+                            probe.features,
+                            first.file + ": its outlines were not looked at one by one; bringing "
+                                         "it in reads them all"});
+    for (std::size_t field = 0; field < probe.fields.size(); ++field) {
+        probe.fields[field] = fieldProbeOf(*file, field);
+    }
+    return std::optional{std::move(probe)};
 }
 
 } // namespace
@@ -111,13 +187,20 @@ probe(const std::filesystem::path& path, const ProbeOptions& options, const Prog
     read.country = options.country;
     read.encoding = options.encoding;
     read.open = options.open;
-    ECO_ASSIGN(const auto tables, readAllLayers(path, read, progress));
-    for (const SourceTable& table : tables) {
-        result.driver = table.driver;
-        result.layers.push_back(probeOf(table, options.sampleRows));
+    auto hash = std::async(std::launch::async, [&path] { return contentHashOf(path); });
+    ECO_ASSIGN(auto layer, probeInBulk(path, read, options.sampleRows, progress));
+    if (layer) {
+        result.driver = "Shapefile";
+        result.layers.push_back(*std::move(layer));
+    } else {
+        ECO_ASSIGN(const auto tables, readAllLayers(path, read, progress));
+        for (const SourceTable& table : tables) {
+            result.driver = table.driver;
+            result.layers.push_back(probeOf(table, options.sampleRows));
+        }
     }
-    if (auto hash = contentHashOf(path)) {
-        result.contentHash = *std::move(hash);
+    if (auto known = hash.get()) {
+        result.contentHash = *std::move(known);
     }
     return result;
 }

@@ -54,6 +54,7 @@ inline constexpr std::string_view columnsGuessed = "columns-guessed";
 inline constexpr std::string_view axesSwapped = "axes-swapped";
 inline constexpr std::string_view noData = "no-data";
 inline constexpr std::string_view manyValues = "many-values";
+inline constexpr std::string_view outlinesNotRead = "outlines-not-read";
 inline constexpr std::string_view driverWarning = "driver-warning";
 } // namespace issue
 

@@ -278,15 +278,6 @@ private:
     std::size_t m_done = 0;
 };
 
-/// Rows of a shapefile, from the size of its index alone.
-std::size_t rowsStated(const std::filesystem::path& path)
-{
-    auto index = path;
-    std::error_code problem;
-    const auto size = std::filesystem::file_size(index.replace_extension(".shx"), problem);
-    return problem || size < 100 ? 0 : static_cast<std::size_t>((size - 100) / 8);
-}
-
 exchange::Duplicates repeatedKeys(const exchange::BulkShapefile& file, const Recipe& recipe)
 {
     exchange::Duplicates found;
@@ -352,12 +343,12 @@ Result<std::optional<ReadSource>> readBulk(const Recipe& recipe,
                                            const Progress& progress)
 {
     const auto path = recipe.sourcePath();
-    if (recipe.role != Role::Habitat || recipe.mask || !recipe.elevation.empty() ||
-        rowsStated(path) < atLeast) {
+    if (recipe.role != Role::Habitat || recipe.mask || !recipe.elevation.empty()) {
         return std::optional<ReadSource>{};
     }
     ECO_ASSIGN(const auto options, readOptionsOf(recipe));
-    ECO_ASSIGN(auto file, exchange::BulkShapefile::open(path, options, progress.part(0.0, 0.1)));
+    ECO_ASSIGN(auto file,
+               exchange::BulkShapefile::open(path, options, progress.part(0.0, 0.1), atLeast));
     if (!file) {
         return std::optional<ReadSource>{};
     }
