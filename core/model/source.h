@@ -30,6 +30,9 @@ struct Source
     std::string landscape;
     int authority = 0;      ///< Away from borders the higher one wins.
     std::string reportJson; ///< The whole reading report.
+    /// The first delivery of the same dataset; 0: this is the first.
+    SourceId seriesId = 0;
+    int generation = 1; ///< Which delivery of the series, from 1.
 };
 
 } // namespace ecotone::model

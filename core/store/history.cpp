@@ -313,9 +313,7 @@ Result<std::vector<HistoryEntry>> History::entriesOf(model::PatchId patch)
 
 Result<model::HistoryId> History::head()
 {
-    // Sealed entries are part of the present state too.
-    return m_database->integer(
-        "SELECT coalesce(max(id), 0) FROM ecotone_history WHERE state IN (0, 3)");
+    return headOf(*m_database);
 }
 
 // --- undo and redo ---------------------------------------------------------------------------

@@ -98,6 +98,40 @@ Result<> putImportForward(Database& database, const ImportRow& import)
     return {};
 }
 
+/// A row of ecotone_history as it is given, with the next id.
+Result<>
+insertEntry(Database& database, const model::HistoryEntry& entry, std::string_view changeset)
+{
+    ECO_ASSIGN(Statement row,
+               database.prepare("INSERT INTO ecotone_history (kind, scope, state, author, "
+                                "organisation, side, at_utc, reason, change_kind, event_date, "
+                                "cause, mandate, details_json, group_name, patches, "
+                                "schema_version, changeset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                "?, ?, ?, ?, ?, ?, ?)"));
+    row.bind(1, std::string_view{entry.header.kind});
+    row.bind(2, static_cast<int>(entry.header.scope));
+    row.bind(3, static_cast<int>(entry.state));
+    row.bind(4, std::string_view{entry.header.author.name});
+    row.bind(5, std::string_view{entry.header.author.organisation});
+    row.bind(6, std::string_view{entry.header.author.side});
+    row.bind(7, std::string_view{entry.time});
+    row.bind(8, std::string_view{entry.header.reason});
+    row.bind(9, static_cast<int>(entry.header.change));
+    row.bind(10, std::string_view{entry.header.eventDate});
+    row.bind(11, std::string_view{entry.header.cause});
+    row.bind(12, std::string_view{entry.header.mandate});
+    row.bind(13, std::string_view{entry.header.detailsJson});
+    row.bind(14, std::string_view{entry.header.group});
+    row.bind(15, entry.patches);
+    row.bind(16, schemaVersion);
+    if (changeset.empty()) {
+        row.bindNull(17);
+    } else {
+        row.bindBlob(17, changeset);
+    }
+    return row.run();
+}
+
 } // namespace
 
 Result<std::vector<model::HistoryEntry>> readEntries(Database& database, std::string_view where)
@@ -165,34 +199,7 @@ Result<model::HistoryEntry> appendEntry(Database& database,
     ECO_TRY(abandon.run());
 
     model::HistoryEntry entry{0, header, isoTime(Clock::now()), state, patches};
-    ECO_ASSIGN(Statement row,
-               database.prepare("INSERT INTO ecotone_history (kind, scope, state, author, "
-                                "organisation, side, at_utc, reason, change_kind, event_date, "
-                                "cause, mandate, details_json, group_name, patches, "
-                                "schema_version, changeset) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                "?, ?, ?, ?, ?, ?, ?)"));
-    row.bind(1, std::string_view{header.kind});
-    row.bind(2, static_cast<int>(header.scope));
-    row.bind(3, static_cast<int>(state));
-    row.bind(4, std::string_view{header.author.name});
-    row.bind(5, std::string_view{header.author.organisation});
-    row.bind(6, std::string_view{header.author.side});
-    row.bind(7, std::string_view{entry.time});
-    row.bind(8, std::string_view{header.reason});
-    row.bind(9, static_cast<int>(header.change));
-    row.bind(10, std::string_view{header.eventDate});
-    row.bind(11, std::string_view{header.cause});
-    row.bind(12, std::string_view{header.mandate});
-    row.bind(13, std::string_view{header.detailsJson});
-    row.bind(14, std::string_view{header.group});
-    row.bind(15, patches);
-    row.bind(16, schemaVersion);
-    if (changeset.empty()) {
-        row.bindNull(17);
-    } else {
-        row.bindBlob(17, changeset);
-    }
-    ECO_TRY(row.run());
+    ECO_TRY(insertEntry(database, entry, changeset));
     entry.id = database.lastRowId();
     ECO_TRY(moveHash(database, hashDifference));
     return entry;
@@ -239,12 +246,28 @@ Result<> moveEntry(Database& database, model::HistoryEntry& entry, Direction dir
     return setState(database, entry.id, entry.state);
 }
 
+Result<> appendMigration(Database& database, const std::string& author, std::int64_t from)
+{
+    model::HistoryEntry entry;
+    entry.header.kind = migrationKind;
+    entry.header.author.name = author;
+    entry.header.detailsJson =
+        R"({"from": )" + toText(from) + R"(, "to": )" + toText(std::int64_t{schemaVersion}) + "}";
+    entry.time = isoTime(Clock::now());
+    entry.state = model::EntryState::Sealed;
+    return insertEntry(database, entry, {});
+}
+
+Result<model::HistoryId> headOf(Database& database)
+{
+    // Sealed entries are part of the present state too; a migration changes no row of the map.
+    return database.integer("SELECT coalesce(max(id), 0) FROM ecotone_history WHERE state IN "
+                            "(0, 3) AND kind <> 'migration'");
+}
+
 Result<std::string> revisionOf(Database& database)
 {
-    // Sealed entries are part of the present state too.
-    ECO_ASSIGN(
-        const std::int64_t head,
-        database.integer("SELECT coalesce(max(id), 0) FROM ecotone_history WHERE state IN (0, 3)"));
+    ECO_ASSIGN(const model::HistoryId head, headOf(database));
     ECO_ASSIGN(const std::uint64_t hash, storedHash(database));
     return toText(head) + "-" + toHex(hash);
 }

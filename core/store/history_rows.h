@@ -49,6 +49,14 @@ struct ImportRow
 [[nodiscard]] Result<>
 moveEntry(Database& database, model::HistoryEntry& entry, Direction direction);
 
+/// Notes in the journal that the file was brought from schema `from` to the present one: a sealed
+/// entry, which no revision and no redo knows of.
+inline constexpr std::string_view migrationKind = "migration";
+[[nodiscard]] Result<>
+appendMigration(Database& database, const std::string& author, std::int64_t from);
+
+/// See History::head.
+[[nodiscard]] Result<model::HistoryId> headOf(Database& database);
 /// "HISTORYID-HASH", see ProjectFile::revision.
 [[nodiscard]] Result<std::string> revisionOf(Database& database);
 /// Ids of the done entries, oldest first.

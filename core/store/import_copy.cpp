@@ -150,6 +150,20 @@ private:
     bool m_damaged = false;
 };
 
+void writePolygons(Writer& writer,
+                   const geometry::MultiPolygon& polygons,
+                   geometry::GridPoint& last)
+{
+    writer.number(polygons.size());
+    for (const geometry::Polygon& polygon : polygons) {
+        writer.points(polygon.outer, last);
+        writer.number(polygon.holes.size());
+        for (const geometry::Ring& hole : polygon.holes) {
+            writer.points(hole, last);
+        }
+    }
+}
+
 void writeShape(Writer& writer, const geometry::Shape& shape, geometry::Parts parts)
 {
     writer.number(static_cast<std::uint64_t>(shape.kind));
@@ -160,14 +174,18 @@ void writeShape(Writer& writer, const geometry::Shape& shape, geometry::Parts pa
     for (const geometry::Line& line : shape.lines) {
         writer.points(line, last);
     }
-    writer.number(shape.polygons.size());
-    for (const geometry::Polygon& polygon : shape.polygons) {
-        writer.points(polygon.outer, last);
-        writer.number(polygon.holes.size());
-        for (const geometry::Ring& hole : polygon.holes) {
-            writer.points(hole, last);
-        }
-    }
+    writePolygons(writer, shape.polygons, last);
+}
+
+/// The same as writeShape() of a shape that holds it.
+void writeLand(Writer& writer, const geometry::MultiPolygon& land)
+{
+    writer.number(static_cast<std::uint64_t>(geometry::ShapeKind::Polygon));
+    writer.number(1);
+    writer.number(0); // points
+    writer.number(0); // lines
+    geometry::GridPoint last;
+    writePolygons(writer, land, last);
 }
 
 std::string readShape(Reader& reader)
@@ -226,92 +244,132 @@ bool writeOutline(Writer& writer, std::string_view blob)
     return false;
 }
 
-bool same(const Cell& left, const Cell& right)
+bool sameCell(const Cell& left, const Cell& right)
 {
     return left.type == right.type && left.integer == right.integer &&
            std::bit_cast<std::uint64_t>(left.real) == std::bit_cast<std::uint64_t>(right.real) &&
            left.bytes == right.bytes;
 }
 
-class CopyWriter
+std::vector<std::string> columnsOf(const Statement& rows)
 {
-public:
-    explicit CopyWriter(const Statement& rows) : m_above(static_cast<std::size_t>(rows.columns()))
+    std::vector<std::string> columns;
+    for (int column = 0; column < rows.columns(); ++column) {
+        columns.emplace_back(rows.columnName(column));
+    }
+    return columns;
+}
+
+} // namespace
+
+struct CopyWriter::State
+{
+    explicit State(const std::vector<std::string>& columns) : above(columns.size())
     {
-        m_writer.bytes = magic;
-        m_writer.number(m_above.size());
-        for (int column = 0; column < rows.columns(); ++column) {
-            m_writer.text(rows.columnName(column));
+        writer.bytes = magic;
+        writer.number(columns.size());
+        for (const std::string& column : columns) {
+            writer.text(column);
         }
     }
 
-    void add(const Statement& row)
+    void beginRow(std::int64_t fid)
     {
-        const std::int64_t fid = row.integer(0);
-        m_writer.number(static_cast<std::uint64_t>(fid - m_lastFid));
-        m_lastFid = fid;
-        for (int column = 1; column < row.columns(); ++column) {
-            const Cell cell = cellOf(row, column);
-            StoredCell& above = m_above[static_cast<std::size_t>(column)];
-            if (cell.type != SQLITE_BLOB && same(cell, above.view())) {
-                m_writer.tag(Tag::SameAsAbove);
-                continue;
-            }
-            write(cell);
-            // Blobs are not compared; the type alone says that the row above held one.
-            above = cell.type != SQLITE_BLOB ? StoredCell{cell}
-                                             : StoredCell{Cell{SQLITE_BLOB, 0, 0.0, {}}};
-        }
+        writer.number(static_cast<std::uint64_t>(fid - lastFid));
+        lastFid = fid;
     }
-
-    std::string take() { return std::move(m_writer.bytes); }
-
-private:
+    void add(std::size_t column, const Cell& cell)
+    {
+        if (cell.type != SQLITE_BLOB && sameCell(cell, above[column].view())) {
+            writer.tag(Tag::SameAsAbove);
+            return;
+        }
+        write(cell);
+        // Blobs are not compared; the type alone says that the row above held one.
+        above[column] =
+            cell.type != SQLITE_BLOB ? StoredCell{cell} : StoredCell{Cell{SQLITE_BLOB, 0, 0.0, {}}};
+    }
     void write(const Cell& cell)
     {
         switch (cell.type) {
         case SQLITE_INTEGER:
-            m_writer.tag(Tag::Integer);
-            m_writer.signedNumber(cell.integer);
+            writer.tag(Tag::Integer);
+            writer.signedNumber(cell.integer);
             break;
         case SQLITE_FLOAT: {
             const auto bits = std::bit_cast<std::uint64_t>(cell.real);
-            m_writer.tag(Tag::Real);
+            writer.tag(Tag::Real);
             for (unsigned shift = 0; shift < 64; shift += 8) {
-                m_writer.bytes += static_cast<char>((bits >> shift) & 0xFFU);
+                writer.bytes += static_cast<char>((bits >> shift) & 0xFFU);
             }
             break;
         }
         case SQLITE_TEXT: writeText(cell.bytes); break;
         case SQLITE_BLOB:
-            if (!writeOutline(m_writer, cell.bytes)) {
-                m_writer.tag(Tag::Blob);
-                m_writer.text(cell.bytes);
+            if (!writeOutline(writer, cell.bytes)) {
+                writer.tag(Tag::Blob);
+                writer.text(cell.bytes);
             }
             break;
-        default: m_writer.tag(Tag::Null); break;
+        default: writer.tag(Tag::Null); break;
         }
     }
 
     void writeText(std::string_view text)
     {
-        if (const auto known = m_numbers.find(text); known != m_numbers.end()) {
-            m_writer.tag(Tag::NumberedText);
-            m_writer.number(known->second);
+        if (const auto known = numbers.find(text); known != numbers.end()) {
+            writer.tag(Tag::NumberedText);
+            writer.number(known->second);
             return;
         }
-        m_writer.tag(Tag::Text);
-        m_writer.text(text);
-        if (text.size() <= longestNumbered && m_numbers.size() < mostNumbered) {
-            m_numbers.emplace(text, m_numbers.size());
+        writer.tag(Tag::Text);
+        writer.text(text);
+        if (text.size() <= longestNumbered && numbers.size() < mostNumbered) {
+            numbers.emplace(text, numbers.size());
         }
     }
 
-    Writer m_writer;
-    std::int64_t m_lastFid = 0;
-    std::vector<StoredCell> m_above;
-    std::map<std::string, std::uint64_t, std::less<>> m_numbers;
+    Writer writer;
+    std::int64_t lastFid = 0;
+    std::vector<StoredCell> above;
+    std::map<std::string, std::uint64_t, std::less<>> numbers;
 };
+
+CopyWriter::CopyWriter(const std::vector<std::string>& columns)
+    : m_state{std::make_unique<State>(columns)}
+{
+}
+
+CopyWriter::~CopyWriter() = default;
+
+void CopyWriter::add(std::int64_t fid, std::span<const Cell> cells)
+{
+    m_state->beginRow(fid);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        m_state->add(i + 1, cells[i]);
+    }
+}
+
+void CopyWriter::add(std::int64_t fid,
+                     std::span<const Cell> cells,
+                     const geometry::MultiPolygon& land)
+{
+    add(fid, cells);
+    m_state->writer.tag(Tag::Outline);
+    writeLand(m_state->writer, land);
+}
+
+std::size_t CopyWriter::size() const
+{
+    return m_state->writer.bytes.size();
+}
+
+std::string CopyWriter::take()
+{
+    return std::move(m_state->writer.bytes);
+}
+
+namespace {
 
 class CopyReader
 {
@@ -418,7 +476,8 @@ copyRows(Database& database, const std::string& table, std::int64_t first, std::
     rows.bind(1, first);
     rows.bind(2, last);
     const std::uint64_t key = tableKey(table);
-    CopyWriter writer{rows};
+    CopyWriter writer{columnsOf(rows)};
+    std::vector<Cell> cells;
     ImportCopy copy;
     for (;;) {
         ECO_ASSIGN(const bool row, rows.step());
@@ -429,7 +488,11 @@ copyRows(Database& database, const std::string& table, std::int64_t first, std::
         copy.firstFid = copy.rows == 0 ? copy.lastFid : copy.firstFid;
         ++copy.rows;
         copy.hash += rowHash(key, rows);
-        writer.add(rows);
+        cells.clear();
+        for (int column = 1; column < rows.columns(); ++column) {
+            cells.push_back(cellOf(rows, column));
+        }
+        writer.add(copy.lastFid, cells);
     }
     copy.bytes = writer.take();
     return copy;

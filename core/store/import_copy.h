@@ -1,11 +1,14 @@
 #pragma once
 
 #include "core/base/result.h"
+#include "core/geometry/shape.h"
 #include "core/store/database.h"
 #include "core/store/row_hash.h"
 
 #include <cstdint>
 #include <functional>
+#include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,6 +26,28 @@ struct ImportCopy
     std::int64_t firstFid = 0;
     std::int64_t lastFid = 0;
     std::uint64_t hash = 0; ///< Sum over the rows, see row_hash.h.
+};
+
+/// Makes a copy row by row.
+class CopyWriter
+{
+public:
+    /// The first column is the fid.
+    explicit CopyWriter(const std::vector<std::string>& columns);
+    CopyWriter(const CopyWriter&) = delete;
+    CopyWriter& operator=(const CopyWriter&) = delete;
+    ~CopyWriter();
+
+    /// Fids ascend; one cell for every column but the fid.
+    void add(std::int64_t fid, std::span<const Cell> cells);
+    /// The same with the last column as polygons; they are read back as a GeoPackage blob.
+    void add(std::int64_t fid, std::span<const Cell> cells, const geometry::MultiPolygon& land);
+    [[nodiscard]] std::size_t size() const; ///< Bytes so far.
+    [[nodiscard]] std::string take();
+
+private:
+    struct State;
+    std::unique_ptr<State> m_state;
 };
 
 /// Of the rows with fid in [first, last].

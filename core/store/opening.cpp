@@ -5,6 +5,7 @@
 #include "core/base/log.h"
 #include "core/base/number.h"
 #include "core/base/platform.h"
+#include "core/store/migrations.h"
 #include "core/store/outside_edits.h"
 #include "core/store/schema.h"
 #include "core/store/schema_guard.h"
@@ -121,8 +122,8 @@ Result<> checkPath(const path& file)
     return {};
 }
 
-/// Is it a project, and one that this version knows?
-Result<> checkProject(Database& database)
+/// Is it a project, and one that this version knows? Returns its schema.
+Result<int> checkProject(Database& database)
 {
     ECO_ASSIGN(const std::int64_t tables,
                database.integer("SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name "
@@ -138,12 +139,13 @@ Result<> checkProject(Database& database)
         return fail(problem(ErrorCode::StoreTooNew,
                             database.path(),
                             "was written by a newer Ecotone (schema " + toText(number) +
-                                ", this one knows " + toText(std::int64_t{schemaVersion}) + ")"));
+                                ", this one knows up to " + toText(std::int64_t{schemaVersion}) +
+                                "): open it with that one"));
     }
     if (number < 1) {
         return fail(problem(ErrorCode::StoreCorrupt, database.path(), "has no schema version"));
     }
-    return {};
+    return static_cast<int>(number);
 }
 
 /// A reader may not finish what a crash left unfinished, so it reads a finished copy.
@@ -335,6 +337,27 @@ Result<Opened> openUntrusted(const path& file, const std::vector<Stranger>& stra
     return opened;
 }
 
+/// An older file becomes one of ours, with a note for who opened it; on failure it is left as it
+/// was, with its lock given back.
+Result<> bringUpToDate(Opened& opened, int before, const Who& who)
+{
+    if (before == schemaVersion) {
+        return {};
+    }
+    Database& database = *opened.database;
+    if (const auto migrated = migrate(database, before, who); !migrated) {
+        static_cast<void>(closeWriter(std::move(opened.database)));
+        return fail(migrated.error());
+    }
+    opened.findings.push_back(
+        finding("schema-migrated",
+                model::Severity::Note,
+                database.file() + " was brought from schema " + toText(std::int64_t{before}) +
+                    " to " + toText(std::int64_t{schemaVersion}) +
+                    ": nothing of its map changed, but an older Ecotone can no longer open it"));
+    return {};
+}
+
 } // namespace
 
 Result<std::unique_ptr<TemporaryFolder>> TemporaryFolder::create()
@@ -372,7 +395,7 @@ Result<Opened> openForReading(const path& file)
         needsRecovery(opened.database->handle())) {
         ECO_ASSIGN(opened, openRecoveredCopy(file));
     }
-    ECO_TRY(checkProject(*opened.database));
+    ECO_ASSIGN([[maybe_unused]] const int schema, checkProject(*opened.database));
     ECO_TRY(readClosingStamp(*opened.database));
     return opened;
 }
@@ -388,7 +411,7 @@ Result<Opened> openForWriting(const path& file, const Who& who, double waitSecon
     if (sqlite3_db_readonly(database.handle(), "main") != 0) {
         return fail(problem(ErrorCode::FileUnwritable, file, "may not be written"));
     }
-    ECO_TRY(checkProject(database));
+    ECO_ASSIGN(const int schema, checkProject(database));
     ECO_ASSIGN(const std::vector<Stranger> strangers, findStrangers(database));
     if (!strangers.empty()) {
         opened.database.reset();
@@ -404,6 +427,7 @@ Result<Opened> openForWriting(const path& file, const Who& who, double waitSecon
                              "PRAGMA cache_size = -262144"));
     // Changing the journal mode counts as a change of its own.
     ECO_ASSIGN(database.dataVersion, database.integer("PRAGMA data_version"));
+    ECO_TRY(bringUpToDate(opened, schema, who));
     ECO_ASSIGN(const bool differs, differsFromHistory(database));
     if (differs) {
         opened.findings.push_back(

@@ -100,6 +100,7 @@ struct ProjectFile::State
     std::unique_ptr<PatchRepository> patches;
     std::unique_ptr<LayerRepository> layers;
     std::unique_ptr<SourceRepository> sources;
+    std::unique_ptr<DeliveryRepository> deliveries;
     std::unique_ptr<ClaimRepository> claims;
     std::unique_ptr<IssueRepository> issues;
     std::unique_ptr<DocumentRepository> documents;
@@ -118,6 +119,7 @@ struct ProjectFile::State
         put(patches);
         put(layers);
         put(sources);
+        put(deliveries);
         put(claims);
         put(issues);
         put(documents);
@@ -315,6 +317,11 @@ LayerRepository& ProjectFile::layerRows()
 SourceRepository& ProjectFile::sources()
 {
     return *m_state->sources;
+}
+
+DeliveryRepository& ProjectFile::deliveries()
+{
+    return *m_state->deliveries;
 }
 
 ClaimRepository& ProjectFile::claims()

@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/model/cursor.h"
 #include "core/model/issue.h"
+#include "core/store/delivery_repository.h"
 #include "core/store/editions.h"
 #include "core/store/history.h"
 #include "core/store/layer_repository.h"
@@ -72,7 +73,8 @@ public:
     /// Opens a project. A writer waits `waitSeconds` for another one, then fails with StoreBusy
     /// and a sentence that says who edits since when. A lock left by a crash is taken over. A
     /// project with triggers, views or expressions of strangers opens for reading only: see
-    /// access() and openingIssues().
+    /// access() and openingIssues(). A project of an older schema is brought up to date by its
+    /// first writer, with a note among the openingIssues(); readers take it as it is.
     ///
     /// Fails with FileNotFound, FileUnreadable, FileDamaged (empty, truncated), UnsupportedFormat
     /// (not a database), StoreCorrupt (another application's database, a GeoPackage that is no
@@ -110,6 +112,7 @@ public:
     [[nodiscard]] PatchRepository& patches();
     [[nodiscard]] LayerRepository& layerRows();
     [[nodiscard]] SourceRepository& sources();
+    [[nodiscard]] DeliveryRepository& deliveries();
     [[nodiscard]] ClaimRepository& claims();
     [[nodiscard]] IssueRepository& issues();
     [[nodiscard]] DocumentRepository& documents();

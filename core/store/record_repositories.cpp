@@ -5,6 +5,8 @@
 #include "core/store/database.h"
 #include "core/store/schema.h"
 
+#include <algorithm>
+
 namespace ecotone::store {
 
 namespace {
@@ -30,7 +32,19 @@ Error missing(const Database& database, const std::string& what)
 
 constexpr std::string_view sourceColumns =
     "id, title, country, agency, date, licence, sharing, file, layer, content_hash, encoding, crs, "
-    "operation, accuracy_m, scheme, landscape, authority, report_json";
+    "operation, accuracy_m, scheme, landscape, authority, report_json, series_id, generation";
+
+/// What to read of a source. A file of the first schema that is only read knows no series.
+Result<std::string> sourceSelect(Database& database)
+{
+    ECO_ASSIGN(const auto present, database.columnsOf("ecotone_source"));
+    std::string columns{sourceColumns};
+    if (std::find(present.begin(), present.end(), "series_id") == present.end()) {
+        const std::string_view late = "series_id, generation";
+        columns.replace(columns.size() - late.size(), late.size(), "0, 1");
+    }
+    return "SELECT " + columns + " FROM ecotone_source";
+}
 
 model::Source sourceOf(const Statement& row)
 {
@@ -53,6 +67,8 @@ model::Source sourceOf(const Statement& row)
     source.landscape = row.text(15);
     source.authority = static_cast<int>(row.integer(16));
     source.reportJson = row.text(17);
+    source.seriesId = row.integer(18);
+    source.generation = static_cast<int>(row.integer(19));
     return source;
 }
 
@@ -105,10 +121,10 @@ std::vector<std::string> split(std::string_view text)
 Result<model::SourceId> SourceRepository::put(const model::Source& source)
 {
     ECO_TRY(m_database->requireRecording(model::Scope::Map));
-    ECO_ASSIGN(
-        Statement row,
-        m_database->prepare("INSERT OR REPLACE INTO ecotone_source (" + std::string{sourceColumns} +
-                            ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
+    ECO_ASSIGN(Statement row,
+               m_database->prepare(
+                   "INSERT OR REPLACE INTO ecotone_source (" + std::string{sourceColumns} +
+                   ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"));
     row.bindOptional(1, source.id);
     row.bind(2, std::string_view{source.title});
     row.bind(3, std::string_view{source.country});
@@ -127,15 +143,16 @@ Result<model::SourceId> SourceRepository::put(const model::Source& source)
     row.bind(16, std::string_view{source.landscape});
     row.bind(17, source.authority);
     row.bind(18, std::string_view{source.reportJson});
+    row.bind(19, source.seriesId);
+    row.bind(20, source.generation);
     ECO_TRY(row.run());
     return source.id != 0 ? source.id : m_database->lastRowId();
 }
 
 Result<model::Source> SourceRepository::get(model::SourceId id)
 {
-    ECO_ASSIGN(Statement rows,
-               m_database->prepare("SELECT " + std::string{sourceColumns} +
-                                   " FROM ecotone_source WHERE id = ?"));
+    ECO_ASSIGN(const std::string select, sourceSelect(*m_database));
+    ECO_ASSIGN(Statement rows, m_database->prepare(select + " WHERE id = ?"));
     rows.bind(1, id);
     ECO_ASSIGN(std::vector<model::Source> sources, readSources(rows));
     if (sources.empty()) {
@@ -146,19 +163,18 @@ Result<model::Source> SourceRepository::get(model::SourceId id)
 
 Result<std::vector<model::Source>> SourceRepository::list()
 {
-    ECO_ASSIGN(Statement rows,
-               m_database->prepare("SELECT " + std::string{sourceColumns} +
-                                   " FROM ecotone_source ORDER BY id"));
+    ECO_ASSIGN(const std::string select, sourceSelect(*m_database));
+    ECO_ASSIGN(Statement rows, m_database->prepare(select + " ORDER BY id"));
     return readSources(rows);
 }
 
 Result<std::optional<model::Source>> SourceRepository::find(const std::string& contentHash,
                                                             const std::string& layer)
 {
-    ECO_ASSIGN(Statement rows,
-               m_database->prepare("SELECT " + std::string{sourceColumns} +
-                                   " FROM ecotone_source WHERE content_hash = ? AND layer = ? "
-                                   "ORDER BY id DESC"));
+    ECO_ASSIGN(const std::string select, sourceSelect(*m_database));
+    ECO_ASSIGN(
+        Statement rows,
+        m_database->prepare(select + " WHERE content_hash = ? AND layer = ? ORDER BY id DESC"));
     rows.bind(1, std::string_view{contentHash});
     rows.bind(2, std::string_view{layer});
     ECO_ASSIGN(std::vector<model::Source> sources, readSources(rows));

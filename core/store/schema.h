@@ -16,8 +16,9 @@ namespace ecotone::store {
 inline constexpr std::int32_t projectSrsId = 990001;
 inline constexpr std::int64_t geoPackageApplicationId = 0x47504B47; // "GPKG"
 inline constexpr std::int64_t geoPackageVersion = 10300;
-/// Row schema_version of ecotone_meta. A file with a higher one is refused.
-inline constexpr int schemaVersion = 1;
+/// Row schema_version of ecotone_meta. A file with a higher one is refused, one with a lower one
+/// is read as it is and brought up to date by the first writer (migrations.h).
+inline constexpr int schemaVersion = 2;
 inline constexpr std::string_view geometryColumn = "geom";
 /// Meta keys of the store itself.
 inline constexpr std::string_view metaHash = "domain_hash";

@@ -1,5 +1,5 @@
 #include "core/base/file.h"
-#include "tests/core/store/support.h"
+#include "tests/core/store/older_project.h"
 #include "tests/support/fault_vfs.h"
 
 namespace ecotone::store::test {
@@ -132,6 +132,51 @@ TEST_P(FaultTest, AnEditIsWholeOrNothing)
     EXPECT_GT(acknowledged, 0);
     EXPECT_GT(refused, 0);
     std::printf("faults: %d refused, %d acknowledged\n", refused, acknowledged);
+}
+
+/// The first writer of an older project fails at its n-th operation: the project is still the older
+/// one, whole, or already the present one, whole; the next writer finishes what is left.
+TEST_P(FaultTest, AMigrationIsWholeOrNothing)
+{
+    const Folder folder;
+    const std::string rows = mapRows(*openProject(copyOfOlderProject(folder), Access::Read));
+    int refused = 0;
+    int olderLeft = 0;
+    for (std::int64_t n = 1;; ++n) {
+        SCOPED_TRACE(n);
+        const auto path = folder / ("n" + std::to_string(n) + ".gpkg");
+        std::filesystem::copy(ECOTONE_OLDER_PROJECT, path);
+        armFault(GetParam(), n);
+        {
+            auto project = ProjectFile::open(path, Access::Write, {}, 0.0);
+            refused += project ? 0 : 1;
+        }
+        const bool struck = faultStruck();
+        disarmFault();
+        {
+            const auto project = openProject(path, Access::Read);
+            const int schema = project->meta().schemaVersion().value();
+            EXPECT_THAT(schema, ::testing::AnyOf(1, 2));
+            olderLeft += schema == 1 ? 1 : 0;
+            EXPECT_EQ(project->revision().value(), olderRevision);
+            ECO_ASSERT_OK(project->checkIntegrity());
+            EXPECT_TRUE(mapRows(*project) == rows);
+            EXPECT_EQ(project->sources().list().value().size(), 1U);
+        }
+        auto project = openProject(path);
+        EXPECT_EQ(project->meta().schemaVersion().value(), 2);
+        EXPECT_TRUE(mapRows(*project) == rows);
+        ECO_ASSERT_OK(project->close());
+        EXPECT_FALSE(std::filesystem::exists(path.string() + "-wal"));
+        EXPECT_FALSE(std::filesystem::exists(path.string() + "-journal"));
+        std::filesystem::remove(path);
+        if (!struck || ::testing::Test::HasFailure()) {
+            break;
+        }
+    }
+    EXPECT_GT(refused, 0);
+    EXPECT_GT(olderLeft, 0);
+    std::printf("migration: %d refused, %d times the older file was left\n", refused, olderLeft);
 }
 
 TEST_P(FaultTest, ANewProjectStandsWholeOrNotAtAll)

@@ -1,4 +1,4 @@
-#include "tests/core/store/support.h"
+#include "tests/core/store/older_project.h"
 
 #include <array>
 #include <csignal>
@@ -90,6 +90,38 @@ TEST(Kill, EveryAcknowledgedEditIsThere)
         ECO_ASSERT_OK(project->history().undo(model::Scope::Map));
     }
     EXPECT_EQ(project->patches().count().value(), 0);
+}
+
+/// A program killed while it brings an older project up to date, at any moment.
+TEST(Kill, AMigrationLeavesTheOlderProjectOrTheNewOne)
+{
+    int older = 0;
+    for (int round = 0; round < 40; ++round) {
+        SCOPED_TRACE(round);
+        const Folder folder;
+        const auto path = copyOfOlderProject(folder);
+        const pid_t child = ::fork();
+        if (child == 0) {
+            ::_exit(ProjectFile::open(path, Access::Write, {"child", {}}, 5.0) ? 0 : 3);
+        }
+        std::this_thread::sleep_for(std::chrono::microseconds{1500 * round});
+        ::kill(child, SIGKILL);
+        int status = 0;
+        ::waitpid(child, &status, 0);
+        {
+            const auto reader = openProject(path, Access::Read);
+            older += reader->meta().schemaVersion().value() == 1 ? 1 : 0;
+            EXPECT_EQ(reader->revision().value(), olderRevision);
+            ECO_ASSERT_OK(reader->checkIntegrity());
+        }
+        auto project = openProject(path);
+        EXPECT_EQ(project->meta().schemaVersion().value(), 2);
+        EXPECT_EQ(project->revision().value(), olderRevision);
+        ECO_ASSERT_OK(project->close());
+        EXPECT_THAT(folder.files(), ElementsAre("project.gpkg"));
+    }
+    EXPECT_GT(older, 0);
+    std::printf("killed migrations: %d of 40 left the older file\n", older);
 }
 
 /// The commit is there although the journal still stands beside the file: a crash of everything.

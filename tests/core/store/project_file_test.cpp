@@ -178,7 +178,7 @@ TEST(ProjectFile, RefusesANewerSchemaAndAnEmptyGeoPackage)
     const Folder folder;
     {
         auto project = makeProject(folder / "new.gpkg");
-        ECO_ASSERT_OK(project->meta().set("schema_version", "2"));
+        ECO_ASSERT_OK(project->meta().set("schema_version", "3"));
     }
     ECO_EXPECT_CODE(ProjectFile::open(folder / "new.gpkg", Access::Read), ErrorCode::StoreTooNew);
     const auto foreign =
