@@ -43,6 +43,7 @@ void addCommands(CLI::App& parser, Invocation& invocation)
     addList(parser, invocation);
     addProbe(parser, invocation);
     addHarmonise(parser, invocation);
+    addUpdate(parser, invocation);
     addCheck(parser, invocation);
     addRender(parser, invocation);
     addLayout(parser, invocation);

@@ -415,6 +415,18 @@
         <translation>Зааг тулгасан</translation>
     </message>
     <message>
+        <source>New delivery accepted</source>
+        <translation>Шинэ нийлүүлэлт хүлээн авсан</translation>
+    </message>
+    <message>
+        <source>Conflicts with a delivery settled</source>
+        <translation>Нийлүүлэлттэй зөрчлийг шийдсэн</translation>
+    </message>
+    <message>
+        <source>File brought up to date</source>
+        <translation>Файлыг шинэчилсэн</translation>
+    </message>
+    <message>
         <source>Edited by another program</source>
         <translation>Өөр програмаар зассан</translation>
     </message>
@@ -648,6 +660,14 @@
     <message>
         <source>Letters lost in the source</source>
         <translation>Эх сурвалжид үсэг алдагдсан</translation>
+    </message>
+    <message>
+        <source>Edit and delivery disagree</source>
+        <translation>Засвар нийлүүлэлттэй зөрсөн</translation>
+    </message>
+    <message>
+        <source>File brought up to date</source>
+        <translation>Файлыг шинэчилсэн</translation>
     </message>
     <message>
         <source>Garbled text restored</source>

@@ -415,6 +415,18 @@
         <translation>Границы сведены</translation>
     </message>
     <message>
+        <source>New delivery accepted</source>
+        <translation>Принята новая поставка</translation>
+    </message>
+    <message>
+        <source>Conflicts with a delivery settled</source>
+        <translation>Конфликты с поставкой решены</translation>
+    </message>
+    <message>
+        <source>File brought up to date</source>
+        <translation>Файл обновлён</translation>
+    </message>
+    <message>
         <source>Edited by another program</source>
         <translation>Изменено другой программой</translation>
     </message>
@@ -648,6 +660,14 @@
     <message>
         <source>Letters lost in the source</source>
         <translation>Буквы утрачены в источнике</translation>
+    </message>
+    <message>
+        <source>Edit and delivery disagree</source>
+        <translation>Правка и поставка расходятся</translation>
+    </message>
+    <message>
+        <source>File brought up to date</source>
+        <translation>Файл обновлён</translation>
     </message>
     <message>
         <source>Garbled text restored</source>

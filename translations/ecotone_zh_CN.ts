@@ -415,6 +415,18 @@
         <translation>已接边</translation>
     </message>
     <message>
+        <source>New delivery accepted</source>
+        <translation>已接受新一期交付数据</translation>
+    </message>
+    <message>
+        <source>Conflicts with a delivery settled</source>
+        <translation>与交付数据的冲突已处理</translation>
+    </message>
+    <message>
+        <source>File brought up to date</source>
+        <translation>文件已升级</translation>
+    </message>
+    <message>
         <source>Edited by another program</source>
         <translation>由其他程序编辑</translation>
     </message>
@@ -648,6 +660,14 @@
     <message>
         <source>Letters lost in the source</source>
         <translation>源数据中字符丢失</translation>
+    </message>
+    <message>
+        <source>Edit and delivery disagree</source>
+        <translation>编辑与新数据冲突</translation>
+    </message>
+    <message>
+        <source>File brought up to date</source>
+        <translation>文件已升级</translation>
     </message>
     <message>
         <source>Garbled text restored</source>

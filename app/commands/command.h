@@ -24,6 +24,7 @@ void addNew(CLI::App& parser, Invocation& invocation);
 void addList(CLI::App& parser, Invocation& invocation);
 void addProbe(CLI::App& parser, Invocation& invocation);
 void addHarmonise(CLI::App& parser, Invocation& invocation);
+void addUpdate(CLI::App& parser, Invocation& invocation);
 void addCheck(CLI::App& parser, Invocation& invocation);
 void addRender(CLI::App& parser, Invocation& invocation);
 void addLayout(CLI::App& parser, Invocation& invocation);

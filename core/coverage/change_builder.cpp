@@ -142,7 +142,9 @@ ChangeSet changesBetween(std::span<const OriginalPatch> originals, Regions regio
         if (label < originals.size()) {
             byLabel[label].push_back(&region);
         } else {
-            changes.created.push_back({0, std::move(region.polygon)});
+            changes.created.push_back({0,
+                                       std::move(region.polygon),
+                                       region.owner - static_cast<Label>(originals.size())});
         }
     }
     for (std::size_t label = 0; label < originals.size(); ++label) {
@@ -159,7 +161,7 @@ ChangeSet changesBetween(std::span<const OriginalPatch> originals, Regions regio
             changes.replaced.push_back({originals[label].id, std::move(pieces.front()->polygon)});
         }
         for (std::size_t i = 1; i < pieces.size(); ++i) {
-            changes.created.push_back({originals[label].id, std::move(pieces[i]->polygon)});
+            changes.created.push_back({originals[label].id, std::move(pieces[i]->polygon), 0});
         }
     }
     std::sort(changes.replaced.begin(),

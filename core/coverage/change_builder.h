@@ -17,7 +17,7 @@ struct OriginalPatch
 
 /// What changed: the largest region of a label keeps the id, further ones are created like it, a
 /// label without regions is removed. Labels from `originals.size()` on are new patches with
-/// `like` 0.
+/// `like` 0 and the number of the label among them as their group.
 [[nodiscard]] ChangeSet changesBetween(std::span<const OriginalPatch> originals, Regions regions);
 
 /// Edges of the outer border that were replaced by a chain of edges.

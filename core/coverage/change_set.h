@@ -4,6 +4,7 @@
 #include "core/geometry/shape.h"
 #include "core/model/ids.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace ecotone::coverage {
@@ -22,6 +23,7 @@ struct ChangeSet
     {
         model::PatchId like = 0;
         geometry::Polygon outline;
+        std::int64_t group = 0; ///< Of redistribute(): whose the new patch is.
         bool operator==(const Created&) const = default;
     };
 

@@ -5,6 +5,8 @@
 #include "core/geometry/shape.h"
 #include "core/model/ids.h"
 
+#include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <vector>
@@ -86,6 +88,41 @@ enum class FillWith : unsigned char
 /// longest shared edge. A patch without a neighbour stays.
 [[nodiscard]] Result<ChangeSet> dissolveSlivers(Neighbourhood patches,
                                                 std::span<const model::PatchId> slivers);
+
+/// Whose land is, for redistribute(): any numbers from 0 the caller chooses.
+using Group = std::int64_t;
+inline constexpr Group noGroup = -1;
+
+/// A sheet laid over the coverage: what somebody says of this land. Valid polygons.
+struct Sheet
+{
+    geometry::MultiPolygon land;
+};
+
+/// A face of coverage and sheets.
+struct Place
+{
+    std::int64_t patch = -1;             ///< Index in the neighbourhood; -1: nobody's land.
+    std::span<const std::size_t> sheets; ///< Those that cover it, ascending.
+    double widthMetres = 0.0;            ///< Twice the area by the perimeter: exact for strips.
+};
+
+struct Redistribution
+{
+    std::vector<Sheet> sheets;
+    std::vector<Group> groups; ///< Of each patch of the neighbourhood; noGroup: of none.
+    /// Who is to own a face; noGroup: whoever owns it now, or nobody.
+    std::function<Group(const Place&)> owner;
+    /// Pieces of these groups that are not wider than `thinMetres` go to the neighbour with the
+    /// longest shared edge: digitising noise.
+    std::function<bool(Group)> isLeftOver;
+    double thinMetres = 0.0;
+};
+
+/// Land changes hands as sheets say. What a group gains joins the patch of that group with the
+/// longest shared edge; where none touches it becomes a new patch of `like` 0 with its group.
+[[nodiscard]] Result<ChangeSet> redistribute(Neighbourhood patches,
+                                             const Redistribution& redistribution);
 
 /// Gives a piece of one patch (a kept claim) to another.
 [[nodiscard]] Result<ChangeSet>

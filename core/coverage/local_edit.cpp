@@ -50,6 +50,22 @@ Result<LocalEdit> LocalEdit::create(Neighbourhood patches,
     return LocalEdit{std::move(faces), patches};
 }
 
+Result<LocalEdit> LocalEdit::create(Neighbourhood patches, std::span<const Sheet> sheets)
+{
+    Linework lines;
+    for (std::size_t i = 0; i < patches.size(); ++i) {
+        lines.addPolygon(patches[i].outline, static_cast<Tag>(i));
+    }
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        for (const geometry::Polygon& polygon : sheets[i].land) {
+            lines.addPolygon(polygon, static_cast<Tag>(patches.size() + i));
+        }
+    }
+    ECO_ASSIGN(NodedLinework noded, node(std::move(lines)));
+    ECO_ASSIGN(Arrangement faces, Arrangement::build(std::move(noded)));
+    return LocalEdit{std::move(faces), patches};
+}
+
 Result<Label> LocalEdit::labelOf(model::PatchId id) const
 {
     const auto at = std::find_if(m_patches.begin(), m_patches.end(), [&](const LocalPatch& patch) {

@@ -18,6 +18,10 @@ public:
     [[nodiscard]] static Result<LocalEdit>
     create(Neighbourhood patches, const geometry::Line& line, const geometry::MultiPolygon& drawn);
 
+    /// Sheet i has the tag patches.size() + i.
+    [[nodiscard]] static Result<LocalEdit> create(Neighbourhood patches,
+                                                  std::span<const Sheet> sheets);
+
     Arrangement faces;
     std::vector<Label> owner; ///< By face: index of the patch, noLabel, or a new label.
 

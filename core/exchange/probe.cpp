@@ -108,6 +108,7 @@ Result<std::optional<LayerProbe>> probeInBulk(const std::filesystem::path& path,
     first.rows.resize(std::min(first.rows.size(), sampleRows));
     LayerProbe probe = probeOf(first, sampleRows);
     probe.features = static_cast<std::int64_t>(file->rowCount());
+    probe.account = {probe.features, probe.features, 0, 0};
     probe.issues.push_back({std::string{issue::outlinesNotRead},
                             model::Severity::Note,
                             -1,

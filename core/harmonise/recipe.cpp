@@ -47,6 +47,7 @@ const std::vector<TextKey>& textKeys()
         {"source", "date", &Recipe::date},
         {"source", "licence", &Recipe::licence},
         {"source", "landscape", &Recipe::landscape},
+        {"source", "follows", &Recipe::follows},
         {"reading", "encoding", &Recipe::encoding},
         {"reading", "crs", &Recipe::crs},
         {"reading", "assume", &Recipe::assume},

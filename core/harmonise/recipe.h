@@ -103,6 +103,7 @@ struct EdgeMatching
 ///     sharing = "partners"        # open, partners, internal, sensitive
 ///     landscape = "LBC"
 ///     authority = 2               # away from borders the higher one wins
+///     follows = "…"               # title of the earlier delivery, where it had another one
 ///     [reading]
 ///     encoding = "auto"           # or GB18030, CP1251 …
 ///     crs = "auto"                # or EPSG:…, WKT, a PROJ string
@@ -140,6 +141,7 @@ struct Recipe
     std::string licence;
     model::Sharing sharing = model::Sharing::Partners;
     std::string landscape;
+    std::string follows; ///< Title of the source this is a new delivery of; empty: the same.
     int authority = 0;
 
     std::string encoding = "auto";

@@ -1,13 +1,12 @@
+#include "core/harmonise/report_page.h"
+
 #include "core/base/number.h"
-#include "core/habitat/words.h"
 #include "core/harmonise/reading_report.h"
 #include "core/quality/issue_codes.h"
 
 namespace ecotone::harmonise {
 
-namespace {
-
-std::string escaped(std::string_view text)
+std::string escapedHtml(std::string_view text)
 {
     std::string result;
     for (const char c : text) {
@@ -22,70 +21,7 @@ std::string escaped(std::string_view text)
     return result;
 }
 
-/// Writes one page; every word comes from the word tables.
-class PageWriter
-{
-public:
-    explicit PageWriter(Language language) : m_language{language} {}
-
-    void begin(const std::string& titleKey)
-    {
-        const auto title = escaped(word(titleKey));
-        m_html = "<!DOCTYPE html>\n<html lang=\"" + std::string{code(m_language)} +
-                 "\">\n<head><meta charset=\"utf-8\"><title>" + title +
-                 "</title>\n<style>body{font-family:'Noto Sans','Noto Sans CJK SC',sans-serif;"
-                 "max-width:60em;margin:1em auto;padding:0 1em}table{border-collapse:collapse}"
-                 "td,th{border:1px solid #ccc;padding:.2em .6em;text-align:left;"
-                 "vertical-align:top}.error{color:#a00000}.warning{color:#8a5a00}</style></head>\n"
-                 "<body>\n<h1>" +
-                 title + "</h1>\n";
-    }
-    std::string end() { return m_html + "</body>\n</html>\n"; }
-
-    void heading(int level, const std::string& text)
-    {
-        const auto tag = "h" + std::to_string(level);
-        m_html += "<" + tag + ">" + escaped(text) + "</" + tag + ">\n";
-    }
-    void beginTable() { m_html += "<table>\n"; }
-    void endTable() { m_html += "</table>\n"; }
-    void row(const std::string& key, const std::string& value)
-    {
-        m_html += "<tr><th>" + escaped(word(key)) + "</th><td>" + escaped(value) + "</td></tr>\n";
-    }
-    void cells(const std::string& tag, const std::vector<std::string>& texts)
-    {
-        m_html += "<tr>";
-        for (const std::string& text : texts) {
-            m_html += "<" + tag + ">" + escaped(text) + "</" + tag + ">";
-        }
-        m_html += "</tr>\n";
-    }
-    void count(const std::string& key, std::int64_t value)
-    {
-        row(key, habitat::Words::shared().formatInteger(value, m_language));
-    }
-    void item(const std::string& kind, const std::string& text)
-    {
-        m_html += "<li class=\"" + kind + "\">" + escaped(text) + "</li>\n";
-    }
-    void beginList() { m_html += "<ul>\n"; }
-    void endList() { m_html += "</ul>\n"; }
-    void paragraph(const std::string& kind, const std::string& text)
-    {
-        m_html += "<p class=\"" + kind + "\">" + escaped(text) + "</p>\n";
-    }
-
-    [[nodiscard]] std::string word(const std::string& key) const
-    {
-        return habitat::Words::shared().phrase(key, m_language);
-    }
-    [[nodiscard]] Language language() const { return m_language; }
-
-private:
-    Language m_language;
-    std::string m_html;
-};
+namespace {
 
 std::string decidedText(const PageWriter& page, bool decided)
 {

@@ -7,9 +7,11 @@
 #include "core/harmonise/pieces.h"
 #include "core/harmonise/pipeline.h"
 #include "core/harmonise/source_reading.h"
+#include "core/store/delivery_repository.h"
 #include "core/store/project_file.h"
 
 #include <filesystem>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,6 +30,7 @@ struct Run
     std::vector<LineGiven> lines;
     EdgeMatching matching;
     std::map<std::string, int> authority;
+    std::map<int, store::PackedDelivery> deliveries; ///< By source: its rows as they were read.
     Joined joined;
 };
 
@@ -42,6 +45,10 @@ struct Run
                                     store::ProjectFile& project,
                                     const Knowledge& knowledge,
                                     const Progress& progress);
+/// The recipe a source was read by, as the project keeps it.
+[[nodiscard]] model::Document recipeDocument(const ReadSource& source);
+/// What reading found, as issues of the stored source.
+[[nodiscard]] std::vector<model::Issue> issuesOf(const ReadSource& source);
 /// Everything in one transaction and one undo group.
 [[nodiscard]] Result<> writeRun(Run& run,
                                 store::ProjectFile& project,

@@ -1,6 +1,7 @@
 #include "core/base/number.h"
 #include "core/harmonise/bulk_coverage.h"
 #include "core/harmonise/bulk_rows.h"
+#include "core/harmonise/delivery_difference.h"
 #include "core/harmonise/run.h"
 #include "core/harmonise/sides.h"
 #include "core/store/expression_evaluator.h"
@@ -58,6 +59,7 @@ Result<> takeSources(Run& run,
             continue;
         }
         ECO_ASSIGN(auto classified, classify(source, knowledge, *evaluator, progress));
+        auto& packed = run.deliveries[static_cast<int>(i)];
         for (std::size_t row = 0; row < source.rows.size(); ++row) {
             Claimant claim;
             claim.piece.source = static_cast<int>(i);
@@ -65,6 +67,11 @@ Result<> takeSources(Run& run,
             claim.outcome = classified[row].outcome;
             claim.authority = source.recipe.authority;
             claim.land = std::move(source.rows[row].shape.polygons);
+            tidyLand(claim.land);
+            packed.add(deliveryKey(claim.piece.attributes, claim.land),
+                       claim.piece.attributes,
+                       landClaimOf(claim.outcome),
+                       claim.land);
             claims[source.recipe.country].push_back(std::move(claim));
         }
     }

@@ -80,11 +80,14 @@ private:
                    m_project->history().begin(std::move(entry), store::Record::Import));
         ECO_ASSIGN(source.source.id, m_project->sources().put(source.source));
         ECO_TRY(writePieces(index, source.source.id));
+        if (const auto rows = m_run->deliveries.find(index); rows != m_run->deliveries.end()) {
+            ECO_TRY(m_project->deliveries().put(source.source.id, std::move(rows->second)));
+        }
         ECO_TRY(m_project->issues().put(issuesOf(source)));
         if (source.recipe.role == Role::Layer && !isProposal) {
             ECO_TRY(writeFeatures(source, std::move(features)));
         }
-        ECO_TRY(writeRecipeDocument(source));
+        ECO_TRY(m_project->documents().put(recipeDocument(source)));
         ECO_ASSIGN(const auto written, recording.commit());
         static_cast<void>(written);
         if (isProposal) {
@@ -199,40 +202,6 @@ private:
         return {};
     }
 
-    Result<> writeRecipeDocument(const ReadSource& source)
-    {
-        model::Document document;
-        document.kind = "recipe";
-        document.name = source.recipe.name.empty() ? source.recipe.title : source.recipe.name;
-        document.json = toToml(source.recipe);
-        ECO_TRY(m_project->documents().put(document));
-        return {};
-    }
-
-    static std::vector<model::Issue> issuesOf(const ReadSource& source)
-    {
-        std::vector<model::Issue> issues = source.issues;
-        std::map<std::string, int> times;
-        for (const auto& finding : source.report.layer.issues) {
-            model::Issue issue;
-            issue.code = finding.code;
-            issue.severity = finding.severity;
-            issue.count = finding.count;
-            issue.message = finding.message;
-            issue.sourceId = source.source.id;
-            issue.landscape = source.recipe.landscape;
-            issue.identity = finding.code + ":" + toText(source.source.id) + ":" +
-                             toText(std::int64_t{times[finding.code]++});
-            issue.argumentsJson = nlohmann::ordered_json{
-                {"count", finding.count},
-                {"source", source.recipe.title},
-                {"message",
-                 finding.message}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-            issues.push_back(std::move(issue));
-        }
-        return issues;
-    }
-
     Result<> writeJoined()
     {
         auto entry = header("edge-match", "edge matching and extents");
@@ -345,6 +314,39 @@ private:
 };
 
 } // namespace
+
+model::Document recipeDocument(const ReadSource& source)
+{
+    model::Document document;
+    document.kind = "recipe";
+    document.name = source.recipe.name.empty() ? source.recipe.title : source.recipe.name;
+    document.json = toToml(source.recipe);
+    return document;
+}
+
+std::vector<model::Issue> issuesOf(const ReadSource& source)
+{
+    std::vector<model::Issue> issues = source.issues;
+    std::map<std::string, int> times;
+    for (const auto& finding : source.report.layer.issues) {
+        model::Issue issue;
+        issue.code = finding.code;
+        issue.severity = finding.severity;
+        issue.count = finding.count;
+        issue.message = finding.message;
+        issue.sourceId = source.source.id;
+        issue.landscape = source.recipe.landscape;
+        issue.identity = finding.code + ":" + toText(source.source.id) + ":" +
+                         toText(std::int64_t{times[finding.code]++});
+        issue.argumentsJson = nlohmann::ordered_json{
+            {"count", finding.count},
+            {"source", source.recipe.title},
+            {"message",
+             finding.message}}.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
+        issues.push_back(std::move(issue));
+    }
+    return issues;
+}
 
 Result<> writeRun(Run& run,
                   store::ProjectFile& project,

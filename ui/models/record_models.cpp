@@ -76,6 +76,9 @@ QString issueTitle(const std::string& code)
         std::pair{"damaged-record", QT_TRANSLATE_NOOP("IssueTitle", "Damaged row")},
         std::pair{"text-undecodable", QT_TRANSLATE_NOOP("IssueTitle", "Text cannot be decoded")},
         std::pair{"text-lost", QT_TRANSLATE_NOOP("IssueTitle", "Letters lost in the source")},
+        std::pair{"delivery-conflict",
+                  QT_TRANSLATE_NOOP("IssueTitle", "Edit and delivery disagree")},
+        std::pair{"schema-migrated", QT_TRANSLATE_NOOP("IssueTitle", "File brought up to date")},
         std::pair{"mojibake-undone", QT_TRANSLATE_NOOP("IssueTitle", "Garbled text restored")},
     };
     return translated(titles, "IssueTitle", code);
@@ -89,6 +92,10 @@ QString historyKindText(const std::string& kind)
         std::pair{"import", QT_TRANSLATE_NOOP("HistoryKind", "Source brought in")},
         std::pair{"harmonise", QT_TRANSLATE_NOOP("HistoryKind", "Sources harmonised")},
         std::pair{"edge-match", QT_TRANSLATE_NOOP("HistoryKind", "Edges matched")},
+        std::pair{"delivery", QT_TRANSLATE_NOOP("HistoryKind", "New delivery accepted")},
+        std::pair{"delivery-conflict",
+                  QT_TRANSLATE_NOOP("HistoryKind", "Conflicts with a delivery settled")},
+        std::pair{"migration", QT_TRANSLATE_NOOP("HistoryKind", "File brought up to date")},
         std::pair{"edited-outside", QT_TRANSLATE_NOOP("HistoryKind", "Edited by another program")},
         std::pair{"split", QT_TRANSLATE_NOOP("HistoryKind", "Patch split")},
         std::pair{"merge", QT_TRANSLATE_NOOP("HistoryKind", "Patches merged")},
