@@ -90,7 +90,8 @@ Result<SpeciesGroups> SpeciesGroups::load()
     SpeciesGroups result;
     for (std::size_t i = 0; i < table.rowCount(); ++i) {
         const TableRow row{table, i};
-        result.m_groups[row.text("species_group")] = {row.text("parent"), row.text("leaf")};
+        result.m_groups[row.text("species_group")] = {
+            row.text("parent"), row.text("leaf"), row.localText("name_")};
     }
     for (const auto& [group, entry] : result.m_groups) {
         if (!entry.parent.empty() && !result.contains(entry.parent)) {
@@ -115,6 +116,14 @@ std::vector<std::string> SpeciesGroups::withParents(std::string_view group) cons
         line.push_back(found->first);
     }
     return line;
+}
+
+std::string SpeciesGroups::name(std::string_view group, Language language) const
+{
+    const auto found = m_groups.find(group);
+    return found == m_groups.end() || found->second.name.in(language).empty()
+               ? std::string{group}
+               : found->second.name.in(language);
 }
 
 std::string SpeciesGroups::leaf(std::string_view group) const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/language.h"
 #include "core/base/result.h"
 #include "core/model/feature.h"
 
@@ -52,12 +53,15 @@ public:
     [[nodiscard]] std::vector<std::string> withParents(std::string_view group) const;
     /// "needle", "broad", "mixed", "shrub" or empty.
     [[nodiscard]] std::string leaf(std::string_view group) const;
+    /// The group's own word when it is not known.
+    [[nodiscard]] std::string name(std::string_view group, Language language) const;
 
 private:
     struct Group
     {
         std::string parent;
         std::string leaf;
+        LocalText name;
     };
     std::map<std::string, Group, std::less<>> m_groups;
 };

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <iterator>
 #include <optional>
 #include <system_error>
 #include <utility>
@@ -157,16 +158,29 @@ Result<Crosswalk> Crosswalk::fromCsv(std::string_view text, std::string_view nam
 
 Result<Crosswalk> Crosswalk::fromTable(const CsvTable& table, std::string_view name)
 {
-    Crosswalk result;
+    std::vector<CrosswalkRule> rules;
+    std::string scheme;
     for (std::size_t i = 0; i < table.rowCount(); ++i) {
         const TableRow row{table, i};
         ECO_ASSIGN(auto rule, ruleOf(row, name));
-        result.m_scheme = row.text("scheme");
+        scheme = row.text("scheme");
+        rules.push_back(std::move(rule));
+    }
+    return fromRules(std::move(scheme), std::move(rules), name);
+}
+
+Result<Crosswalk>
+Crosswalk::fromRules(std::string scheme, std::vector<CrosswalkRule> rules, std::string_view name)
+{
+    Crosswalk result;
+    result.m_scheme = std::move(scheme);
+    result.m_rules = std::move(rules);
+    for (std::size_t i = 0; i < result.m_rules.size(); ++i) {
+        const auto& rule = result.m_rules[i];
         result.m_byCode[rule.sourceCode].push_back(i);
         result.m_byFoldedCode.emplace(foldedKey(rule.sourceCode), rule.sourceCode);
         result.m_byName.emplace(upperCase(rule.sourceName), rule.sourceCode);
         result.m_byName.emplace(upperCase(withoutRemark(rule.sourceName)), rule.sourceCode);
-        result.m_rules.push_back(std::move(rule));
     }
     for (auto& [code, positions] : result.m_byCode) {
         std::ranges::stable_sort(
@@ -178,6 +192,15 @@ Result<Crosswalk> Crosswalk::fromTable(const CsvTable& table, std::string_view n
         }
     }
     return result;
+}
+
+Result<Crosswalk> Crosswalk::with(const Crosswalk& edited) const
+{
+    auto rules = edited.m_rules;
+    std::ranges::copy_if(m_rules, std::back_inserter(rules), [&](const CrosswalkRule& rule) {
+        return !edited.m_byCode.contains(rule.sourceCode);
+    });
+    return fromRules(m_scheme, std::move(rules), m_scheme);
 }
 
 std::string Crosswalk::resolvedCode(std::string_view code) const
@@ -212,6 +235,43 @@ const std::string& Crosswalk::nativeName(std::string_view code) const
     static const std::string none;
     const auto found = m_byCode.find(code);
     return found == m_byCode.end() ? none : m_rules[found->second.front()].sourceName;
+}
+
+const CrosswalkRule* Crosswalk::generalRule(std::string_view code) const
+{
+    const auto found = m_byCode.find(code);
+    return found == m_byCode.end() ? nullptr : &m_rules[found->second.back()];
+}
+
+std::vector<const CrosswalkRule*> Crosswalk::rulesOf(std::string_view code) const
+{
+    std::vector<const CrosswalkRule*> rules;
+    if (const auto found = m_byCode.find(code); found != m_byCode.end()) {
+        for (const std::size_t position : found->second) {
+            rules.push_back(&m_rules[position]);
+        }
+    }
+    return rules;
+}
+
+std::vector<std::string> Crosswalk::namedBy(std::string_view ruleId, const StandRules& stands) const
+{
+    const auto plus = std::min(ruleId.find('+'), ruleId.size());
+    std::string conditions;
+    if (const auto* rule = find(ruleId.substr(0, plus)); rule != nullptr) {
+        conditions = rule->condition;
+    }
+    const auto* stand = plus < ruleId.size() ? stands.find(ruleId.substr(plus + 1)) : nullptr;
+    if (stand != nullptr) {
+        conditions += " " + stand->condition;
+    }
+    return attributeNames(conditions);
+}
+
+const CrosswalkRule* Crosswalk::find(std::string_view ruleId) const
+{
+    const auto found = std::ranges::find(m_rules, ruleId, &CrosswalkRule::id);
+    return found == m_rules.end() ? nullptr : &*found;
 }
 
 Result<std::vector<Crosswalk::Decision>>

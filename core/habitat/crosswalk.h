@@ -90,6 +90,9 @@ public:
     [[nodiscard]] static Result<Crosswalk> load(std::string_view scheme);
     [[nodiscard]] static Result<Crosswalk> fromCsv(std::string_view text, std::string_view name);
 
+    /// This table with the rules of every code that `edited` names replaced by those of `edited`.
+    [[nodiscard]] Result<Crosswalk> with(const Crosswalk& edited) const;
+
     [[nodiscard]] const std::string& scheme() const { return m_scheme; }
     [[nodiscard]] const std::vector<CrosswalkRule>& rules() const { return m_rules; }
     /// The scheme's code for a delivered one: itself, without a letter suffix (0201K), with
@@ -97,6 +100,15 @@ public:
     /// row "*" for an empty one. Empty when not mapped.
     [[nodiscard]] std::string resolvedCode(std::string_view code) const;
     [[nodiscard]] const std::string& nativeName(std::string_view code) const;
+    /// The last rule of a code of the scheme, the one without a condition; null without one.
+    [[nodiscard]] const CrosswalkRule* generalRule(std::string_view code) const;
+    /// The rules of a code of the scheme in their order; empty for another code.
+    [[nodiscard]] std::vector<const CrosswalkRule*> rulesOf(std::string_view code) const;
+    /// Attributes named by the rules of a match ("SCHEME:CODE/N+STAND"), each once.
+    [[nodiscard]] std::vector<std::string> namedBy(std::string_view ruleId,
+                                                   const StandRules& stands) const;
+    /// By CrosswalkRule::id; null when there is none.
+    [[nodiscard]] const CrosswalkRule* find(std::string_view ruleId) const;
 
     /// In the order of `subjects`. With `stands` a stand_rules row is decided by them.
     [[nodiscard]] Result<std::vector<Match>> match(std::span<const Subject> subjects,
@@ -116,6 +128,8 @@ private:
     [[nodiscard]] Result<std::vector<Decision>> decide(std::span<const Subject> subjects,
                                                        model::ExpressionEvaluator& evaluator) const;
     [[nodiscard]] static Result<Crosswalk> fromTable(const CsvTable& table, std::string_view name);
+    [[nodiscard]] static Result<Crosswalk>
+    fromRules(std::string scheme, std::vector<CrosswalkRule> rules, std::string_view name);
 
     std::string m_scheme;
     std::vector<CrosswalkRule> m_rules;

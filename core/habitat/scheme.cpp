@@ -34,14 +34,57 @@ constexpr std::array<FieldHint, 12> fieldHints{{{"DI_LEI", "cn_forest_dilei"},
                                                 {"GLOBELAND", "globeland30"},
                                                 {"WORLDCOVER", "esa_worldcover"}}};
 
+/// What only one version of a standard has: a code alone, or a code with its name.
+struct VersionMark
+{
+    std::string_view scheme;
+    std::string_view code; ///< Two digits: every longer code that begins so.
+    std::string_view name; ///< Part of the name; empty: the code alone is enough.
+    bool named = true;     ///< False: a row without a name bears the mark too.
+};
+constexpr std::array<VersionMark, 7> versionMarks{{{"cn_gbt21010_2017", "0304", "森林沼泽"},
+                                                   {"cn_gbt21010_2017", "0402", "沼泽草地"},
+                                                   {"cn_gbt21010_2017", "1108", "", false},
+                                                   {"cn_landsea_2023", "0501", "森林沼泽"},
+                                                   {"cn_landsea_2023", "0504", "沼泽", false},
+                                                   {"cn_landsea_2023", "17", "", false},
+                                                   {"cn_landsea_2023", "23", "", false}}};
+/// Enough to outweigh everything else once one version's marks are seen and not the other's.
+constexpr double markWeight = 6.0;
+constexpr std::size_t differencesShown = 8;
+constexpr double nearlyAll = 0.9;
+
 struct Candidate
 {
+    Crosswalk crosswalk;
     std::string scheme;
     double found = 0.0; ///< Share of the codes.
     double named = 0.0; ///< Share of the codes with a name whose name agrees.
     double score = 0.0;
+    std::string mark; ///< The code that only this version has.
     std::vector<std::string> unmapped;
 };
+
+bool bearsMark(const VersionMark& mark, const std::string& code, const std::string& name)
+{
+    const auto plain = trimmed(code);
+    const bool same = mark.code.size() == 2 ? plain.size() > 2 && plain.starts_with(mark.code)
+                                            : plain == mark.code;
+    return same && (name.empty() ? !mark.named : name.find(mark.name) != std::string::npos);
+}
+
+/// The first code that only `scheme` among the versions of its standard can have.
+std::string markOf(const std::string& scheme, const SchemeEvidence& evidence)
+{
+    for (const auto& mark : versionMarks) {
+        for (const auto& [code, name] : evidence.nameByCode) {
+            if (mark.scheme == scheme && bearsMark(mark, code, name)) {
+                return name.empty() ? code : code + " " + name;
+            }
+        }
+    }
+    return {};
+}
 
 bool namesAgree(const std::string& given, const std::string& native)
 {
@@ -74,9 +117,10 @@ double hintOf(const std::string& scheme, const std::string& field)
     return 0.0;
 }
 
-Candidate candidateOf(const Crosswalk& crosswalk, const SchemeEvidence& evidence)
+Candidate candidateOf(Crosswalk crosswalk, const SchemeEvidence& evidence)
 {
-    Candidate candidate{crosswalk.scheme(), 0.0, 0.0, 0.0, {}};
+    Candidate candidate;
+    candidate.scheme = crosswalk.scheme();
     double codes = 0.0;
     double names = 0.0;
     for (const auto& [code, name] : evidence.nameByCode) {
@@ -106,7 +150,44 @@ Candidate candidateOf(const Crosswalk& crosswalk, const SchemeEvidence& evidence
         isForeign(candidate.scheme, "-")) {
         candidate.score += 0.5;
     }
+    candidate.mark = markOf(candidate.scheme, evidence);
+    candidate.score += candidate.mark.empty() ? 0.0 : markWeight;
+    candidate.crosswalk = std::move(crosswalk);
     return candidate;
+}
+
+/// "0303 灌木林地 S11" for every code that `other` gives another name and class.
+SchemeReading
+readingOf(const Candidate& candidate, const Candidate* other, const SchemeEvidence& evidence)
+{
+    SchemeReading reading{candidate.scheme, candidate.found, candidate.named, {}};
+    for (const auto& [code, name] : evidence.nameByCode) {
+        if (other == nullptr || reading.differing.size() == differencesShown) {
+            break;
+        }
+        const auto own = candidate.crosswalk.resolvedCode(code);
+        const auto theirs = other->crosswalk.resolvedCode(code);
+        const auto* rule = candidate.crosswalk.generalRule(own);
+        const auto* otherRule = other->crosswalk.generalRule(theirs);
+        const bool same =
+            (rule == nullptr && otherRule == nullptr) ||
+            (rule != nullptr && otherRule != nullptr && rule->classCode == otherRule->classCode);
+        if (!same && !trimmed(code).empty()) {
+            reading.differing.push_back(rule == nullptr ? code + " -"
+                                                        : code + " " + rule->sourceName + " " +
+                                                              rule->classCode);
+        }
+    }
+    return reading;
+}
+
+std::string listed(const std::vector<std::string>& texts)
+{
+    std::string list;
+    for (const auto& text : texts) {
+        list += (list.empty() ? "" : ", ") + text;
+    }
+    return list;
 }
 
 std::string percent(double share)
@@ -114,7 +195,38 @@ std::string percent(double share)
     return toText(share * 100.0, 0) + " %";
 }
 
+void describe(SchemeVerdict& verdict, const Candidate& best, const Candidate* rival)
+{
+    verdict.evidence = percent(best.found) + " of the codes and " + percent(best.named) +
+                       " of the names are those of " + best.scheme;
+    if (!best.mark.empty()) {
+        verdict.evidence += "; only this version has " + best.mark;
+    }
+    if (rival == nullptr) {
+        return;
+    }
+    verdict.evidence += "; next " + rival->scheme;
+    if (!rival->mark.empty()) {
+        verdict.evidence += ", which alone has " + rival->mark;
+    }
+    const auto& differing = verdict.readings.front().differing;
+    if (!verdict.decided && !differing.empty()) {
+        verdict.evidence += "; " + best.scheme + " reads " + listed(differing) + "; " +
+                            rival->scheme + " reads " + listed(verdict.readings.back().differing);
+    } else if (!verdict.decided) {
+        verdict.evidence += "; both read these codes alike";
+    }
+}
+
 } // namespace
+
+bool mustAsk(bool decided, const std::vector<SchemeReading>& readings)
+{
+    return !decided && readings.size() == 2 && !readings.front().differing.empty() &&
+           std::ranges::all_of(readings, [](const SchemeReading& each) {
+               return each.found >= nearlyAll && each.differing.front().find(' ') >= 4;
+           });
+}
 
 Result<SchemeVerdict> recognise(const SchemeEvidence& evidence)
 {
@@ -123,8 +235,8 @@ Result<SchemeVerdict> recognise(const SchemeEvidence& evidence)
         if (scheme.ends_with("_tree_species") || isForeign(scheme, evidence.country)) {
             continue;
         }
-        ECO_ASSIGN(const auto crosswalk, Crosswalk::load(scheme));
-        auto candidate = candidateOf(crosswalk, evidence);
+        ECO_ASSIGN(auto crosswalk, Crosswalk::load(scheme));
+        auto candidate = candidateOf(std::move(crosswalk), evidence);
         if (candidate.found >= minimumFound) {
             candidates.push_back(std::move(candidate));
         }
@@ -136,22 +248,24 @@ Result<SchemeVerdict> recognise(const SchemeEvidence& evidence)
     }
     std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::score);
     const auto& best = candidates.front();
-    const double lead = candidates.size() > 1 ? best.score - candidates[1].score : best.score;
+    const auto* rival = candidates.size() > 1 ? &candidates[1] : nullptr;
+    const double lead = rival != nullptr ? best.score - rival->score : best.score;
     verdict.scheme = best.scheme;
-    verdict.runnerUp = candidates.size() > 1 ? candidates[1].scheme : std::string{};
+    verdict.runnerUp = rival != nullptr ? rival->scheme : std::string{};
     verdict.unmappedCodes = best.unmapped;
+    verdict.readings.push_back(readingOf(best, rival, evidence));
+    if (rival != nullptr) {
+        verdict.readings.push_back(readingOf(*rival, &best, evidence));
+    }
     // Short numbers alone (1, 2, 3 …) occur everywhere: a name or a field must speak too.
     const bool supported = best.named > 0.3 || hintOf(best.scheme, evidence.field) > 0.0 ||
                            std::ranges::any_of(evidence.nameByCode, [](const auto& each) {
                                return each.first.size() >= 4;
                            });
-    verdict.decided = lead >= leadNeeded && supported;
+    const bool contradicted = rival != nullptr && !best.mark.empty() && !rival->mark.empty();
+    verdict.decided = lead >= leadNeeded && supported && !contradicted;
     verdict.confidence = std::min(1.0, best.score / 6.0) * (verdict.decided ? 1.0 : 0.5);
-    verdict.evidence = percent(best.found) + " of the codes and " + percent(best.named) +
-                       " of the names are those of " + best.scheme;
-    if (!verdict.runnerUp.empty()) {
-        verdict.evidence += "; next " + verdict.runnerUp;
-    }
+    describe(verdict, best, rival);
     return verdict;
 }
 

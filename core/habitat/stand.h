@@ -11,6 +11,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ecotone::habitat {
@@ -55,6 +56,8 @@ class StandReader
 public:
     /// `country` is CN, RU or MN; other countries know no species tables and give texts alone.
     [[nodiscard]] static Result<StandReader> load(std::string_view country);
+    /// Another table of tree species than the country's shipped one.
+    void use(Crosswalk species) { m_species = std::move(species); }
     [[nodiscard]] Result<std::vector<Stand>> read(std::span<const NationalRow> rows,
                                                   model::ExpressionEvaluator& evaluator) const;
 

@@ -6,17 +6,21 @@
 #include "core/geometry/predicates.h"
 #include "core/habitat/scheme.h"
 #include "core/habitat/stand.h"
+#include "core/habitat/stored_row.h"
 #include "core/harmonise/stated_areas.h"
 #include "core/harmonise/terrain.h"
 
 #include <algorithm>
 #include <cmath>
-#include <nlohmann/json.hpp>
 #include <optional>
+#include <span>
 
 namespace ecotone::harmonise {
 
 namespace {
+
+/// Rows classified together: enough for a compiled CASE to pay, few enough to fit in memory.
+constexpr std::size_t rowsAtOnce = 50'000;
 
 const geometry::Polygon& largestOf(const geometry::Shape& shape)
 {
@@ -91,41 +95,6 @@ habitat::NationalRow nationalRow(const ReadSource& read, const GridRow& row)
     return national;
 }
 
-/// The attributes that rules used, for the patch's provenance.
-std::string attributesJson(const habitat::Attributes& attributes, const std::string& composition)
-{
-    nlohmann::ordered_json json = nlohmann::ordered_json::object();
-    for (const auto* key : {"grp",
-                            "pure",
-                            "origin",
-                            "age",
-                            "cc",
-                            "wet",
-                            "valley",
-                            "elev",
-                            "slope",
-                            "zone",
-                            "site",
-                            "dilei"}) {
-        const auto found = attributes.find(key);
-        if (found == attributes.end()) {
-            continue;
-        }
-        if (const auto* text = std::get_if<std::string>(&found->second)) {
-            json[key] = *text;
-        } else if (const auto* whole = std::get_if<std::int64_t>(&found->second)) {
-            json[key] = *whole;
-        } else if (const auto* real = std::get_if<double>(&found->second)) {
-            json[key] = std::round(*real * 10.0) / 10.0;
-        }
-    }
-    if (!composition.empty()) {
-        json["composition"] = composition;
-    }
-    return json.empty() ? std::string{}
-                        : json.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace);
-}
-
 void addFinding(ReadSource& read,
                 const std::string& code,
                 model::Severity severity,
@@ -150,16 +119,61 @@ void compareStatedAreas(ReadSource& read)
     comparison.report(read);
 }
 
+/// What the tables say of some rows, in their order.
+struct Answers
+{
+    std::vector<habitat::NationalRow> nationals;
+    std::vector<habitat::Stand> stands;
+    std::vector<habitat::Match> matches;
+};
+
+/// Asks the tables about rows, some at a time, so that memory does not grow with the source.
+struct Asking
+{
+    const ReadSource& read;
+    const Knowledge& knowledge;
+    const Terrain* terrain;
+    const habitat::StandReader& reader;
+    const habitat::Crosswalk& crosswalk;
+    model::ExpressionEvaluator& evaluator;
+
+    Result<Answers> operator()(std::span<const GridRow> rows) const
+    {
+        Answers answers;
+        answers.nationals.reserve(rows.size());
+        for (const auto& row : rows) {
+            auto& national = answers.nationals.emplace_back(nationalRow(read, row));
+            locate(row, terrain, knowledge.gazetteer, read.recipe.landscape, national);
+            habitat::roundPlace(national);
+        }
+        ECO_ASSIGN(answers.stands, reader.read(answers.nationals, evaluator));
+        std::vector<habitat::Subject> subjects;
+        subjects.reserve(rows.size());
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            subjects.push_back(
+                {read.text(rows[i], read.recipe.fields.code), answers.stands[i].attributes});
+        }
+        ECO_ASSIGN(answers.matches, crosswalk.match(subjects, evaluator, &knowledge.stands));
+        return answers;
+    }
+};
+
 class Classifier
 {
 public:
-    Classifier(ReadSource& read, const habitat::Crosswalk& crosswalk)
+    Classifier(ReadSource& read,
+               const habitat::Crosswalk& crosswalk,
+               const habitat::StandRules& stands)
         : m_read{&read}
         , m_crosswalk{&crosswalk}
+        , m_stands{&stands}
     {
     }
 
-    Classified operator()(const GridRow& row, const habitat::Stand& stand, habitat::Match match)
+    Classified operator()(const GridRow& row,
+                          const habitat::NationalRow& national,
+                          const habitat::Stand& stand,
+                          const habitat::Match& match)
     {
         const auto& recipe = m_read->recipe;
         const auto code = m_read->text(row, recipe.fields.code);
@@ -195,7 +209,7 @@ public:
             patch.observedOn = recipe.date;
         }
         patch.attributesJson =
-            attributesJson(stand.attributes, m_read->text(row, recipe.fields.composition));
+            habitat::storedJson(national, stand.attributes, namedBy(match.ruleId));
         if (match.outcome == habitat::Outcome::Unmapped) {
             m_read->report.unmapped[code] += row.count;
         } else if (match.matchedCode != code && !code.empty()) {
@@ -259,8 +273,19 @@ public:
     }
 
 private:
+    const std::vector<std::string>& namedBy(const std::string& ruleId)
+    {
+        auto found = m_named.find(ruleId);
+        if (found == m_named.end()) {
+            found = m_named.emplace(ruleId, m_crosswalk->namedBy(ruleId, *m_stands)).first;
+        }
+        return found->second;
+    }
+
     ReadSource* m_read;
     const habitat::Crosswalk* m_crosswalk;
+    const habitat::StandRules* m_stands;
+    std::map<std::string, std::vector<std::string>> m_named;
     std::int64_t m_folded = 0;
     std::int64_t m_unreadable = 0;
     std::map<std::string, std::int64_t> m_unknownSpecies;
@@ -272,7 +297,7 @@ Result<std::string> decideScheme(ReadSource& read)
 {
     auto& finding = read.report.layer.scheme;
     if (read.recipe.scheme != "auto") {
-        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe"};
+        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe", {}};
         return read.recipe.scheme;
     }
     habitat::SchemeEvidence evidence;
@@ -285,9 +310,10 @@ Result<std::string> decideScheme(ReadSource& read)
         }
     }
     ECO_ASSIGN(const auto verdict, habitat::recognise(evidence));
-    finding = {verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence};
+    finding = {
+        verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence, verdict.readings};
     if (!verdict.decided) {
-        return fail(ErrorCode::RecipeInvalid,
+        return fail(ErrorCode::EncodingUndecided,
                     read.report.file + ": the classification scheme is not decided (" +
                         verdict.evidence + "); state scheme in [use]");
     }
@@ -338,31 +364,22 @@ Result<std::vector<Classified>> classify(ReadSource& read,
     if (!read.recipe.elevation.empty()) {
         ECO_ASSIGN(terrain, Terrain::load(read.recipe.resolve(read.recipe.elevation)));
     }
-    std::vector<habitat::NationalRow> nationals;
-    nationals.reserve(read.rows.size());
-    for (const auto& row : read.rows) {
-        nationals.push_back(nationalRow(read, row));
-        locate(row,
-               terrain ? &*terrain : nullptr,
-               knowledge.gazetteer,
-               read.recipe.landscape,
-               nationals.back());
-    }
-    ECO_TRY(progress.check());
-    progress.report(0.4, "classifying " + read.report.file);
-    ECO_ASSIGN(auto stands, reader.read(nationals, evaluator));
-    std::vector<habitat::Subject> subjects;
-    subjects.reserve(read.rows.size());
-    for (std::size_t i = 0; i < read.rows.size(); ++i) {
-        subjects.push_back(
-            {read.text(read.rows[i], read.recipe.fields.code), stands[i].attributes});
-    }
-    ECO_ASSIGN(auto matches, crosswalk.match(subjects, evaluator, &knowledge.stands));
-    Classifier classifier{read, crosswalk};
+    const Asking asking{
+        read, knowledge, terrain ? &*terrain : nullptr, reader, crosswalk, evaluator};
+    Classifier classifier{read, crosswalk, knowledge.stands};
     std::vector<Classified> classified;
     classified.reserve(read.rows.size());
-    for (std::size_t i = 0; i < read.rows.size(); ++i) {
-        classified.push_back(classifier(read.rows[i], stands[i], std::move(matches[i])));
+    for (std::size_t first = 0; first < read.rows.size(); first += rowsAtOnce) {
+        ECO_TRY(progress.check());
+        progress.report(static_cast<double>(first) / static_cast<double>(read.rows.size()),
+                        "classifying " + read.report.file);
+        const std::span rows{read.rows.data() + first,
+                             std::min(rowsAtOnce, read.rows.size() - first)};
+        ECO_ASSIGN(const auto answers, asking(rows));
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            classified.push_back(
+                classifier(rows[i], answers.nationals[i], answers.stands[i], answers.matches[i]));
+        }
     }
     classifier.finish();
     compareStatedAreas(read);

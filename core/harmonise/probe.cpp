@@ -91,7 +91,11 @@ void recogniseScheme(const exchange::LayerProbe& probed,
         layer.scheme.evidence = verdict.error().detail;
         return;
     }
-    layer.scheme = {verdict->scheme, verdict->decided, verdict->confidence, verdict->evidence};
+    layer.scheme = {verdict->scheme,
+                    verdict->decided,
+                    verdict->confidence,
+                    verdict->evidence,
+                    verdict->readings};
 }
 
 /// Where every value was counted, those that come again are known without the rows.

@@ -6,6 +6,7 @@
 #include "core/exchange/layer_info.h"
 #include "core/geometry/area.h"
 #include "core/geometry/box.h"
+#include "core/habitat/scheme.h"
 #include "core/model/issue.h"
 
 #include <cstdint>
@@ -59,6 +60,7 @@ struct SchemeFinding
     bool decided = false;
     double confidence = 0.0;
     std::string evidence;
+    std::vector<habitat::SchemeReading> readings; ///< Best first; two when it must be asked.
 };
 
 struct FieldFinding

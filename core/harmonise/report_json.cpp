@@ -96,6 +96,18 @@ Json rowsJson(const exchange::RowAccount& rows)
     return json;
 }
 
+Json readingsJson(const std::vector<habitat::SchemeReading>& readings)
+{
+    Json list = Json::array();
+    for (const auto& reading : readings) {
+        list.push_back({{"scheme", reading.scheme},
+                        {"codes", reading.found},
+                        {"names", reading.named},
+                        {"reads", reading.differing}});
+    }
+    return list;
+}
+
 Json layerJson(const LayerReport& layer)
 {
     Json json{{"name", layer.name},
@@ -108,7 +120,8 @@ Json layerJson(const LayerReport& layer)
                {{"name", layer.scheme.name},
                 {"decided", layer.scheme.decided},
                 {"confidence", layer.scheme.confidence},
-                {"evidence", layer.scheme.evidence}}}};
+                {"evidence", layer.scheme.evidence},
+                {"readings", readingsJson(layer.scheme.readings)}}}};
     Json fields = Json::array();
     for (const auto& field : layer.fields) {
         fields.push_back({{"name", field.name}, {"type", field.type}});
@@ -241,6 +254,9 @@ int exitCode(std::span<const FileReport> files)
             }
             if (!layer.crs.decided) {
                 worst = worseExitCode(worst, exitCode(layer.crs.failure));
+            }
+            if (habitat::mustAsk(layer.scheme.decided, layer.scheme.readings)) {
+                worst = worseExitCode(worst, exitCode(ErrorCode::EncodingUndecided));
             }
             for (const auto& issue : layer.issues) {
                 if (issue.code == "truncated-file" || issue.code == "damaged-record") {

@@ -155,6 +155,72 @@ TEST(Scheme, CodesThatTwoSchemesShareAreAsked)
     EXPECT_FALSE(verdict->decided) << verdict->scheme << ": " << verdict->evidence;
 }
 
+TEST(Scheme, OneCodeThatOnlyOneVersionHasDecidesAmongManyShared)
+{
+    // Nineteen codes of both versions and 1108, marsh land: GB/T 21010-2017 alone has it.
+    SchemeEvidence evidence{{}, "CN", "DLBM"};
+    for (const auto* code :
+         {"0101", "0102", "0103", "0201", "0202", "0301", "0302", "0303", "0401"}) {
+        evidence.nameByCode[code] = {};
+    }
+    auto marked = evidence;
+    marked.nameByCode["1108"] = {};
+    const auto landUse = recognise(marked);
+    ASSERT_TRUE(landUse) << landUse.error().detail;
+    EXPECT_EQ(landUse->scheme, "cn_gbt21010_2017");
+    EXPECT_TRUE(landUse->decided) << landUse->evidence;
+    marked = evidence;
+    marked.nameByCode["1702"] = {};
+    const auto landSea = recognise(marked);
+    ASSERT_TRUE(landSea);
+    EXPECT_EQ(landSea->scheme, "cn_landsea_2023");
+    EXPECT_TRUE(landSea->decided) << landSea->evidence;
+    marked.nameByCode["1108"] = {};
+    const auto both = recognise(marked);
+    ASSERT_TRUE(both);
+    EXPECT_FALSE(both->decided) << "marks of both versions: " << both->evidence;
+}
+
+TEST(Scheme, CollidingCodesAreAskedWithBothReadings)
+{
+    const auto verdict = recognise(
+        {{{"0303", ""}, {"0304", ""}, {"0402", ""}, {"0403", ""}, {"0501", ""}}, "CN", ""});
+    ASSERT_TRUE(verdict) << verdict.error().detail;
+    EXPECT_FALSE(verdict->decided) << verdict->evidence;
+    ASSERT_EQ(verdict->readings.size(), 2U);
+    std::map<std::string, std::vector<std::string>> readings;
+    for (const auto& reading : verdict->readings) {
+        readings[reading.scheme] = reading.differing;
+    }
+    EXPECT_EQ(readings["cn_gbt21010_2017"],
+              (std::vector<std::string>{"0303 红树林地 W15",
+                                        "0304 森林沼泽 W11",
+                                        "0402 沼泽草地 W13",
+                                        "0403 人工牧草地 A14",
+                                        "0501 零售商业用地 B11"}));
+    EXPECT_EQ(readings["cn_landsea_2023"].front(), "0303 灌木林地 S11");
+    EXPECT_TRUE(mustAsk(verdict->decided, verdict->readings));
+}
+
+TEST(Scheme, ANameDecidesEveryCollidingCode)
+{
+    const auto scheme = [](const char* code, const char* name) {
+        const auto verdict = recognise({{{code, name}, {"0101", "水田"}}, "CN", "DLBM"});
+        EXPECT_TRUE(verdict && verdict->decided) << code << " " << name;
+        return verdict ? verdict->scheme : std::string{};
+    };
+    EXPECT_EQ(scheme("0303", "红树林地"), "cn_gbt21010_2017");
+    EXPECT_EQ(scheme("0303", "灌木林地"), "cn_landsea_2023");
+    EXPECT_EQ(scheme("0304", "森林沼泽"), "cn_gbt21010_2017");
+    EXPECT_EQ(scheme("0304", "其他林地"), "cn_landsea_2023");
+    EXPECT_EQ(scheme("0402", "沼泽草地"), "cn_gbt21010_2017");
+    EXPECT_EQ(scheme("0402", "人工牧草地"), "cn_landsea_2023");
+    EXPECT_EQ(scheme("0403", "人工牧草地"), "cn_gbt21010_2017");
+    EXPECT_EQ(scheme("0403", "其他草地"), "cn_landsea_2023");
+    EXPECT_EQ(scheme("0501", "零售商业用地"), "cn_gbt21010_2017");
+    EXPECT_EQ(scheme("0501", "森林沼泽"), "cn_landsea_2023");
+}
+
 TEST(Scheme, NationalFieldsAndNames)
 {
     const auto dilei =
