@@ -52,6 +52,9 @@ void addCommands(CLI::App& parser, Invocation& invocation)
     addEdit(parser, invocation);
     addHistory(parser, invocation);
     addEdition(parser, invocation);
+    addExplain(parser, invocation);
+    addCoverage(parser, invocation);
+    addCrosswalk(parser, invocation);
     addExport(parser, invocation);
 }
 

@@ -33,6 +33,9 @@ void addReclassify(CLI::App& parser, Invocation& invocation);
 void addEdit(CLI::App& parser, Invocation& invocation);
 void addHistory(CLI::App& parser, Invocation& invocation);
 void addEdition(CLI::App& parser, Invocation& invocation);
+void addExplain(CLI::App& parser, Invocation& invocation);
+void addCoverage(CLI::App& parser, Invocation& invocation);
+void addCrosswalk(CLI::App& parser, Invocation& invocation);
 void addExport(CLI::App& parser, Invocation& invocation);
 
 } // namespace ecotone::app

@@ -36,6 +36,14 @@ Result<> exportLayer(const Terminal& terminal, const ExportOptions& options)
         terminal.note("ecotone: " + std::to_string(done.withoutCode) +
                       " rows have no single code in " + request.scheme);
     }
+    for (const auto& [classCode, lacking] : done.classesWithoutCode) {
+        std::string candidates;
+        for (const std::string& code : lacking.candidates) {
+            candidates += (candidates.empty() ? "one of " : ", ") + code;
+        }
+        terminal.note("ecotone: class " + classCode + ", " + std::to_string(lacking.rows) +
+                      " rows: " + (candidates.empty() ? "no code says this" : candidates));
+    }
     if (done.generalisedPoints > 0) {
         terminal.note("ecotone: " + std::to_string(done.generalisedPoints) +
                       " sensitive points were put on a 10 km grid");

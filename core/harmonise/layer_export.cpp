@@ -7,15 +7,16 @@
 #include "core/exchange/writer.h"
 #include "core/geometry/overlay.h"
 #include "core/habitat/classification.h"
-#include "core/habitat/crosswalk.h"
+#include "core/habitat/national_codes.h"
+#include "core/habitat/stand_rules.h"
 #include "core/habitat/words.h"
 #include "core/store/project_file.h"
 #include "core/text/encoding.h"
 
 #include <algorithm>
 #include <functional>
-#include <map>
 #include <optional>
+#include <set>
 
 namespace ecotone::harmonise {
 
@@ -40,26 +41,12 @@ Result<geometry::RealShape> ledBack(const geometry::Shape& shape,
     return metres;
 }
 
-/// Class code to the one national code that means exactly it; classes with several or none are
-/// absent, because a reader could not tell which was meant.
-Result<std::map<std::string, std::string>> codesOf(const std::string& scheme)
+Result<habitat::NationalCodes> codesOf(const std::string& scheme,
+                                       const habitat::Classification& classes)
 {
     ECO_ASSIGN(const auto crosswalk, habitat::Crosswalk::load(scheme));
-    std::map<std::string, std::vector<std::string>> found;
-    for (const habitat::CrosswalkRule& rule : crosswalk.rules()) {
-        const bool whole =
-            rule.relation == habitat::Relation::Exact && rule.condition.empty() && !rule.restricted;
-        if (whole) {
-            found[rule.classCode].push_back(rule.sourceCode);
-        }
-    }
-    std::map<std::string, std::string> single;
-    for (const auto& [classCode, codes] : found) {
-        if (codes.size() == 1) {
-            single[classCode] = codes.front();
-        }
-    }
-    return single;
+    ECO_ASSIGN(const auto stands, habitat::StandRules::load());
+    return habitat::NationalCodes{crosswalk, stands, classes};
 }
 
 class LayerExport
@@ -154,11 +141,10 @@ private:
     Result<> collectPatches(const Progress& progress)
     {
         ECO_ASSIGN(const auto classes, habitat::Classification::load());
-        std::map<std::string, std::string> codes;
+        std::vector<Column> columns = patchColumns(classes);
         if (!m_request.scheme.empty()) {
-            ECO_ASSIGN(codes, codesOf(m_request.scheme));
+            ECO_TRY(addCodeColumns(classes, columns));
         }
-        const std::vector<Column> columns = patchColumns(classes, codes);
         std::vector<std::string> known;
         for (const Column& column : columns) {
             known.push_back(column.field.name);
@@ -178,8 +164,7 @@ private:
         return outcome;
     }
 
-    std::vector<Column> patchColumns(const habitat::Classification& classes,
-                                     const std::map<std::string, std::string>& codes)
+    std::vector<Column> patchColumns(const habitat::Classification& classes)
     {
         using model::FieldType;
         using model::Patch;
@@ -209,14 +194,44 @@ private:
             {{"area_m2", FieldType::Real, 19, 5},
              [](const Patch& patch) { return patch.area.squareMetres(); }},
         };
-        if (!m_request.scheme.empty()) {
-            columns.push_back({{"code", FieldType::Text, 20, 0}, [this, codes](const Patch& patch) {
-                                   const auto found = codes.find(patch.attributes.classCode);
-                                   m_report.withoutCode += found == codes.end() ? 1 : 0;
-                                   return found == codes.end() ? std::string{} : found->second;
-                               }});
-        }
         return columns;
+    }
+
+    Result<> addCodeColumns(const habitat::Classification& classes, std::vector<Column>& columns)
+    {
+        ECO_ASSIGN(m_codes, codesOf(m_request.scheme, classes));
+        ECO_ASSIGN(const auto sources, m_project.sources().list());
+        for (const auto& source : sources) {
+            if (source.scheme == m_request.scheme) {
+                m_ofScheme.insert(source.id);
+            }
+        }
+        columns.push_back({{"code", model::FieldType::Text, 20, 0},
+                           [this](const model::Patch& patch) { return codeOf(patch).code; }});
+        columns.push_back(
+            {{"code_from", model::FieldType::Text, 10, 0}, [this](const model::Patch& patch) {
+                 return std::string{habitat::name(codeOf(patch).basis)};
+             }});
+        return {};
+    }
+
+    [[nodiscard]] habitat::NationalCode codeOf(const model::Patch& patch) const
+    {
+        const auto& attributes = patch.attributes;
+        return m_codes->codeOf(attributes.classCode,
+                               m_ofScheme.contains(attributes.sourceId) ? attributes.sourceCode
+                                                                        : std::string{});
+    }
+
+    void countWithoutCode(const model::Patch& patch)
+    {
+        auto national = codeOf(patch);
+        if (national.code.empty()) {
+            auto& lacking = m_report.classesWithoutCode[patch.attributes.classCode];
+            lacking.candidates = std::move(national.candidates);
+            ++lacking.rows;
+            ++m_report.withoutCode;
+        }
     }
 
     Result<> addPatch(const model::Patch& patch, const std::vector<Column>& columns)
@@ -225,6 +240,9 @@ private:
         ECO_ASSIGN(const bool taken, inside(shape));
         if (!taken) {
             return {};
+        }
+        if (m_codes) {
+            countWithoutCode(patch);
         }
         exchange::WriteRow row;
         for (const Column& column : columns) {
@@ -358,6 +376,8 @@ private:
     std::string m_wkt;
     std::string m_esriWkt;
     exchange::WriteTable m_table;
+    std::optional<habitat::NationalCodes> m_codes; ///< Of the scheme asked for.
+    std::set<model::SourceId> m_ofScheme;          ///< Sources that speak it themselves.
     ExportReport m_report;
 };
 

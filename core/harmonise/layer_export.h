@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <map>
 #include <string>
 #include <vector>
 
@@ -20,21 +21,31 @@ namespace ecotone::harmonise {
 struct ExportRequest
 {
     std::string layer = "habitat";
-    std::filesystem::path file;      ///< The format by its extension.
-    std::string crs = "EPSG:4326";   ///< Any the registry can lead back to, or "project".
-    std::string country = {};        ///< Whose parameters of the datum; empty: by the place.
-    std::string controlPoints = {};  ///< A label of the local file: Xian 1980, local systems.
-    std::string encoding = "UTF-8";  ///< Shapefile and MIF alone.
-    std::string scheme;              ///< Adds national codes (column `code`), where they exist.
-    std::vector<std::string> fields; ///< Columns to write; all when empty.
-    geometry::MultiPolygon within;   ///< Only what touches it; everything when empty.
+    std::filesystem::path file;     ///< The format by its extension.
+    std::string crs = "EPSG:4326";  ///< Any the registry can lead back to, or "project".
+    std::string country = {};       ///< Whose parameters of the datum; empty: by the place.
+    std::string controlPoints = {}; ///< A label of the local file: Xian 1980, local systems.
+    std::string encoding = "UTF-8"; ///< Shapefile and MIF alone.
+    /// Adds national codes (column `code`) where the crosswalk's relations allow it, and why
+    /// (column `code_from`: own, exact, broader, several, none).
+    std::string scheme;
+    std::vector<std::string> fields;       ///< Columns to write; all when empty.
+    geometry::MultiPolygon within;         ///< Only what touches it; everything when empty.
     Language language = Language::English; ///< Of class names.
+};
+
+/// A class that has no national code, or several.
+struct ClassWithoutCode
+{
+    std::vector<std::string> candidates; ///< Codes that may be meant; empty: the scheme has none.
+    std::int64_t rows = 0;
 };
 
 struct ExportReport
 {
     std::int64_t rows = 0;
-    std::int64_t withoutCode = 0;       ///< Rows whose class has no single code in the scheme.
+    std::int64_t withoutCode = 0; ///< Rows whose class has no single code in the scheme.
+    std::map<std::string, ClassWithoutCode> classesWithoutCode; ///< By class.
     std::int64_t generalisedPoints = 0; ///< Points of a sensitive layer, put on the 10 km grid.
     std::int64_t textsCut = 0;
     std::int64_t charactersReplaced = 0;

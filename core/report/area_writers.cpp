@@ -2,6 +2,7 @@
 #include "core/base/number.h"
 #include "core/habitat/words.h"
 #include "core/report/area_table.h"
+#include "core/report/json_object.h"
 #include "core/report/table_text.h"
 
 #include <algorithm>
@@ -10,59 +11,6 @@
 namespace ecotone::report {
 
 namespace {
-
-constexpr std::int64_t squareKilometre = 1'000'000;
-constexpr int kilometreDecimals = 3;
-
-std::string kilometres(geometry::Area area)
-{
-    return area.rounded(squareKilometre, kilometreDecimals);
-}
-
-std::string quoted(std::string_view text)
-{
-    static constexpr std::string_view digits = "0123456789abcdef";
-    std::string result = "\"";
-    for (const char letter : text) {
-        const auto code = static_cast<unsigned char>(letter);
-        if (letter == '"' || letter == '\\') {
-            result += '\\';
-            result += letter;
-        } else if (code < 0x20) {
-            result += "\\u00";
-            result += digits[code >> 4U];
-            result += digits[code & 0xFU];
-        } else {
-            result += letter;
-        }
-    }
-    return result + "\"";
-}
-
-/// Written by hand so that numbers keep the digits of every other output: 12.300, not 12.3.
-class JsonObject
-{
-public:
-    JsonObject& text(std::string_view key, std::string_view value)
-    {
-        return raw(key, quoted(value));
-    }
-    JsonObject& raw(std::string_view key, std::string_view value)
-    {
-        m_text += m_text.empty() ? "" : ",";
-        m_text += quoted(key) + ":" + std::string{value};
-        return *this;
-    }
-    JsonObject& area(const std::string& prefix, geometry::Area value)
-    {
-        text(prefix + "_m2", value.exactSquareMetres());
-        return raw(prefix + "_km2", kilometres(value));
-    }
-    [[nodiscard]] std::string closed() const { return "{" + m_text + "}"; }
-
-private:
-    std::string m_text;
-};
 
 std::string sentence(const AreaTable& table)
 {

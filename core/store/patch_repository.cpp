@@ -167,6 +167,9 @@ std::string_view expressionOf(PatchColumn column)
     case PatchColumn::Landscape: return "coalesce(landscape, '')";
     case PatchColumn::Source: return "coalesce(source_id, '')";
     case PatchColumn::Status: return "status";
+    case PatchColumn::Rule: return "coalesce(rule_id, '')";
+    case PatchColumn::SourceCode: return "coalesce(source_code, '')";
+    case PatchColumn::Confidence: return "printf('%.2f', coalesce(confidence, 0))";
     }
     return "class_code";
 }

@@ -25,6 +25,9 @@ enum class PatchColumn : unsigned char
     Landscape,
     Source,
     Status,
+    Rule,       ///< Crosswalk row and stand rule; empty when no rule gave the class.
+    SourceCode, ///< The national code.
+    Confidence, ///< Two decimals with a point.
 };
 
 /// One group: the texts of its columns in the order asked, its patches and their exact area.
