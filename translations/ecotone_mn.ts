@@ -411,6 +411,14 @@
         <translation>Эх сурвалжийг нэгтгэсэн</translation>
     </message>
     <message>
+        <source>Reclassified by edited rules</source>
+        <translation>Засварласан дүрмээр дахин ангилсан</translation>
+    </message>
+    <message>
+        <source>Table of rules</source>
+        <translation>Дүрмийн хүснэгт</translation>
+    </message>
+    <message>
         <source>Edges matched</source>
         <translation>Зааг тулгасан</translation>
     </message>
@@ -1028,22 +1036,6 @@ Do you want to replace it?</source>
     <message>
         <source>%1, because %2 changed it (%3): %4</source>
         <translation>%1, учир нь %2 өөрчилсөн (%3): %4</translation>
-    </message>
-    <message>
-        <source>%1, drawn by hand.</source>
-        <translation>%1, гараар зурсан.</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” states nothing more here.</source>
-        <translation>%1, учир нь «%2» энд өөр юу ч дурдаагүй.</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” says %3.</source>
-        <translation>%1, учир нь «%2»-д %3 гэж заасан.</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
-        <translation>%1, учир нь «%2»-д %3 гэж заасан (дүрэм %4, итгэлцэл %5).</translation>
     </message>
 </context>
 <context>

@@ -411,6 +411,14 @@
         <translation>Источники согласованы</translation>
     </message>
     <message>
+        <source>Reclassified by edited rules</source>
+        <translation>Класс изменён по новым правилам</translation>
+    </message>
+    <message>
+        <source>Table of rules</source>
+        <translation>Таблица правил</translation>
+    </message>
+    <message>
         <source>Edges matched</source>
         <translation>Границы сведены</translation>
     </message>
@@ -1028,22 +1036,6 @@ Do you want to replace it?</source>
     <message>
         <source>%1, because %2 changed it (%3): %4</source>
         <translation>%1, потому что так изменил %2 (%3): %4</translation>
-    </message>
-    <message>
-        <source>%1, drawn by hand.</source>
-        <translation>%1, нарисовано вручную.</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” states nothing more here.</source>
-        <translation>%1, потому что «%2» здесь больше ничего не сообщает.</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” says %3.</source>
-        <translation>%1, потому что в «%2» указано: %3.</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
-        <translation>%1, потому что в «%2» указано: %3 (правило %4, уверенность %5).</translation>
     </message>
 </context>
 <context>

@@ -411,6 +411,14 @@
         <translation>数据源已统一</translation>
     </message>
     <message>
+        <source>Reclassified by edited rules</source>
+        <translation>按修改后的规则重新分类</translation>
+    </message>
+    <message>
+        <source>Table of rules</source>
+        <translation>规则表</translation>
+    </message>
+    <message>
         <source>Edges matched</source>
         <translation>已接边</translation>
     </message>
@@ -1028,22 +1036,6 @@ Do you want to replace it?</source>
     <message>
         <source>%1, because %2 changed it (%3): %4</source>
         <translation>%1,因为 %2 作了修改(%3):%4</translation>
-    </message>
-    <message>
-        <source>%1, drawn by hand.</source>
-        <translation>%1,手工绘制。</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” states nothing more here.</source>
-        <translation>%1,因为“%2”在此没有更多说明。</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” says %3.</source>
-        <translation>%1,因为“%2”注明 %3。</translation>
-    </message>
-    <message>
-        <source>%1, because “%2” says %3 (rule %4, confidence %5).</source>
-        <translation>%1,因为“%2”注明 %3(规则 %4,置信度 %5)。</translation>
     </message>
 </context>
 <context>

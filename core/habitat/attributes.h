@@ -26,7 +26,7 @@ class AttributeValues
 {
 public:
     [[nodiscard]] static Result<AttributeValues> load();
-    /// `attribute` is "ORIGIN", "VALLEY" or "WET"; monostate when the value says nothing.
+    /// `attribute` is "ORIGIN", "VALLEY", "WET" or "ZONE"; monostate when the value says nothing.
     [[nodiscard]] model::Value
     value(std::string_view attribute, std::string_view country, std::string_view sourceValue) const;
 

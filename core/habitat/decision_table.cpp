@@ -74,7 +74,7 @@ std::vector<Token> tokensOf(std::string_view condition)
             }
             kind = TokenKind::Number;
         } else if (std::string_view{"<>="}.find(condition[at]) != std::string_view::npos) {
-            end += end < condition.size() && condition[end] == '=' ? 1 : 0;
+            end += end < condition.size() && condition[end] == '=' ? 1U : 0U;
             kind = TokenKind::Comparison;
         }
         tokens.push_back({kind, condition.substr(at, end - at)});

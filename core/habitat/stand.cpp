@@ -242,6 +242,10 @@ void StandReader::readText(const NationalRow& row, Stand& stand) const
     };
     put("origin", m_values.value("ORIGIN", m_country, row.origin));
     put("valley", m_values.value("VALLEY", m_country, row.landform));
+    // "Ойт хээр" and "лесостепь" are the zone that rules call forest_steppe.
+    if (const auto zone = attributes.find("zone"); zone != attributes.end()) {
+        put("zone", m_values.value("ZONE", m_country, model::toText(zone->second)));
+    }
     for (const auto* text : {&row.soil, &row.site, &row.landform}) {
         put("wet", m_values.value("WET", m_country, *text));
     }

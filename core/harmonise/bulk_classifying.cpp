@@ -196,8 +196,7 @@ Result<> classifyBulk(ReadSource& read,
     auto& bulk = *read.bulk;
     auto groups = groupedByValues(read);
     ECO_ASSIGN(read.rows, representatives(read, groups));
-    ECO_ASSIGN(const auto scheme, decideScheme(read));
-    ECO_ASSIGN(const auto crosswalk, habitat::Crosswalk::load(scheme));
+    ECO_ASSIGN(const auto crosswalk, crosswalkOf(read, evaluator));
     splitByPlace(read, {crosswalk, knowledge.stands, read.recipe.fields}, groups);
     ECO_ASSIGN(read.rows, representatives(read, groups));
     ECO_ASSIGN(bulk.classes, classify(read, knowledge, evaluator, progress));

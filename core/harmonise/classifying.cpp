@@ -7,6 +7,8 @@
 #include "core/habitat/scheme.h"
 #include "core/habitat/stand.h"
 #include "core/habitat/stored_row.h"
+#include "core/harmonise/rule_table.h"
+#include "core/harmonise/second_attributes.h"
 #include "core/harmonise/stated_areas.h"
 #include "core/harmonise/terrain.h"
 
@@ -106,6 +108,33 @@ void addFinding(ReadSource& read,
     }
 }
 
+Result<std::string> schemeOf(ReadSource& read)
+{
+    auto& finding = read.report.layer.scheme;
+    if (read.recipe.scheme != "auto") {
+        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe", {}};
+        return read.recipe.scheme;
+    }
+    habitat::SchemeEvidence evidence;
+    evidence.country = read.recipe.country;
+    evidence.field = read.recipe.fields.code + " " + read.report.file;
+    for (const auto& row : read.rows) {
+        auto& name = evidence.nameByCode[read.text(row, read.recipe.fields.code)];
+        if (name.empty()) {
+            name = read.text(row, read.recipe.fields.name);
+        }
+    }
+    ECO_ASSIGN(const auto verdict, habitat::recognise(evidence));
+    finding = {
+        verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence, verdict.readings};
+    if (!verdict.decided) {
+        return fail(ErrorCode::EncodingUndecided,
+                    read.report.file + ": the classification scheme is not decided (" +
+                        verdict.evidence + "); state scheme in [use]");
+    }
+    return verdict.scheme;
+}
+
 /// An error of ten is a wrong unit more often than a wrong outline.
 void compareStatedAreas(ReadSource& read)
 {
@@ -133,6 +162,7 @@ struct Asking
     const ReadSource& read;
     const Knowledge& knowledge;
     const Terrain* terrain;
+    const SecondAttributes& second;
     const habitat::StandReader& reader;
     const habitat::Crosswalk& crosswalk;
     model::ExpressionEvaluator& evaluator;
@@ -144,6 +174,9 @@ struct Asking
         for (const auto& row : rows) {
             auto& national = answers.nationals.emplace_back(nationalRow(read, row));
             locate(row, terrain, knowledge.gazetteer, read.recipe.landscape, national);
+            if (!second.empty() && !row.shape.polygons.empty()) {
+                second.addTo(national.further, geometry::pointInside(largestOf(row.shape)));
+            }
             habitat::roundPlace(national);
         }
         ECO_ASSIGN(answers.stands, reader.read(answers.nationals, evaluator));
@@ -293,31 +326,20 @@ private:
 
 } // namespace
 
-Result<std::string> decideScheme(ReadSource& read)
+Result<habitat::Crosswalk> crosswalkOf(ReadSource& read, model::ExpressionEvaluator& evaluator)
 {
-    auto& finding = read.report.layer.scheme;
-    if (read.recipe.scheme != "auto") {
-        finding = {read.recipe.scheme, true, 1.0, "stated by the recipe", {}};
-        return read.recipe.scheme;
+    if (read.recipe.crosswalk.empty()) {
+        ECO_ASSIGN(const auto scheme, schemeOf(read));
+        return habitat::Crosswalk::load(scheme);
     }
-    habitat::SchemeEvidence evidence;
-    evidence.country = read.recipe.country;
-    evidence.field = read.recipe.fields.code + " " + read.report.file;
-    for (const auto& row : read.rows) {
-        auto& name = evidence.nameByCode[read.text(row, read.recipe.fields.code)];
-        if (name.empty()) {
-            name = read.text(row, read.recipe.fields.name);
-        }
+    ECO_ASSIGN(auto table, readRuleTable(read.recipe.resolve(read.recipe.crosswalk), evaluator));
+    if (!table.crosswalk) {
+        return fail(ErrorCode::RecipeInvalid,
+                    read.recipe.name + ": " + read.recipe.crosswalk + " is no crosswalk");
     }
-    ECO_ASSIGN(const auto verdict, habitat::recognise(evidence));
-    finding = {
-        verdict.scheme, verdict.decided, verdict.confidence, verdict.evidence, verdict.readings};
-    if (!verdict.decided) {
-        return fail(ErrorCode::EncodingUndecided,
-                    read.report.file + ": the classification scheme is not decided (" +
-                        verdict.evidence + "); state scheme in [use]");
-    }
-    return verdict.scheme;
+    read.report.layer.scheme = {
+        table.name, true, 1.0, "one's own table " + read.recipe.crosswalk, {}};
+    return *std::move(table.crosswalk);
 }
 
 void AreaComparison::add(const std::string& text, geometry::Area area)
@@ -357,15 +379,15 @@ Result<std::vector<Classified>> classify(ReadSource& read,
         return fail(ErrorCode::RecipeInvalid,
                     read.recipe.name + ": [fields] code is needed for the habitat map");
     }
-    ECO_ASSIGN(const auto scheme, decideScheme(read));
-    ECO_ASSIGN(const auto crosswalk, habitat::Crosswalk::load(scheme));
+    ECO_ASSIGN(const auto crosswalk, crosswalkOf(read, evaluator));
     ECO_ASSIGN(const auto reader, habitat::StandReader::load(read.recipe.country));
     std::optional<Terrain> terrain;
     if (!read.recipe.elevation.empty()) {
         ECO_ASSIGN(terrain, Terrain::load(read.recipe.resolve(read.recipe.elevation)));
     }
+    ECO_ASSIGN(const auto second, SecondAttributes::load(read.recipe));
     const Asking asking{
-        read, knowledge, terrain ? &*terrain : nullptr, reader, crosswalk, evaluator};
+        read, knowledge, terrain ? &*terrain : nullptr, second, reader, crosswalk, evaluator};
     Classifier classifier{read, crosswalk, knowledge.stands};
     std::vector<Classified> classified;
     classified.reserve(read.rows.size());

@@ -32,8 +32,10 @@ struct Classified
     habitat::Outcome outcome = habitat::Outcome::Class;
 };
 
-/// The scheme of the recipe, or the one that the codes decide, noted in the report.
-[[nodiscard]] Result<std::string> decideScheme(ReadSource& read);
+/// One's own table, which names its scheme, or the shipped table of the scheme that the recipe
+/// states or the codes decide; noted in the report. Fails as classify.
+[[nodiscard]] Result<habitat::Crosswalk> crosswalkOf(ReadSource& read,
+                                                     model::ExpressionEvaluator& evaluator);
 
 /// Stated against computed areas of the rows of a source.
 class AreaComparison

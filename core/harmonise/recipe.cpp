@@ -58,6 +58,7 @@ const std::vector<TextKey>& textKeys()
         {"reading", "wkt_column", &Recipe::wktColumn},
         {"use", "scheme", &Recipe::scheme},
         {"use", "elevation", &Recipe::elevation},
+        {"use", "crosswalk", &Recipe::crosswalk},
         {"use", "area_unit", &Recipe::areaUnit},
         {"fields", "id", field(&FieldMapping::id)},
         {"fields", "code", field(&FieldMapping::code)},
@@ -98,6 +99,7 @@ const std::vector<std::string_view> sectionOrder{"source",
                                                  "names",
                                                  "layer_title",
                                                  "attributes",
+                                                 "attribute_from",
                                                  "mask",
                                                  "edge_matching"};
 
@@ -124,6 +126,7 @@ public:
         ECO_TRY(readMask(recipe));
         ECO_TRY(readEdgeMatching(recipe));
         ECO_TRY(readAttributes(recipe));
+        ECO_TRY(readAttributeSources(recipe));
         ECO_TRY(checkKeys());
         if (recipe.file.empty()) {
             return refuse("[source] file is missing");
@@ -281,6 +284,38 @@ private:
         return {};
     }
 
+    Result<> readAttributeSources(Recipe& recipe)
+    {
+        const auto* table = m_root["attribute_from"].as_table();
+        if (table == nullptr) {
+            return {};
+        }
+        for (const auto& [key, node] : *table) {
+            const auto name = std::string{key.str()};
+            m_known.insert("attribute_from." + name);
+            const auto* entry = node.as_table();
+            AttributeSource source;
+            for (const auto& [part, value] : entry == nullptr ? toml::table{} : *entry) {
+                if (part == "band") {
+                    source.band = static_cast<int>(value.value_or(std::int64_t{1}));
+                } else if (part == "file" || part == "layer" || part == "field") {
+                    auto& target = part == "file"    ? source.file
+                                   : part == "layer" ? source.layer
+                                                     : source.field;
+                    target = value.value_or(std::string{});
+                } else {
+                    return refuse("unknown key 'attribute_from." + name + "." +
+                                  std::string{part.str()} + "'");
+                }
+            }
+            if (source.file.empty()) {
+                return refuse("[attribute_from." + name + "] file is missing");
+            }
+            recipe.attributeFrom[name] = source;
+        }
+        return {};
+    }
+
     Result<> checkKeys() const
     {
         for (const auto& [section, node] : m_root) {
@@ -417,6 +452,22 @@ void writeOwnKeys(std::ostringstream& out, std::string_view section, const Recip
     }
 }
 
+void writeAttributeSources(std::ostringstream& out, const Recipe& recipe)
+{
+    for (const auto& [name, source] : recipe.attributeFrom) {
+        out << "\n[attribute_from." << name << "]\nfile = " << quoted(source.file) << "\n";
+        if (!source.layer.empty()) {
+            out << "layer = " << quoted(source.layer) << "\n";
+        }
+        if (!source.field.empty()) {
+            out << "field = " << quoted(source.field) << "\n";
+        }
+        if (source.band != 1) {
+            out << "band = " << source.band << "\n";
+        }
+    }
+}
+
 } // namespace
 
 std::filesystem::path Recipe::resolve(std::string_view path) const
@@ -440,6 +491,10 @@ Result<Recipe> parseRecipe(std::string_view tomlText, const std::filesystem::pat
     recipe.name = file;
     ECO_ASSIGN(recipe.file, expanded(recipe.file, file));
     ECO_ASSIGN(recipe.elevation, expanded(recipe.elevation, file));
+    ECO_ASSIGN(recipe.crosswalk, expanded(recipe.crosswalk, file));
+    for (auto& [name, source] : recipe.attributeFrom) {
+        ECO_ASSIGN(source.file, expanded(source.file, file));
+    }
     if (recipe.mask) {
         ECO_ASSIGN(recipe.mask->file, expanded(recipe.mask->file, file));
     }
@@ -471,6 +526,9 @@ std::string toToml(const Recipe& recipe)
         writeOwnKeys(part, section, recipe);
         if (!part.str().empty()) {
             out << "\n[" << section << "]\n" << part.str();
+        }
+        if (section == "attribute_from") {
+            writeAttributeSources(out, recipe);
         }
     }
     return out.str();

@@ -78,6 +78,18 @@ struct Mask
     bool operator==(const Mask&) const = default;
 };
 
+/// Where an attribute comes from that the source does not state: a raster (no field), or a layer
+/// of polygons and the column that holds it.
+struct AttributeSource
+{
+    std::string file;
+    std::string layer;
+    std::string field;
+    int band = 1;
+
+    bool operator==(const AttributeSource&) const = default;
+};
+
 /// How sides meet along the lines of a recipe with role "layer:reference_line".
 struct EdgeMatching
 {
@@ -123,6 +135,11 @@ struct EdgeMatching
 ///     en = "Lakes"
 ///     [attributes]                # for every row
 ///     zone = "forest_steppe"
+///     [attribute_from.cgls]       # a raster, at a point inside each row
+///     file = "land_cover.tif"
+///     [attribute_from.zone]       # a layer of polygons
+///     file = "zones.shp"
+///     field = "ZONE"
 ///     [mask]
 ///     file = "countries.gpkg"
 ///     [edge_matching]
@@ -165,6 +182,8 @@ struct Recipe
     LocalText layerTitle;          ///< Of a layer the program does not know.
     std::vector<std::string> keep; ///< Columns a layer keeps; all when empty.
     std::map<std::string, model::Value> attributes;
+    std::map<std::string, AttributeSource> attributeFrom; ///< By attribute.
+    std::string crosswalk; ///< Path of one's own table instead of the shipped one; .csv, .xlsx.
     std::optional<Mask> mask;
     std::optional<EdgeMatching> edgeMatching;
 

@@ -35,18 +35,24 @@ Terrain::Terrain(exchange::Grid grid, crs::Transform transform, bool degrees)
 {
 }
 
-Result<Terrain> Terrain::load(const std::filesystem::path& path)
+Result<Terrain> Terrain::load(const std::filesystem::path& path, int band)
 {
-    ECO_ASSIGN(auto grid, exchange::readGrid(path));
+    ECO_ASSIGN(auto grid, exchange::readGrid(path, band));
     CrsChoice choice;
     choice.assume = "WGS 84";
     const auto decision = decideCrs(grid.crs, boundsOf(grid), {}, choice);
     if (!decision.finding.decided) {
         return fail(decision.finding.failure,
-                    fileName(path) + " (elevation): " + decision.finding.needed);
+                    fileName(path) + " (raster of places): " + decision.finding.needed);
     }
     ECO_ASSIGN(auto transform, crs::Transform::toProject(*decision.crs, *decision.operation));
     return Terrain{std::move(grid), std::move(transform), decision.crs->isGeographic()};
+}
+
+std::optional<double> Terrain::valueAt(geometry::GridPoint place) const
+{
+    const auto position = m_transform.applyInverse(geometry::toMetres(place));
+    return position ? m_grid.valueAt(position->x, position->y) : std::nullopt;
 }
 
 Terrain::Relief Terrain::at(geometry::GridPoint place) const

@@ -16,7 +16,7 @@ class Terrain
 public:
     /// A raster without a statement of its coordinate system is taken as WGS 84 longitudes and
     /// latitudes when its numbers allow that; fails with CrsUndecided otherwise.
-    [[nodiscard]] static Result<Terrain> load(const std::filesystem::path& path);
+    [[nodiscard]] static Result<Terrain> load(const std::filesystem::path& path, int band = 1);
 
     struct Relief
     {
@@ -24,6 +24,8 @@ public:
         std::optional<double> slopeDegrees; ///< By Horn's differences of the eight neighbours.
     };
     [[nodiscard]] Relief at(geometry::GridPoint place) const;
+    /// Of the cell at the place; nullopt outside and for no data.
+    [[nodiscard]] std::optional<double> valueAt(geometry::GridPoint place) const;
 
 private:
     Terrain(exchange::Grid grid, crs::Transform transform, bool degrees);

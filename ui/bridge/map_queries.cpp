@@ -2,7 +2,9 @@
 
 #include "core/geometry/predicates.h"
 #include "core/geometry/wkb.h"
+#include "core/harmonise/rule_table.h"
 #include "core/plan/proposal_statistics.h"
+#include "core/store/expression_evaluator.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/text.h"
 
@@ -189,6 +191,27 @@ void askOutlines(StoreBridge& bridge,
         std::move(done));
 }
 
+namespace {
+
+Result<LocalText> whyOf(store::ProjectFile& project,
+                        const model::PatchAttributes& patch,
+                        const std::optional<model::Source>& source)
+{
+    ECO_ASSIGN(const auto evaluator, store::SqlExpressionEvaluator::create());
+    ECO_ASSIGN(auto explainer, harmonise::explainerOf(project, *evaluator));
+    std::string title;
+    if (source) {
+        title = source->title.empty() ? source->file : source->title;
+    }
+    LocalText why;
+    for (const Language language : allLanguages) {
+        why.in(language) = explainer.sentence(patch, title, language);
+    }
+    return why;
+}
+
+} // namespace
+
 void askDetails(StoreBridge& bridge,
                 QObject* context,
                 model::PatchId patch,
@@ -205,6 +228,7 @@ void askDetails(StoreBridge& bridge,
             }
             ECO_ASSIGN(details.history, project.history().entriesOf(patch));
             std::reverse(details.history.begin(), details.history.end());
+            ECO_ASSIGN(details.why, whyOf(project, details.patch.attributes, details.source));
             return details;
         },
         std::move(done));

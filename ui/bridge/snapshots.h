@@ -109,6 +109,7 @@ struct PatchDetails
     model::Patch patch;
     std::optional<model::Source> source;
     std::vector<model::HistoryEntry> history; ///< Newest first.
+    LocalText why; ///< Why it has its class, as one sentence; the project's own tables count.
 };
 
 /// A named thing to go to.

@@ -1,9 +1,13 @@
 #include "core/base/csv.h"
+#include "core/base/file.h"
 #include "core/base/resources.h"
 #include "core/habitat/classification.h"
 
 #include "habitat_fixture.h"
+#include <cstdlib>
+#include <filesystem>
 #include <set>
+#include <system_error>
 
 namespace ecotone::habitat {
 namespace {
@@ -132,6 +136,45 @@ TEST_F(CrosswalkTest, EveryTableLoadsEveryClassExistsAndEveryConditionCompiles)
         EXPECT_NE(classification->find(rule.classCode), nullptr) << rule.id;
         EXPECT_TRUE(rule.explanation.complete()) << rule.id;
     }
+}
+
+TEST_F(CrosswalkTest, EveryCodeOfTheReferenceTablesMaps)
+{
+    const char* shared = std::getenv("ECOTONE_SHARED_DATA");
+    const auto folder =
+        (shared == nullptr ? std::filesystem::path{} : std::filesystem::path{shared}) / ".." /
+        "domain";
+    std::error_code error;
+    if (shared == nullptr || !std::filesystem::exists(folder, error)) {
+        GTEST_SKIP() << "the reference tables are not here; set ECOTONE_SHARED_DATA";
+    }
+    std::size_t codes = 0;
+    std::size_t tables = 0;
+    for (const auto& entry : std::filesystem::directory_iterator{folder, error}) {
+        const auto file = fileName(entry.path());
+        // Categories and zones of protected areas are no habitat.
+        if (!file.starts_with("crosswalk_") || file.starts_with("crosswalk_pa_")) {
+            continue;
+        }
+        const auto table = CsvTable::read(entry.path());
+        ASSERT_TRUE(table) << table.error().detail;
+        const auto crosswalk = Crosswalk::load(table->value(0, "scheme"));
+        ASSERT_TRUE(crosswalk) << crosswalk.error().detail;
+        std::vector<Subject> subjects;
+        for (std::size_t row = 0; row < table->rowCount(); ++row) {
+            subjects.push_back({table->value(row, "source_code"), {}});
+        }
+        const auto matches = crosswalk->match(subjects, evaluator(), &rules());
+        ASSERT_TRUE(matches) << matches.error().detail;
+        for (std::size_t row = 0; row < subjects.size(); ++row) {
+            EXPECT_EQ((*matches)[row].matchedCode, subjects[row].code) << file;
+            EXPECT_NE((*matches)[row].outcome, Outcome::Unmapped) << file << subjects[row].code;
+        }
+        codes += subjects.size();
+        ++tables;
+    }
+    EXPECT_EQ(tables, 18U);
+    EXPECT_GE(codes, 1000U);
 }
 
 TEST_F(CrosswalkTest, AnUnknownSchemeIsRefused)

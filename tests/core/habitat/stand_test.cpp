@@ -126,6 +126,20 @@ TEST_F(StandTest, WetGroundOpenStandsAndMixturesWithoutComposition)
     EXPECT_EQ(chineseStand(at(131.0, 43.0)), "F") << "nothing known but forest";
 }
 
+TEST_F(StandTest, NaturalZonesAreReadInNationalWords)
+{
+    const auto pasture = [this](const char* zone) {
+        NationalRow row;
+        row.zone = zone;
+        return classified("mn_landuse", "MN", "1101", row).classCode;
+    };
+    EXPECT_EQ(pasture("Ойт хээрийн бүс"), "G12");
+    EXPECT_EQ(pasture("Хээрийн бүс"), "G13");
+    EXPECT_EQ(pasture("Цөлийн хээр"), "G13");
+    EXPECT_EQ(pasture("Өндөр уулын бүс"), "G14");
+    EXPECT_EQ(pasture("steppe"), "G13") << "the rules' own word";
+}
+
 TEST_F(StandTest, AgeClassNeedsTheSpecies)
 {
     EXPECT_EQ(yearsOfAgeClass("V", "white_birch"), 45);
