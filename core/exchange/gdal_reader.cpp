@@ -118,8 +118,8 @@ Result<> GdalReader::openFile(const std::filesystem::path& path)
     const DxfReading drawings;
     ECO_ASSIGN(m_dataset, openDataset(path, GDAL_OF_VECTOR));
     m_driver = driverName(GDALGetDriverShortName(GDALGetDatasetDriver(m_dataset.get())), extension);
-    m_texts = m_asLatin1 ? dxfStatement(path)
-                         : EncodingStatement{true, text::Encoding::Utf8, m_driver};
+    m_texts =
+        m_asLatin1 ? dxfStatement(path) : EncodingStatement{true, text::Encoding::Utf8, m_driver};
     const int count = GDALDatasetGetLayerCount(m_dataset.get());
     for (int i = 0; i < count; ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(m_dataset.get(), i);

@@ -1,74 +1,14 @@
 #include "core/geometry/area.h"
 #include "core/habitat/crosswalk.h"
 #include "core/harmonise/bulk_rows.h"
+#include "core/harmonise/place.h"
 
 #include <algorithm>
-#include <cctype>
-#include <string_view>
 #include <unordered_map>
 
 namespace ecotone::harmonise {
 
 namespace {
-
-bool isNamePart(char c)
-{
-    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_';
-}
-
-/// Whether a condition asks where the patch lies.
-bool asksForPlace(std::string_view condition)
-{
-    for (std::size_t at = 0; at < condition.size();) {
-        if (!isNamePart(condition[at])) {
-            ++at;
-            continue;
-        }
-        const std::size_t start = at;
-        while (at < condition.size() && isNamePart(condition[at])) {
-            ++at;
-        }
-        std::string word{condition.substr(start, at - start)};
-        std::ranges::transform(
-            word, word.begin(), [](unsigned char c) { return static_cast<char>(std::tolower(c)); });
-        if (word == "lon" || word == "lat" || word == "timberline") {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// Codes whose rules ask where the patch lies.
-class PlaceRules
-{
-public:
-    PlaceRules(const habitat::Crosswalk& crosswalk,
-               const habitat::StandRules& stands,
-               const FieldMapping& fields)
-        : m_crosswalk{&crosswalk} // Species are told apart by longitude in their own table.
-        , m_always{!fields.species.empty() || !fields.composition.empty()}
-        , m_stands{std::ranges::any_of(stands.rules(), [](const habitat::StandRule& rule) {
-            return asksForPlace(rule.condition);
-        })}
-    {
-    }
-
-    [[nodiscard]] bool matterFor(const std::string& code) const
-    {
-        const auto resolved = m_crosswalk->resolvedCode(code);
-        return m_always ||
-               std::ranges::any_of(m_crosswalk->rules(), [&](const habitat::CrosswalkRule& rule) {
-                   return rule.sourceCode == resolved &&
-                          (asksForPlace(rule.condition) ||
-                           (m_stands && rule.relation == habitat::Relation::StandRules));
-               });
-    }
-
-private:
-    const habitat::Crosswalk* m_crosswalk;
-    bool m_always;
-    bool m_stands;
-};
 
 /// Columns that decide about the class or are kept beside it.
 std::vector<std::size_t> decidingFields(const ReadSource& read)
@@ -140,13 +80,20 @@ Groups groupedByValues(const ReadSource& read)
 }
 
 /// Where the place matters every row is a group of its own.
-void splitByPlace(const ReadSource& read, const PlaceRules& places, Groups& groups)
+void splitByPlace(const ReadSource& read, PlaceRules places, Groups& groups)
 {
     const auto& file = read.bulk->file;
-    const auto code = file.head().fieldIndex(read.recipe.fields.code);
+    const auto& fields = read.recipe.fields;
+    const auto text = [&](std::size_t row, const std::string& column) {
+        const auto field = file.head().fieldIndex(column);
+        return field ? model::toText(file.value(row, *field)) : std::string{};
+    };
     std::vector<bool> split;
     for (const auto row : groups.first) {
-        split.push_back(code && places.matterFor(model::toText(file.value(row, *code))));
+        habitat::NationalRow national;
+        national.species = text(row, fields.species);
+        national.composition = text(row, fields.composition);
+        split.push_back(places.matterFor(text(row, fields.code), national));
     }
     for (std::size_t row = 0; row < groups.ofRow.size(); ++row) {
         auto& group = groups.ofRow[row];
@@ -197,7 +144,7 @@ Result<> classifyBulk(ReadSource& read,
     auto groups = groupedByValues(read);
     ECO_ASSIGN(read.rows, representatives(read, groups));
     ECO_ASSIGN(const auto crosswalk, crosswalkOf(read, evaluator));
-    splitByPlace(read, {crosswalk, knowledge.stands, read.recipe.fields}, groups);
+    splitByPlace(read, {crosswalk, knowledge.stands}, groups);
     ECO_ASSIGN(read.rows, representatives(read, groups));
     ECO_ASSIGN(bulk.classes, classify(read, knowledge, evaluator, progress));
     read.rows = {};

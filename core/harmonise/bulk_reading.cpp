@@ -343,7 +343,8 @@ Result<std::optional<ReadSource>> readBulk(const Recipe& recipe,
                                            const Progress& progress)
 {
     const auto path = recipe.sourcePath();
-    if (recipe.role != Role::Habitat || recipe.mask || !recipe.elevation.empty()) {
+    if (recipe.role != Role::Habitat || recipe.mask || !recipe.elevation.empty() ||
+        !recipe.attributeFrom.empty()) {
         return std::optional<ReadSource>{};
     }
     ECO_ASSIGN(const auto options, readOptionsOf(recipe));

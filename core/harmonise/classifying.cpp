@@ -7,6 +7,7 @@
 #include "core/habitat/scheme.h"
 #include "core/habitat/stand.h"
 #include "core/habitat/stored_row.h"
+#include "core/harmonise/place.h"
 #include "core/harmonise/rule_table.h"
 #include "core/harmonise/second_attributes.h"
 #include "core/harmonise/stated_areas.h"
@@ -47,17 +48,7 @@ void locate(const GridRow& row,
     if (row.shape.polygons.empty()) {
         return;
     }
-    const auto place = geometry::pointInside(largestOf(row.shape));
-    const auto lonLat = crs::lonLatFromGrid(place);
-    national.lon = lonLat.x;
-    national.lat = lonLat.y;
-    const auto* known = gazetteer.landscape(landscape);
-    if (known == nullptr) {
-        known = gazetteer.landscapeAt(lonLat);
-    }
-    if (known != nullptr) {
-        national.timberline = known->timberlineMetres;
-    }
+    const auto place = placeRow(row.shape.polygons, gazetteer, landscape, national);
     if (terrain == nullptr) {
         return;
     }
@@ -200,6 +191,7 @@ public:
         : m_read{&read}
         , m_crosswalk{&crosswalk}
         , m_stands{&stands}
+        , m_places{crosswalk, stands}
     {
     }
 
@@ -241,8 +233,11 @@ public:
         if (patch.observedOn.empty()) {
             patch.observedOn = recipe.date;
         }
-        patch.attributesJson =
-            habitat::storedJson(national, stand.attributes, namedBy(match.ruleId));
+        auto kept = national;
+        if (!m_places.matterFor(code, national)) {
+            kept.lon = kept.lat = kept.timberline = std::nullopt;
+        }
+        patch.attributesJson = habitat::storedJson(kept, stand.attributes, namedBy(match.ruleId));
         if (match.outcome == habitat::Outcome::Unmapped) {
             m_read->report.unmapped[code] += row.count;
         } else if (match.matchedCode != code && !code.empty()) {
@@ -318,6 +313,7 @@ private:
     ReadSource* m_read;
     const habitat::Crosswalk* m_crosswalk;
     const habitat::StandRules* m_stands;
+    PlaceRules m_places;
     std::map<std::string, std::vector<std::string>> m_named;
     std::int64_t m_folded = 0;
     std::int64_t m_unreadable = 0;

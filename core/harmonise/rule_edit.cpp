@@ -3,9 +3,12 @@
 #include "core/edit/edit_session.h"
 #include "core/habitat/stand.h"
 #include "core/habitat/stored_row.h"
+#include "core/harmonise/place.h"
 #include "core/store/project_file.h"
 
 #include <algorithm>
+#include <compare>
+#include <optional>
 #include <tuple>
 #include <vector>
 
@@ -16,8 +19,18 @@ namespace {
 constexpr const char* entryKind = "reclassify-rules";
 constexpr std::string_view speciesSuffix = "_tree_species";
 
-/// Rows that get one answer: country, code and the stored row are all that rules see.
-using Tuple = std::tuple<std::string, std::string, std::string>;
+/// Where a patch lies, as far as rules ask for it.
+struct Place
+{
+    std::optional<double> lon;
+    std::optional<double> lat;
+    std::optional<double> timberline;
+
+    auto operator<=>(const Place&) const = default;
+};
+
+/// Rows that get one answer: country, code, the stored row and the place are all that rules see.
+using Tuple = std::tuple<std::string, std::string, std::string, Place>;
 
 struct Group
 {
@@ -28,6 +41,16 @@ struct Group
 bool isOfPeople(const model::PatchAttributes& patch)
 {
     return patch.status != model::PatchStatus::Harmonised || !patch.editedBy.empty();
+}
+
+/// The place that the row was classified with stays: its own rule must answer as before.
+void addPlace(const Place& place, habitat::NationalRow& row)
+{
+    if (!row.lon) {
+        row.lon = place.lon;
+        row.lat = place.lat;
+        row.timberline = place.timberline;
+    }
 }
 
 class RuleEdit
@@ -48,6 +71,7 @@ public:
                                const Progress& progress)
     {
         ECO_ASSIGN(m_classes, habitat::Classification::load());
+        ECO_ASSIGN(m_gazetteer, habitat::Gazetteer::load());
         ECO_TRY(prepareStands());
         ECO_TRY(collect(progress.part(0.0, 0.5)));
         for (auto& [scheme, tuples] : m_tuples) {
@@ -100,14 +124,17 @@ private:
             sources[source.id] = source;
         }
         Result<> outcome;
+        ECO_TRY(loadCrosswalks(list));
         ECO_TRY(m_project.patches().visitWhole({}, [&](const model::Patch& patch) {
             outcome = progress.check();
             const auto source = sources.find(patch.attributes.sourceId);
             if (source != sources.end() && !patch.attributes.sourceCode.empty() &&
                 concerns(source->second, patch.attributes)) {
-                auto& group = m_tuples[source->second.scheme][{patch.attributes.country,
-                                                               patch.attributes.sourceCode,
-                                                               patch.attributes.attributesJson}];
+                const auto& scheme = source->second.scheme;
+                auto& group = m_tuples[scheme][{patch.attributes.country,
+                                                patch.attributes.sourceCode,
+                                                patch.attributes.attributesJson,
+                                                placeOf(patch, scheme)}];
                 group.patches.push_back(patch.id);
                 group.attributes.push_back(patch.attributes);
                 ++m_report.asked;
@@ -115,6 +142,33 @@ private:
             return outcome.has_value();
         }));
         return outcome;
+    }
+
+    Result<> loadCrosswalks(const std::vector<model::Source>& sources)
+    {
+        for (const auto& source : sources) {
+            if (!source.scheme.empty() && !m_crosswalks.contains(source.scheme)) {
+                ECO_ASSIGN(auto crosswalk, crosswalkOf(source.scheme));
+                m_crosswalks.emplace(source.scheme, std::move(crosswalk));
+            }
+        }
+        for (const auto& [scheme, crosswalk] : m_crosswalks) {
+            m_places.try_emplace(scheme, crosswalk, m_stands);
+        }
+        return {};
+    }
+
+    /// Of the outline, where the edited rules ask for it.
+    Place placeOf(const model::Patch& patch, const std::string& scheme)
+    {
+        const auto places = m_places.find(scheme);
+        if (places == m_places.end() || !places->second.matterFor(patch.attributes.sourceCode)) {
+            return {};
+        }
+        habitat::NationalRow row;
+        placeRow({patch.outline}, m_gazetteer, patch.attributes.landscape, row);
+        habitat::roundPlace(row);
+        return {row.lon, row.lat, row.timberline};
     }
 
     Result<habitat::Crosswalk> crosswalkOf(const std::string& scheme)
@@ -131,7 +185,7 @@ private:
 
     Result<> askScheme(const std::string& scheme, const std::map<Tuple, Group>& tuples)
     {
-        ECO_ASSIGN(const auto crosswalk, crosswalkOf(scheme));
+        const auto& crosswalk = m_crosswalks.at(scheme);
         std::map<std::string, std::vector<const std::pair<const Tuple, Group>*>> byCountry;
         for (const auto& each : tuples) {
             byCountry[std::get<0>(each.first)].push_back(&each);
@@ -155,6 +209,7 @@ private:
         for (const auto* member : members) {
             auto stored = habitat::storedRow(std::get<2>(member->first));
             if (stored.whole) {
+                addPlace(std::get<3>(member->first), stored.row);
                 rows.push_back(std::move(stored.row));
                 whole.push_back(member);
             } else {
@@ -247,6 +302,9 @@ private:
     model::ExpressionEvaluator& m_evaluator;
     habitat::Classification m_classes;
     habitat::StandRules m_stands;
+    habitat::Gazetteer m_gazetteer;
+    std::map<std::string, habitat::Crosswalk> m_crosswalks; ///< By scheme.
+    std::map<std::string, PlaceRules> m_places;
     std::map<std::string, std::map<Tuple, Group>> m_tuples; ///< By scheme.
     std::vector<std::pair<model::PatchId, model::PatchAttributes>> m_changes;
     RuleEditReport m_report;
