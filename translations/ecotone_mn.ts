@@ -155,6 +155,26 @@
         <source>&amp;About Ecotone</source>
         <translation>Ecotone-ийн &amp;тухай</translation>
     </message>
+    <message>
+        <source>S&amp;plit patches</source>
+        <translation>Нөхөөс &amp;хуваах</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge patches</source>
+        <translation>Нөхөөс нэ&amp;гтгэх</translation>
+    </message>
+    <message>
+        <source>Res&amp;hape a patch</source>
+        <translation>Нөхөөсийн хил ө&amp;өрчлөх</translation>
+    </message>
+    <message>
+        <source>Move a c&amp;orner</source>
+        <translation>Орой з&amp;өөх</translation>
+    </message>
+    <message>
+        <source>&amp;Fill a gap</source>
+        <translation>За&amp;всар дүүргэх</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -538,6 +558,100 @@
     </message>
 </context>
 <context>
+    <name>ImportEntryWords</name>
+    <message>
+        <source>areas</source>
+        <translation>талбай</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>шугам</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>цэг</translation>
+    </message>
+    <message>
+        <source>a table without places</source>
+        <translation>байршилгүй хүснэгт</translation>
+    </message>
+    <message>
+        <source>Say which column holds the code of the land.</source>
+        <translation>Газрын кодтой баганыг заана уу.</translation>
+    </message>
+    <message>
+        <source>The codes fit no classification for certain: choose the one they follow.</source>
+        <translation>Код аль ангилалд хамаарах нь тодорхойгүй: дагасан ангиллыг сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>Say whose side of the border this maps.</source>
+        <translation>Хилийн аль талын зураг болохыг заана уу.</translation>
+    </message>
+    <message>
+        <source>The file holds no places, so it cannot be put on a map.</source>
+        <translation>Файлд байршил байхгүй тул зурагт тавих боломжгүй.</translation>
+    </message>
+    <message>
+        <source>The texts can be read in two ways: choose the right one.</source>
+        <translation>Бичвэрийг хоёр янзаар уншиж болно: зөвийг нь сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>The file does not say where it lies: choose its coordinate system, or ask the sender for it.</source>
+        <translation>Файл хаана байгаагаа заагаагүй: солбицлын системийг сонгох эсвэл илгээгчээс асууна уу.</translation>
+    </message>
+    <message>
+        <source>Nobody published how %1 leads to today&apos;s coordinates: ask the sender for CGCS2000 or WGS 84, name your control points, or assume a datum.</source>
+        <translation>%1-ээс өнөөгийн солбицолд шилжих параметр нийтлэгдээгүй: илгээгчээс CGCS2000 эсвэл WGS 84 солбицол авах, тулгуур цэгээ заах эсвэл тооллын эхлэлийг таамаглана уу.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read. Ask the sender for it again, or go on with what was read.</source>
+        <translation>Файлын зарим хэсгийг уншиж чадсангүй. Дахин авах эсвэл уншсан хэсгээр үргэлжлүүлнэ үү.</translation>
+    </message>
+    <message>
+        <source>The place rests on an assumption: compare it with the border on the small map.</source>
+        <translation>Байршил таамаглалд тулгуурласан: жижиг зураг дээрх хилтэй харьцуулна уу.</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Батлах</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Таныг хүлээж буй</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Шийдсэн</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n мөр</numerusform>
+            <numerusform>%n мөр</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>texts in %1</source>
+        <translation>бичвэр %1</translation>
+    </message>
+    <message>
+        <source>texts not decided</source>
+        <translation>бичвэрийн кодчилол тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>place not decided</source>
+        <translation>байршил тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>%1, within %2 m</source>
+        <translation>%1, %2 м дотор</translation>
+    </message>
+    <message>
+        <source>%1 (%2); %3; %4.</source>
+        <translation>%1 (%2); %3; %4.</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Looking at the file</source>
@@ -546,6 +660,42 @@
     <message>
         <source>Bringing the file into the map</source>
         <translation>Файлыг зурагт оруулж байна</translation>
+    </message>
+    <message>
+        <source>Chinese forest inventory</source>
+        <translation>Хятадын ойн тооллого</translation>
+    </message>
+    <message>
+        <source>Chinese land use, GB/T 21010-2017</source>
+        <translation>Хятадын газар ашиглалт, GB/T 21010-2017</translation>
+    </message>
+    <message>
+        <source>Chinese land and sea use, 2023</source>
+        <translation>Хятадын газар, далай ашиглалт, 2023</translation>
+    </message>
+    <message>
+        <source>Vegetation map of China, 1:1,000,000</source>
+        <translation>Хятадын ургамлын зураг, 1:1 000 000</translation>
+    </message>
+    <message>
+        <source>Russian forest inventory</source>
+        <translation>Оросын ойн тооллого</translation>
+    </message>
+    <message>
+        <source>Russian vegetation map</source>
+        <translation>Оросын ургамлын зураг</translation>
+    </message>
+    <message>
+        <source>Mongolian land use</source>
+        <translation>Монголын газар ашиглалт</translation>
+    </message>
+    <message>
+        <source>Mongolian land fund</source>
+        <translation>Монголын газрын нэгдмэл сан</translation>
+    </message>
+    <message>
+        <source>Ecosystems of Mongolia</source>
+        <translation>Монголын экосистем</translation>
     </message>
 </context>
 <context>
@@ -698,6 +848,13 @@
     <message>
         <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
         <translation>Шугамын дагуу дарна; давхар даралт дуусгана, Backspace цэгийг буцаана.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTool</name>
+    <message>
+        <source>Click neighbouring patches; a double-click makes them one, Esc lets them go.</source>
+        <translation>Зэргэлдээ нөхөөсүүдийг товш; давхар товшиход нэгтгэнэ, Esc болиулна.</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1185,32 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>StrokeTool</name>
+    <message>
+        <source>Select a patch, then draw its new border from border to border; a double-click ends, Esc drops it.</source>
+        <translation>Нөхөөс сонгоод шинэ хилийг хилээс хил хүртэл зур; давхар товшиж дуусгана, Esc болиулна.</translation>
+    </message>
+    <message>
+        <source>Draw around a gap; a double-click fills it, Esc drops it.</source>
+        <translation>Завсрыг тойруулан зур; давхар товшиход дүүргэнэ, Esc болиулна.</translation>
+    </message>
+    <message>
+        <source>Draw a line across patches; a double-click cuts them, Esc drops it.</source>
+        <translation>Нөхөөсүүдийг дайруулан шугам зур; давхар товшиход хуваана, Esc болиулна.</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Click a patch to see its corners.</source>
+        <translation>Нөхөөс дээр товшиж оройнуудыг нь харна уу.</translation>
+    </message>
+    <message>
+        <source>Drag a corner; double-click an edge for a new one, Delete removes it.</source>
+        <translation>Оройг чир; ирмэг дээр давхар товшиж шинийг нэмнэ, Delete устгана.</translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message>
         <source>%1, because %2 changed it (%3).</source>
@@ -1088,66 +1271,215 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ImportClassPage</name>
+    <message>
+        <source>not decided</source>
+        <translation>тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>leave their place empty</source>
+        <translation>байрыг нь хоосон үлдээх</translation>
+    </message>
+    <message>
+        <source>bring them in, the source becomes internal</source>
+        <translation>оруулах, эх сурвалж дотоод болно</translation>
+    </message>
+    <message>
+        <source>Codes and their classes</source>
+        <translation>Код ба түүний анги</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>Файл дахь нэр</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>км²</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Болох анги</translation>
+    </message>
+    <message>
+        <source>Rule, certainty</source>
+        <translation>Дүрэм, итгэл</translation>
+    </message>
+    <message>
+        <source>C&amp;lassification</source>
+        <translation>&amp;Ангилал</translation>
+    </message>
+    <message>
+        <source>&amp;Restricted objects</source>
+        <translation>Хя&amp;згаарлалттай объект</translation>
+    </message>
+    <message>
+        <source>Classes are only given to what is brought into the habitat map.</source>
+        <translation>Зөвхөн амьдрах орчны зурагт оруулахад анги олгоно.</translation>
+    </message>
+    <message>
+        <source>Working out the classes…</source>
+        <translation>Ангиудыг тодорхойлж байна…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with codes that have no class: %1 of %2 km². They become U00.</source>
+        <translation>
+            <numerusform>Ангигүй кодтой %n мөр: %2 км²-аас %1. U00 болно.</numerusform>
+            <numerusform>Ангигүй кодтой %n мөр: %2 км²-аас %1. U00 болно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every code has a class: %1 km².</source>
+        <translation>Код бүр ангитай: %1 км².</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>ангигүй</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>оруулахгүй</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportColumnsPage</name>
+    <message>
+        <source>Code of the land</source>
+        <translation>Газрын код</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Түүний нэр</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>Мөрийн дугаар</translation>
+    </message>
+    <message>
+        <source>Leading species</source>
+        <translation>Давамгай мод</translation>
+    </message>
+    <message>
+        <source>Stand composition</source>
+        <translation>Модны бүрдэл</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Гарал үүсэл</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Нас</translation>
+    </message>
+    <message>
+        <source>Age class</source>
+        <translation>Насны анги</translation>
+    </message>
+    <message>
+        <source>Crown closure</source>
+        <translation>Титмийн бүрхэц</translation>
+    </message>
+    <message>
+        <source>Landform</source>
+        <translation>Газрын хэлбэр</translation>
+    </message>
+    <message>
+        <source>Site type</source>
+        <translation>Ургах орчны хэв шинж</translation>
+    </message>
+    <message>
+        <source>Soil</source>
+        <translation>Хөрс</translation>
+    </message>
+    <message>
+        <source>Forest land type</source>
+        <translation>Ойн газрын төрөл</translation>
+    </message>
+    <message>
+        <source>Cause of loss</source>
+        <translation>Хорогдлын шалтгаан</translation>
+    </message>
+    <message>
+        <source>Natural zone</source>
+        <translation>Байгалийн бүс</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Өндөр</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Налуу</translation>
+    </message>
+    <message>
+        <source>Date of survey</source>
+        <translation>Судалгааны огноо</translation>
+    </message>
+    <message>
+        <source>Stated area</source>
+        <translation>Заасан талбай</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>гектар</translation>
+    </message>
+    <message>
+        <source>square kilometres</source>
+        <translation>квадрат километр</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>квадрат метр</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>му</translation>
+    </message>
+    <message>
+        <source>Its unit</source>
+        <translation>Түүний нэгж</translation>
+    </message>
+    <message>
+        <source>English names</source>
+        <translation>Англи нэр</translation>
+    </message>
+    <message>
+        <source>Chinese names</source>
+        <translation>Хятад нэр</translation>
+    </message>
+    <message>
+        <source>Russian names</source>
+        <translation>Орос нэр</translation>
+    </message>
+    <message>
+        <source>Mongolian names</source>
+        <translation>Монгол нэр</translation>
+    </message>
+    <message>
+        <source>Names as written locally</source>
+        <translation>Нутгийн бичлэгээрх нэр</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::ImportDialog</name>
-    <message>
-        <source>Read again</source>
-        <translation>Дахин унших</translation>
-    </message>
-    <message>
-        <source>Bring into the map</source>
-        <translation>Зурагт оруулах</translation>
-    </message>
     <message>
         <source>Look at a file</source>
         <translation>Файл харах</translation>
     </message>
     <message>
-        <source>Part of the habitat map</source>
-        <translation>Амьдрах орчны зургийн хэсэг</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>дурдаагүй</translation>
-    </message>
-    <message>
-        <source>as decided</source>
-        <translation>тогтоосноор</translation>
-    </message>
-    <message>
-        <source>only where the file&apos;s datum has no parameters</source>
-        <translation>зөвхөн файлын тооллын эхлэлд параметр байхгүй үед</translation>
-    </message>
-    <message>
-        <source>&amp;Becomes</source>
-        <translation>&amp;Болох нь</translation>
-    </message>
-    <message>
-        <source>Assumed datum</source>
-        <translation>Таамагласан тооллын эхлэл</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Болих</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Уншиж байна…</translation>
-    </message>
-    <message>
         <source>Nothing is written until you accept.</source>
         <translation>Таныг зөвшөөрөх хүртэл юу ч бичигдэхгүй.</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Мөр</translation>
-    </message>
-    <message>
-        <source>not recognised</source>
-        <translation>танигдаагүй</translation>
-    </message>
-    <message>
-        <source>Tick at least one layer.</source>
-        <translation>Дор хаяж нэг давхарга сонгоно уу.</translation>
     </message>
     <message numerus="yes">
         <source>%n patch(es) brought in.</source>
@@ -1155,6 +1487,339 @@ Do you want to replace it?</source>
             <numerusform>%n дэвсгэр оруулсан.</numerusform>
             <numerusform>%n дэвсгэр оруулсан.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Файлуудыг үзэж байна…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Файл нэмэх</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Хавтас нэмэх</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here.</source>
+        <translation>Файл эсвэл хавтсыг энд чирж тавина уу.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of all files of this folder.</source>
+        <translation>Энэ хавтасны бүх файлыг яахыг сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>&amp;Зогсоох</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Хаах</translation>
+    </message>
+    <message>
+        <source>Open a project that you may write to bring files in.</source>
+        <translation>Файл оруулахын тулд бичих эрхтэй төсөл нээнэ үү.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) still need you.</source>
+        <translation>
+            <numerusform>%n эх сурвалж таныг хүлээж байна.</numerusform>
+            <numerusform>%n эх сурвалж таныг хүлээж байна.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing the files into the map…</source>
+        <translation>Файлуудыг зурагт оруулж байна…</translation>
+    </message>
+    <message>
+        <source>Stopped. The project is as it was.</source>
+        <translation>Зогсоов. Төсөл хэвээрээ.</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in. The project is as it was.</source>
+        <translation>Юу ч оруулсангүй. Төсөл хэвээрээ.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Зогсоож байна…</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>&amp;Батлах</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>&amp;Дахин унших</translation>
+    </message>
+    <message>
+        <source>Bring into the &amp;map</source>
+        <translation>Зу&amp;рагт оруулах</translation>
+    </message>
+    <message>
+        <source>Report (&amp;1)</source>
+        <translation>Тайлан (&amp;1)</translation>
+    </message>
+    <message>
+        <source>Text (&amp;2)</source>
+        <translation>Бичвэр (&amp;2)</translation>
+    </message>
+    <message>
+        <source>Place (&amp;3)</source>
+        <translation>Байршил (&amp;3)</translation>
+    </message>
+    <message>
+        <source>Classes (&amp;4)</source>
+        <translation>Анги (&amp;4)</translation>
+    </message>
+    <message>
+        <source>Columns (&amp;5)</source>
+        <translation>Багана (&amp;5)</translation>
+    </message>
+    <message>
+        <source>Source (&amp;6)</source>
+        <translation>Эх сурвалж (&amp;6)</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Файл нэмэх…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>Хав&amp;тас нэмэх…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it in</source>
+        <translation>&amp;Оруулах</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation>&amp;Үзүүлэх</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve it out</source>
+        <translation>Орх&amp;их</translation>
+    </message>
+    <message>
+        <source>It becomes part of the map and its statistics.</source>
+        <translation>Зураг, статистикийн нэг хэсэг болно.</translation>
+    </message>
+    <message>
+        <source>A layer to look at; it enters no statistics.</source>
+        <translation>Зөвхөн үзэх давхарга; статистикт орохгүй.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Явц</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportList</name>
+    <message>
+        <source>Files and what is decided about them</source>
+        <translation>Файлууд ба тэдгээрийн шийдвэр</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>орхисон</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>уншигдахгүй</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportPlacePage</name>
+    <message>
+        <source>as the file says; or EPSG:4490, WKT, PROJ</source>
+        <translation>файлд зааснаар; эсвэл EPSG:4490, WKT, PROJ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>байхгүй</translation>
+    </message>
+    <message>
+        <source>label of a set in your local file</source>
+        <translation>таны дотоод файл дахь багцын нэр</translation>
+    </message>
+    <message>
+        <source>Coordinate s&amp;ystem</source>
+        <translation>&amp;Солбицлын систем</translation>
+    </message>
+    <message>
+        <source>Ass&amp;umed datum</source>
+        <translation>Таамаг&amp;ласан тооллын эхлэл</translation>
+    </message>
+    <message>
+        <source>Control &amp;points</source>
+        <translation>Тулгуур &amp;цэг</translation>
+    </message>
+    <message>
+        <source>Compare with the boundary and choose the map that is right; if none is, ask the sender.</source>
+        <translation>Хилтэй харьцуулж зөв зургийг сонгоно уу; байхгүй бол илгээгчээс асууна уу.</translation>
+    </message>
+    <message>
+        <source>Only the sender can say how these coordinates are meant; a system can also be stated below.</source>
+        <translation>Эдгээр солбицлын утгыг зөвхөн илгээгч мэднэ; системийг доор зааж болно.</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportReportPage</name>
+    <message>
+        <source>First rows</source>
+        <translation>Эхний мөрүүд</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Оруулах жор</translation>
+    </message>
+    <message>
+        <source>The decisions of an earlier import of this file are used.</source>
+        <translation>Энэ файлыг өмнө оруулсан шийдвэрийг ашиглаж байна.</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>танигдсангүй</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportSourcePage</name>
+    <message>
+        <source>Part of the habitat map</source>
+        <translation>Амьдрах орчны зургийн хэсэг</translation>
+    </message>
+    <message>
+        <source>The area that this side maps</source>
+        <translation>Энэ талын зураглах нутаг</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>заагаагүй</translation>
+    </message>
+    <message>
+        <source>open to all</source>
+        <translation>бүгдэд нээлттэй</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>түншүүд</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>дотоод</translation>
+    </message>
+    <message>
+        <source>sensitive, nothing leaves this project</source>
+        <translation>эмзэг, төслөөс гарахгүй</translation>
+    </message>
+    <message>
+        <source>Where two sources of one side overlap, the higher one wins.</source>
+        <translation>Нэг талын хоёр эх сурвалж давхцвал өндөр нь давамгайлна.</translation>
+    </message>
+    <message>
+        <source>B&amp;ecomes</source>
+        <translation>Болох зүй&amp;л</translation>
+    </message>
+    <message>
+        <source>Si&amp;de</source>
+        <translation>Т&amp;ал</translation>
+    </message>
+    <message>
+        <source>S&amp;haring</source>
+        <translation>Хуваал&amp;цах</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Давуу эрх</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>&amp;Гарчиг</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Байгууллага</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Огноо</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Зөвшөөрөл</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportTextPage</name>
+    <message>
+        <source>not decided</source>
+        <translation>тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>Texts of the file in each encoding</source>
+        <translation>Файлын бичвэр кодчилол бүрээр</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>&amp;Кодчилол</translation>
+    </message>
+    <message>
+        <source>name of a column</source>
+        <translation>баганын нэр</translation>
+    </message>
+    <message>
+        <source>All texts are plain Latin letters and figures: every encoding reads them alike.</source>
+        <translation>Бүх бичвэр энгийн латин үсэг, тооноос бүрдэнэ: аль ч кодчилол адил уншина.</translation>
+    </message>
+    <message>
+        <source>The format leaves no choice.</source>
+        <translation>Форматад сонголт байхгүй.</translation>
+    </message>
+    <message>
+        <source>Choose the column that reads like a language.</source>
+        <translation>Хэл мэт уншигдах баганыг сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Багана</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::OutlineMap</name>
+    <message>
+        <source>As the file says</source>
+        <translation>Файлд зааснаар</translation>
+    </message>
+    <message>
+        <source>%1, taken as %2</source>
+        <translation>%1, %2 гэж үзсэн</translation>
+    </message>
+    <message>
+        <source>The numbers do not fit.</source>
+        <translation>Тоо таарахгүй.</translation>
+    </message>
+    <message>
+        <source>Outside the countries of the base map</source>
+        <translation>Суурь зургийн улсуудаас гадна</translation>
+    </message>
+    <message>
+        <source>%1, %2 km from the nearest boundary</source>
+        <translation>%1, ойрын хилээс %2 км</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>accuracy unknown</source>
+        <translation>нарийвчлал тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>within %1 m</source>
+        <translation>%1 м дотор</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +2326,10 @@ Do you want to replace it?</source>
     <message>
         <source>The state is named %1.</source>
         <translation>Төлвийг %1 гэж нэрлэв.</translation>
+    </message>
+    <message>
+        <source>Select the one patch that is to be reshaped.</source>
+        <translation>Өөрчлөх нэг нөхөөсийг сонгоно уу.</translation>
     </message>
 </context>
 <context>

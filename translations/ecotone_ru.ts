@@ -155,6 +155,26 @@
         <source>&amp;About Ecotone</source>
         <translation>&amp;О программе Ecotone</translation>
     </message>
+    <message>
+        <source>S&amp;plit patches</source>
+        <translation>&amp;Разрезать контуры</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge patches</source>
+        <translation>О&amp;бъединить контуры</translation>
+    </message>
+    <message>
+        <source>Res&amp;hape a patch</source>
+        <translation>Перечер&amp;тить границу</translation>
+    </message>
+    <message>
+        <source>Move a c&amp;orner</source>
+        <translation>Сдвинуть вер&amp;шину</translation>
+    </message>
+    <message>
+        <source>&amp;Fill a gap</source>
+        <translation>&amp;Заполнить пробел</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -538,6 +558,101 @@
     </message>
 </context>
 <context>
+    <name>ImportEntryWords</name>
+    <message>
+        <source>areas</source>
+        <translation>площади</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>линии</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>точки</translation>
+    </message>
+    <message>
+        <source>a table without places</source>
+        <translation>таблица без места</translation>
+    </message>
+    <message>
+        <source>Say which column holds the code of the land.</source>
+        <translation>Укажите столбец с кодом земель.</translation>
+    </message>
+    <message>
+        <source>The codes fit no classification for certain: choose the one they follow.</source>
+        <translation>Коды не указывают на одну классификацию: выберите ту, которой они следуют.</translation>
+    </message>
+    <message>
+        <source>Say whose side of the border this maps.</source>
+        <translation>Укажите, чья это сторона границы.</translation>
+    </message>
+    <message>
+        <source>The file holds no places, so it cannot be put on a map.</source>
+        <translation>В файле нет местоположений, его нельзя нанести на карту.</translation>
+    </message>
+    <message>
+        <source>The texts can be read in two ways: choose the right one.</source>
+        <translation>Тексты читаются двояко: выберите верное чтение.</translation>
+    </message>
+    <message>
+        <source>The file does not say where it lies: choose its coordinate system, or ask the sender for it.</source>
+        <translation>Файл не говорит, где он лежит: выберите систему координат или запросите её у отправителя.</translation>
+    </message>
+    <message>
+        <source>Nobody published how %1 leads to today&apos;s coordinates: ask the sender for CGCS2000 or WGS 84, name your control points, or assume a datum.</source>
+        <translation>Для %1 нет опубликованного перехода к современным координатам: запросите у отправителя CGCS2000 или WGS 84, назовите опорные точки или примите датум.</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read. Ask the sender for it again, or go on with what was read.</source>
+        <translation>Часть файла не прочитана. Запросите файл снова или продолжайте с прочитанным.</translation>
+    </message>
+    <message>
+        <source>The place rests on an assumption: compare it with the border on the small map.</source>
+        <translation>Положение основано на допущении: сверьте его с границей на карточке.</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>Подтвердить</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>Нужны вы</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>Решено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n строка</numerusform>
+            <numerusform>%n строки</numerusform>
+            <numerusform>%n строк</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>texts in %1</source>
+        <translation>тексты в %1</translation>
+    </message>
+    <message>
+        <source>texts not decided</source>
+        <translation>кодировка не решена</translation>
+    </message>
+    <message>
+        <source>place not decided</source>
+        <translation>положение не решено</translation>
+    </message>
+    <message>
+        <source>%1, within %2 m</source>
+        <translation>%1, в пределах %2 м</translation>
+    </message>
+    <message>
+        <source>%1 (%2); %3; %4.</source>
+        <translation>%1 (%2); %3; %4.</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Looking at the file</source>
@@ -546,6 +661,42 @@
     <message>
         <source>Bringing the file into the map</source>
         <translation>Файл вносится в карту</translation>
+    </message>
+    <message>
+        <source>Chinese forest inventory</source>
+        <translation>Лесоинвентаризация Китая</translation>
+    </message>
+    <message>
+        <source>Chinese land use, GB/T 21010-2017</source>
+        <translation>Землепользование Китая, GB/T 21010-2017</translation>
+    </message>
+    <message>
+        <source>Chinese land and sea use, 2023</source>
+        <translation>Использование земель и моря Китая, 2023</translation>
+    </message>
+    <message>
+        <source>Vegetation map of China, 1:1,000,000</source>
+        <translation>Карта растительности Китая, 1:1 000 000</translation>
+    </message>
+    <message>
+        <source>Russian forest inventory</source>
+        <translation>Лесоустройство России</translation>
+    </message>
+    <message>
+        <source>Russian vegetation map</source>
+        <translation>Карта растительности России</translation>
+    </message>
+    <message>
+        <source>Mongolian land use</source>
+        <translation>Землепользование Монголии</translation>
+    </message>
+    <message>
+        <source>Mongolian land fund</source>
+        <translation>Земельный фонд Монголии</translation>
+    </message>
+    <message>
+        <source>Ecosystems of Mongolia</source>
+        <translation>Экосистемы Монголии</translation>
     </message>
 </context>
 <context>
@@ -698,6 +849,13 @@
     <message>
         <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
         <translation>Щёлкайте вдоль линии; двойной щелчок завершает, Backspace убирает точку.</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTool</name>
+    <message>
+        <source>Click neighbouring patches; a double-click makes them one, Esc lets them go.</source>
+        <translation>Щёлкайте соседние контуры; двойной щелчок объединяет, Esc отпускает.</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1186,32 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>StrokeTool</name>
+    <message>
+        <source>Select a patch, then draw its new border from border to border; a double-click ends, Esc drops it.</source>
+        <translation>Выберите контур и проведите новую границу от края до края; двойной щелчок завершает, Esc отменяет.</translation>
+    </message>
+    <message>
+        <source>Draw around a gap; a double-click fills it, Esc drops it.</source>
+        <translation>Обведите пробел; двойной щелчок заполняет, Esc отменяет.</translation>
+    </message>
+    <message>
+        <source>Draw a line across patches; a double-click cuts them, Esc drops it.</source>
+        <translation>Проведите линию через контуры; двойной щелчок режет, Esc отменяет.</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Click a patch to see its corners.</source>
+        <translation>Щёлкните контур, чтобы увидеть его вершины.</translation>
+    </message>
+    <message>
+        <source>Drag a corner; double-click an edge for a new one, Delete removes it.</source>
+        <translation>Перетащите вершину; двойной щелчок по стороне ставит новую, Delete удаляет.</translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message>
         <source>%1, because %2 changed it (%3).</source>
@@ -1088,66 +1272,216 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ImportClassPage</name>
+    <message>
+        <source>not decided</source>
+        <translation>не решено</translation>
+    </message>
+    <message>
+        <source>leave their place empty</source>
+        <translation>оставить их место пустым</translation>
+    </message>
+    <message>
+        <source>bring them in, the source becomes internal</source>
+        <translation>внести, источник станет внутренним</translation>
+    </message>
+    <message>
+        <source>Codes and their classes</source>
+        <translation>Коды и их классы</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Код</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>Название в файле</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>км²</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>Становится</translation>
+    </message>
+    <message>
+        <source>Rule, certainty</source>
+        <translation>Правило, уверенность</translation>
+    </message>
+    <message>
+        <source>C&amp;lassification</source>
+        <translation>К&amp;лассификация</translation>
+    </message>
+    <message>
+        <source>&amp;Restricted objects</source>
+        <translation>О&amp;граниченные объекты</translation>
+    </message>
+    <message>
+        <source>Classes are only given to what is brought into the habitat map.</source>
+        <translation>Классы получает только то, что вносится в карту местообитаний.</translation>
+    </message>
+    <message>
+        <source>Working out the classes…</source>
+        <translation>Определение классов…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with codes that have no class: %1 of %2 km². They become U00.</source>
+        <translation>
+            <numerusform>%n строка с кодом без класса: %1 из %2 км². Класс U00.</numerusform>
+            <numerusform>%n строки с кодами без класса: %1 из %2 км². Класс U00.</numerusform>
+            <numerusform>%n строк с кодами без класса: %1 из %2 км². Класс U00.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every code has a class: %1 km².</source>
+        <translation>У каждого кода есть класс: %1 км².</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>без класса</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>не вносится</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportColumnsPage</name>
+    <message>
+        <source>Code of the land</source>
+        <translation>Код земель</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>Его название</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>Номер строки</translation>
+    </message>
+    <message>
+        <source>Leading species</source>
+        <translation>Преобладающая порода</translation>
+    </message>
+    <message>
+        <source>Stand composition</source>
+        <translation>Состав древостоя</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>Происхождение</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>Возраст</translation>
+    </message>
+    <message>
+        <source>Age class</source>
+        <translation>Класс возраста</translation>
+    </message>
+    <message>
+        <source>Crown closure</source>
+        <translation>Сомкнутость</translation>
+    </message>
+    <message>
+        <source>Landform</source>
+        <translation>Рельеф</translation>
+    </message>
+    <message>
+        <source>Site type</source>
+        <translation>Тип леса</translation>
+    </message>
+    <message>
+        <source>Soil</source>
+        <translation>Почва</translation>
+    </message>
+    <message>
+        <source>Forest land type</source>
+        <translation>Категория лесных земель</translation>
+    </message>
+    <message>
+        <source>Cause of loss</source>
+        <translation>Причина утраты</translation>
+    </message>
+    <message>
+        <source>Natural zone</source>
+        <translation>Природная зона</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>Высота</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>Уклон</translation>
+    </message>
+    <message>
+        <source>Date of survey</source>
+        <translation>Дата обследования</translation>
+    </message>
+    <message>
+        <source>Stated area</source>
+        <translation>Указанная площадь</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>гектары</translation>
+    </message>
+    <message>
+        <source>square kilometres</source>
+        <translation>квадратные километры</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>квадратные метры</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>му</translation>
+    </message>
+    <message>
+        <source>Its unit</source>
+        <translation>Её единица</translation>
+    </message>
+    <message>
+        <source>English names</source>
+        <translation>Английские названия</translation>
+    </message>
+    <message>
+        <source>Chinese names</source>
+        <translation>Китайские названия</translation>
+    </message>
+    <message>
+        <source>Russian names</source>
+        <translation>Русские названия</translation>
+    </message>
+    <message>
+        <source>Mongolian names</source>
+        <translation>Монгольские названия</translation>
+    </message>
+    <message>
+        <source>Names as written locally</source>
+        <translation>Названия в местном написании</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::ImportDialog</name>
-    <message>
-        <source>Read again</source>
-        <translation>Прочитать снова</translation>
-    </message>
-    <message>
-        <source>Bring into the map</source>
-        <translation>Внести в карту</translation>
-    </message>
     <message>
         <source>Look at a file</source>
         <translation>Посмотреть файл</translation>
     </message>
     <message>
-        <source>Part of the habitat map</source>
-        <translation>Часть карты местообитаний</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>не указано</translation>
-    </message>
-    <message>
-        <source>as decided</source>
-        <translation>как определено</translation>
-    </message>
-    <message>
-        <source>only where the file&apos;s datum has no parameters</source>
-        <translation>только если у датума файла нет параметров</translation>
-    </message>
-    <message>
-        <source>&amp;Becomes</source>
-        <translation>&amp;Станет</translation>
-    </message>
-    <message>
-        <source>Assumed datum</source>
-        <translation>Принятый датум</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>Чтение…</translation>
-    </message>
-    <message>
         <source>Nothing is written until you accept.</source>
         <translation>До вашего согласия ничего не записывается.</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>Строки</translation>
-    </message>
-    <message>
-        <source>not recognised</source>
-        <translation>не распознана</translation>
-    </message>
-    <message>
-        <source>Tick at least one layer.</source>
-        <translation>Отметьте хотя бы один слой.</translation>
     </message>
     <message numerus="yes">
         <source>%n patch(es) brought in.</source>
@@ -1156,6 +1490,340 @@ Do you want to replace it?</source>
             <numerusform>Внесено %n контура.</numerusform>
             <numerusform>Внесено %n контуров.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>Просмотр файлов…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>Добавить файлы</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>Добавить папку</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here.</source>
+        <translation>Перетащите сюда файлы или папки.</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of all files of this folder.</source>
+        <translation>Выберите, что станет со всеми файлами папки.</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>Ос&amp;тановить</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>&amp;Закрыть</translation>
+    </message>
+    <message>
+        <source>Open a project that you may write to bring files in.</source>
+        <translation>Чтобы внести файлы, откройте проект, доступный для записи.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) still need you.</source>
+        <translation>
+            <numerusform>%n источник ещё требует решения.</numerusform>
+            <numerusform>%n источника ещё требуют решения.</numerusform>
+            <numerusform>%n источников ещё требуют решения.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing the files into the map…</source>
+        <translation>Внесение файлов в карту…</translation>
+    </message>
+    <message>
+        <source>Stopped. The project is as it was.</source>
+        <translation>Остановлено. Проект не изменён.</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in. The project is as it was.</source>
+        <translation>Ничего не внесено. Проект не изменён.</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>Остановка…</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>&amp;Подтвердить</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Прочитать &amp;снова</translation>
+    </message>
+    <message>
+        <source>Bring into the &amp;map</source>
+        <translation>В&amp;нести в карту</translation>
+    </message>
+    <message>
+        <source>Report (&amp;1)</source>
+        <translation>Отчёт (&amp;1)</translation>
+    </message>
+    <message>
+        <source>Text (&amp;2)</source>
+        <translation>Тексты (&amp;2)</translation>
+    </message>
+    <message>
+        <source>Place (&amp;3)</source>
+        <translation>Место (&amp;3)</translation>
+    </message>
+    <message>
+        <source>Classes (&amp;4)</source>
+        <translation>Классы (&amp;4)</translation>
+    </message>
+    <message>
+        <source>Columns (&amp;5)</source>
+        <translation>Столбцы (&amp;5)</translation>
+    </message>
+    <message>
+        <source>Source (&amp;6)</source>
+        <translation>Источник (&amp;6)</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>&amp;Добавить файлы…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>Добавить папк&amp;у…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it in</source>
+        <translation>&amp;Внести</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation>По&amp;казать</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve it out</source>
+        <translation>Н&amp;е брать</translation>
+    </message>
+    <message>
+        <source>It becomes part of the map and its statistics.</source>
+        <translation>Становится частью карты и её статистики.</translation>
+    </message>
+    <message>
+        <source>A layer to look at; it enters no statistics.</source>
+        <translation>Слой для просмотра; в статистику не входит.</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Ход работы</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportList</name>
+    <message>
+        <source>Files and what is decided about them</source>
+        <translation>Файлы и решения о них</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>не берётся</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>не читается</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportPlacePage</name>
+    <message>
+        <source>as the file says; or EPSG:4490, WKT, PROJ</source>
+        <translation>как в файле; или EPSG:4490, WKT, PROJ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>ничего</translation>
+    </message>
+    <message>
+        <source>label of a set in your local file</source>
+        <translation>метка набора в вашем локальном файле</translation>
+    </message>
+    <message>
+        <source>Coordinate s&amp;ystem</source>
+        <translation>Систе&amp;ма координат</translation>
+    </message>
+    <message>
+        <source>Ass&amp;umed datum</source>
+        <translation>Принят&amp;ый датум</translation>
+    </message>
+    <message>
+        <source>Control &amp;points</source>
+        <translation>Опорные точк&amp;и</translation>
+    </message>
+    <message>
+        <source>Compare with the boundary and choose the map that is right; if none is, ask the sender.</source>
+        <translation>Сверьте с границей и выберите верную карточку; если верной нет, спросите отправителя.</translation>
+    </message>
+    <message>
+        <source>Only the sender can say how these coordinates are meant; a system can also be stated below.</source>
+        <translation>Что значат эти координаты, знает только отправитель; систему можно указать и ниже.</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportReportPage</name>
+    <message>
+        <source>First rows</source>
+        <translation>Первые строки</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Рецепт</translation>
+    </message>
+    <message>
+        <source>The decisions of an earlier import of this file are used.</source>
+        <translation>Используются решения прежнего импорта этого файла.</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>не распознана</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportSourcePage</name>
+    <message>
+        <source>Part of the habitat map</source>
+        <translation>Часть карты местообитаний</translation>
+    </message>
+    <message>
+        <source>The area that this side maps</source>
+        <translation>Территория, которую картирует эта сторона</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>не указано</translation>
+    </message>
+    <message>
+        <source>open to all</source>
+        <translation>открыто для всех</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>партнёры</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>внутреннее</translation>
+    </message>
+    <message>
+        <source>sensitive, nothing leaves this project</source>
+        <translation>чувствительно, проекта не покидает</translation>
+    </message>
+    <message>
+        <source>Where two sources of one side overlap, the higher one wins.</source>
+        <translation>Где источники одной стороны перекрываются, берётся старший.</translation>
+    </message>
+    <message>
+        <source>B&amp;ecomes</source>
+        <translation>Становитс&amp;я</translation>
+    </message>
+    <message>
+        <source>Si&amp;de</source>
+        <translation>Сто&amp;рона</translation>
+    </message>
+    <message>
+        <source>S&amp;haring</source>
+        <translation>Д&amp;оступ</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>Старшинство</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>Назв&amp;ание</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>Ведомство</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>Дата</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportTextPage</name>
+    <message>
+        <source>not decided</source>
+        <translation>не решено</translation>
+    </message>
+    <message>
+        <source>Texts of the file in each encoding</source>
+        <translation>Тексты файла в каждой кодировке</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>К&amp;одировка</translation>
+    </message>
+    <message>
+        <source>name of a column</source>
+        <translation>название столбца</translation>
+    </message>
+    <message>
+        <source>All texts are plain Latin letters and figures: every encoding reads them alike.</source>
+        <translation>Все тексты из простых латинских букв и цифр: любая кодировка читает их одинаково.</translation>
+    </message>
+    <message>
+        <source>The format leaves no choice.</source>
+        <translation>Формат не оставляет выбора.</translation>
+    </message>
+    <message>
+        <source>Choose the column that reads like a language.</source>
+        <translation>Выберите столбец, который читается как язык.</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>Столбец</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::OutlineMap</name>
+    <message>
+        <source>As the file says</source>
+        <translation>Как в файле</translation>
+    </message>
+    <message>
+        <source>%1, taken as %2</source>
+        <translation>%1, принято за %2</translation>
+    </message>
+    <message>
+        <source>The numbers do not fit.</source>
+        <translation>Числа не подходят.</translation>
+    </message>
+    <message>
+        <source>Outside the countries of the base map</source>
+        <translation>Вне стран базовой карты</translation>
+    </message>
+    <message>
+        <source>%1, %2 km from the nearest boundary</source>
+        <translation>%1, до ближайшей границы %2 км</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>не решено</translation>
+    </message>
+    <message>
+        <source>accuracy unknown</source>
+        <translation>точность неизвестна</translation>
+    </message>
+    <message>
+        <source>within %1 m</source>
+        <translation>в пределах %1 м</translation>
     </message>
 </context>
 <context>
@@ -1667,6 +2335,10 @@ Do you want to replace it?</source>
     <message>
         <source>The state is named %1.</source>
         <translation>Состояние названо %1.</translation>
+    </message>
+    <message>
+        <source>Select the one patch that is to be reshaped.</source>
+        <translation>Выберите один контур, который надо перечертить.</translation>
     </message>
 </context>
 <context>

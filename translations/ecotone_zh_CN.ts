@@ -155,6 +155,26 @@
         <source>&amp;About Ecotone</source>
         <translation>关于 Ecotone(&amp;A)</translation>
     </message>
+    <message>
+        <source>S&amp;plit patches</source>
+        <translation>切分图斑(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Mer&amp;ge patches</source>
+        <translation>合并图斑(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Res&amp;hape a patch</source>
+        <translation>重塑图斑(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Move a c&amp;orner</source>
+        <translation>移动顶点(&amp;O)</translation>
+    </message>
+    <message>
+        <source>&amp;Fill a gap</source>
+        <translation>填补空隙(&amp;F)</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -538,6 +558,99 @@
     </message>
 </context>
 <context>
+    <name>ImportEntryWords</name>
+    <message>
+        <source>areas</source>
+        <translation>面</translation>
+    </message>
+    <message>
+        <source>lines</source>
+        <translation>线</translation>
+    </message>
+    <message>
+        <source>points</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>a table without places</source>
+        <translation>无位置的表格</translation>
+    </message>
+    <message>
+        <source>Say which column holds the code of the land.</source>
+        <translation>请指出哪一列是地类代码。</translation>
+    </message>
+    <message>
+        <source>The codes fit no classification for certain: choose the one they follow.</source>
+        <translation>代码无法确定属于哪种分类：请选择所用的分类。</translation>
+    </message>
+    <message>
+        <source>Say whose side of the border this maps.</source>
+        <translation>请指出这是边界哪一侧的数据。</translation>
+    </message>
+    <message>
+        <source>The file holds no places, so it cannot be put on a map.</source>
+        <translation>文件不含位置，无法放到地图上。</translation>
+    </message>
+    <message>
+        <source>The texts can be read in two ways: choose the right one.</source>
+        <translation>文字有两种读法：请选择正确的一种。</translation>
+    </message>
+    <message>
+        <source>The file does not say where it lies: choose its coordinate system, or ask the sender for it.</source>
+        <translation>文件没有说明位置：请选择其坐标系，或向提供方索取。</translation>
+    </message>
+    <message>
+        <source>Nobody published how %1 leads to today&apos;s coordinates: ask the sender for CGCS2000 or WGS 84, name your control points, or assume a datum.</source>
+        <translation>%1 到现行坐标的换算没有公开参数：请向提供方索取 CGCS2000 或 WGS 84 坐标，指定控制点，或假定一个基准。</translation>
+    </message>
+    <message>
+        <source>Part of the file could not be read. Ask the sender for it again, or go on with what was read.</source>
+        <translation>文件有一部分无法读取。请向提供方重新索取，或使用已读取的部分继续。</translation>
+    </message>
+    <message>
+        <source>The place rests on an assumption: compare it with the border on the small map.</source>
+        <translation>位置基于假定：请在小地图上与边界对照。</translation>
+    </message>
+    <message>
+        <source>To confirm</source>
+        <translation>待确认</translation>
+    </message>
+    <message>
+        <source>Needs you</source>
+        <translation>需要您处理</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>已确定</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n 行</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>texts in %1</source>
+        <translation>文字为 %1</translation>
+    </message>
+    <message>
+        <source>texts not decided</source>
+        <translation>文字编码未定</translation>
+    </message>
+    <message>
+        <source>place not decided</source>
+        <translation>位置未定</translation>
+    </message>
+    <message>
+        <source>%1, within %2 m</source>
+        <translation>%1，误差 %2 米以内</translation>
+    </message>
+    <message>
+        <source>%1 (%2); %3; %4.</source>
+        <translation>%1（%2）；%3；%4。</translation>
+    </message>
+</context>
+<context>
     <name>ImportWords</name>
     <message>
         <source>Looking at the file</source>
@@ -546,6 +659,42 @@
     <message>
         <source>Bringing the file into the map</source>
         <translation>正在将文件导入地图</translation>
+    </message>
+    <message>
+        <source>Chinese forest inventory</source>
+        <translation>中国森林资源调查</translation>
+    </message>
+    <message>
+        <source>Chinese land use, GB/T 21010-2017</source>
+        <translation>中国土地利用现状分类，GB/T 21010-2017</translation>
+    </message>
+    <message>
+        <source>Chinese land and sea use, 2023</source>
+        <translation>中国用地用海分类，2023</translation>
+    </message>
+    <message>
+        <source>Vegetation map of China, 1:1,000,000</source>
+        <translation>中国植被图，1:1,000,000</translation>
+    </message>
+    <message>
+        <source>Russian forest inventory</source>
+        <translation>俄罗斯森林调查</translation>
+    </message>
+    <message>
+        <source>Russian vegetation map</source>
+        <translation>俄罗斯植被图</translation>
+    </message>
+    <message>
+        <source>Mongolian land use</source>
+        <translation>蒙古土地利用</translation>
+    </message>
+    <message>
+        <source>Mongolian land fund</source>
+        <translation>蒙古土地总库</translation>
+    </message>
+    <message>
+        <source>Ecosystems of Mongolia</source>
+        <translation>蒙古生态系统</translation>
     </message>
 </context>
 <context>
@@ -698,6 +847,13 @@
     <message>
         <source>Click along the line; a double-click ends it, Backspace takes a point back.</source>
         <translation>沿线单击；双击结束，退格键撤回一点。</translation>
+    </message>
+</context>
+<context>
+    <name>MergeTool</name>
+    <message>
+        <source>Click neighbouring patches; a double-click makes them one, Esc lets them go.</source>
+        <translation>点击相邻图斑；双击合并，Esc 放开。</translation>
     </message>
 </context>
 <context>
@@ -1028,6 +1184,32 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>StrokeTool</name>
+    <message>
+        <source>Select a patch, then draw its new border from border to border; a double-click ends, Esc drops it.</source>
+        <translation>先选一个图斑，再从边到边画出新边界；双击结束，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Draw around a gap; a double-click fills it, Esc drops it.</source>
+        <translation>围着空隙画一圈；双击填补，Esc 放弃。</translation>
+    </message>
+    <message>
+        <source>Draw a line across patches; a double-click cuts them, Esc drops it.</source>
+        <translation>画一条穿过图斑的线；双击切开，Esc 放弃。</translation>
+    </message>
+</context>
+<context>
+    <name>VertexTool</name>
+    <message>
+        <source>Click a patch to see its corners.</source>
+        <translation>点击图斑以显示其顶点。</translation>
+    </message>
+    <message>
+        <source>Drag a corner; double-click an edge for a new one, Delete removes it.</source>
+        <translation>拖动顶点；双击边可新增，Delete 删除。</translation>
+    </message>
+</context>
+<context>
     <name>WhyText</name>
     <message>
         <source>%1, because %2 changed it (%3).</source>
@@ -1088,72 +1270,552 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ImportClassPage</name>
+    <message>
+        <source>not decided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>leave their place empty</source>
+        <translation>其位置留空</translation>
+    </message>
+    <message>
+        <source>bring them in, the source becomes internal</source>
+        <translation>纳入，该来源转为内部</translation>
+    </message>
+    <message>
+        <source>Codes and their classes</source>
+        <translation>代码及其类别</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>代码</translation>
+    </message>
+    <message>
+        <source>Name in the file</source>
+        <translation>文件中的名称</translation>
+    </message>
+    <message>
+        <source>km²</source>
+        <translation>平方公里</translation>
+    </message>
+    <message>
+        <source>Becomes</source>
+        <translation>归入</translation>
+    </message>
+    <message>
+        <source>Rule, certainty</source>
+        <translation>规则，可信度</translation>
+    </message>
+    <message>
+        <source>C&amp;lassification</source>
+        <translation>分类(&amp;L)</translation>
+    </message>
+    <message>
+        <source>&amp;Restricted objects</source>
+        <translation>受限对象(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Classes are only given to what is brought into the habitat map.</source>
+        <translation>只有纳入生境图的数据才会归类。</translation>
+    </message>
+    <message>
+        <source>Working out the classes…</source>
+        <translation>正在归类…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) with codes that have no class: %1 of %2 km². They become U00.</source>
+        <translation>
+            <numerusform>%n 行的代码没有对应类别：%1 / %2 平方公里。归入 U00。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every code has a class: %1 km².</source>
+        <translation>所有代码都有类别：%1 平方公里。</translation>
+    </message>
+    <message>
+        <source>no class</source>
+        <translation>无类别</translation>
+    </message>
+    <message>
+        <source>withheld</source>
+        <translation>不予公开</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1，%2</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportColumnsPage</name>
+    <message>
+        <source>Code of the land</source>
+        <translation>地类代码</translation>
+    </message>
+    <message>
+        <source>Its name</source>
+        <translation>其名称</translation>
+    </message>
+    <message>
+        <source>Number of the row</source>
+        <translation>行编号</translation>
+    </message>
+    <message>
+        <source>Leading species</source>
+        <translation>优势树种</translation>
+    </message>
+    <message>
+        <source>Stand composition</source>
+        <translation>树种组成</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>起源</translation>
+    </message>
+    <message>
+        <source>Age</source>
+        <translation>年龄</translation>
+    </message>
+    <message>
+        <source>Age class</source>
+        <translation>龄级</translation>
+    </message>
+    <message>
+        <source>Crown closure</source>
+        <translation>郁闭度</translation>
+    </message>
+    <message>
+        <source>Landform</source>
+        <translation>地貌</translation>
+    </message>
+    <message>
+        <source>Site type</source>
+        <translation>立地类型</translation>
+    </message>
+    <message>
+        <source>Soil</source>
+        <translation>土壤</translation>
+    </message>
+    <message>
+        <source>Forest land type</source>
+        <translation>林地地类</translation>
+    </message>
+    <message>
+        <source>Cause of loss</source>
+        <translation>损失原因</translation>
+    </message>
+    <message>
+        <source>Natural zone</source>
+        <translation>自然地带</translation>
+    </message>
+    <message>
+        <source>Elevation</source>
+        <translation>海拔</translation>
+    </message>
+    <message>
+        <source>Slope</source>
+        <translation>坡度</translation>
+    </message>
+    <message>
+        <source>Date of survey</source>
+        <translation>调查日期</translation>
+    </message>
+    <message>
+        <source>Stated area</source>
+        <translation>登记面积</translation>
+    </message>
+    <message>
+        <source>hectares</source>
+        <translation>公顷</translation>
+    </message>
+    <message>
+        <source>square kilometres</source>
+        <translation>平方公里</translation>
+    </message>
+    <message>
+        <source>square metres</source>
+        <translation>平方米</translation>
+    </message>
+    <message>
+        <source>mu</source>
+        <translation>亩</translation>
+    </message>
+    <message>
+        <source>Its unit</source>
+        <translation>其单位</translation>
+    </message>
+    <message>
+        <source>English names</source>
+        <translation>英文名称</translation>
+    </message>
+    <message>
+        <source>Chinese names</source>
+        <translation>中文名称</translation>
+    </message>
+    <message>
+        <source>Russian names</source>
+        <translation>俄文名称</translation>
+    </message>
+    <message>
+        <source>Mongolian names</source>
+        <translation>蒙文名称</translation>
+    </message>
+    <message>
+        <source>Names as written locally</source>
+        <translation>当地写法的名称</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::ImportDialog</name>
-    <message>
-        <source>Read again</source>
-        <translation>重新读取</translation>
-    </message>
-    <message>
-        <source>Bring into the map</source>
-        <translation>导入地图</translation>
-    </message>
     <message>
         <source>Look at a file</source>
         <translation>查看文件</translation>
     </message>
     <message>
-        <source>Part of the habitat map</source>
-        <translation>生境图的一部分</translation>
-    </message>
-    <message>
-        <source>not stated</source>
-        <translation>未注明</translation>
-    </message>
-    <message>
-        <source>as decided</source>
-        <translation>按判定结果</translation>
-    </message>
-    <message>
-        <source>only where the file&apos;s datum has no parameters</source>
-        <translation>仅当文件的基准没有参数时</translation>
-    </message>
-    <message>
-        <source>&amp;Becomes</source>
-        <translation>用途(&amp;B)</translation>
-    </message>
-    <message>
-        <source>Assumed datum</source>
-        <translation>假设的基准</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
-        <source>Reading…</source>
-        <translation>正在读取…</translation>
-    </message>
-    <message>
         <source>Nothing is written until you accept.</source>
         <translation>在您确认之前不会写入任何内容。</translation>
-    </message>
-    <message>
-        <source>Rows</source>
-        <translation>行</translation>
-    </message>
-    <message>
-        <source>not recognised</source>
-        <translation>未识别</translation>
-    </message>
-    <message>
-        <source>Tick at least one layer.</source>
-        <translation>请至少勾选一个图层。</translation>
     </message>
     <message numerus="yes">
         <source>%n patch(es) brought in.</source>
         <translation>
             <numerusform>已导入 %n 个图斑。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Looking at the files…</source>
+        <translation>正在查看文件…</translation>
+    </message>
+    <message>
+        <source>Add files</source>
+        <translation>添加文件</translation>
+    </message>
+    <message>
+        <source>Add a folder</source>
+        <translation>添加文件夹</translation>
+    </message>
+    <message>
+        <source>Drop files or folders here.</source>
+        <translation>把文件或文件夹拖到这里。</translation>
+    </message>
+    <message>
+        <source>Choose what becomes of all files of this folder.</source>
+        <translation>请选择如何处理此文件夹中的所有文件。</translation>
+    </message>
+    <message>
+        <source>&amp;Stop</source>
+        <translation>停止(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Close</source>
+        <translation>关闭(&amp;C)</translation>
+    </message>
+    <message>
+        <source>Open a project that you may write to bring files in.</source>
+        <translation>要导入文件，请打开一个可写的工程。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) still need you.</source>
+        <translation>
+            <numerusform>还有 %n 个来源需要您处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Bringing the files into the map…</source>
+        <translation>正在将文件纳入地图…</translation>
+    </message>
+    <message>
+        <source>Stopped. The project is as it was.</source>
+        <translation>已停止。工程未改变。</translation>
+    </message>
+    <message>
+        <source>Nothing was brought in. The project is as it was.</source>
+        <translation>没有导入任何内容。工程未改变。</translation>
+    </message>
+    <message>
+        <source>Stopping…</source>
+        <translation>正在停止…</translation>
+    </message>
+    <message>
+        <source>Con&amp;firm</source>
+        <translation>确认(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>重新读取(&amp;G)</translation>
+    </message>
+    <message>
+        <source>Bring into the &amp;map</source>
+        <translation>纳入地图(&amp;M)</translation>
+    </message>
+    <message>
+        <source>Report (&amp;1)</source>
+        <translation>报告(&amp;1)</translation>
+    </message>
+    <message>
+        <source>Text (&amp;2)</source>
+        <translation>文字(&amp;2)</translation>
+    </message>
+    <message>
+        <source>Place (&amp;3)</source>
+        <translation>位置(&amp;3)</translation>
+    </message>
+    <message>
+        <source>Classes (&amp;4)</source>
+        <translation>类别(&amp;4)</translation>
+    </message>
+    <message>
+        <source>Columns (&amp;5)</source>
+        <translation>列(&amp;5)</translation>
+    </message>
+    <message>
+        <source>Source (&amp;6)</source>
+        <translation>来源(&amp;6)</translation>
+    </message>
+    <message>
+        <source>&amp;Add files…</source>
+        <translation>添加文件(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>Add a f&amp;older…</source>
+        <translation>添加文件夹(&amp;O)…</translation>
+    </message>
+    <message>
+        <source>&amp;Bring it in</source>
+        <translation>纳入(&amp;B)</translation>
+    </message>
+    <message>
+        <source>Sho&amp;w it</source>
+        <translation>仅显示(&amp;W)</translation>
+    </message>
+    <message>
+        <source>Lea&amp;ve it out</source>
+        <translation>不用(&amp;V)</translation>
+    </message>
+    <message>
+        <source>It becomes part of the map and its statistics.</source>
+        <translation>成为地图及其统计的一部分。</translation>
+    </message>
+    <message>
+        <source>A layer to look at; it enters no statistics.</source>
+        <translation>仅供查看的图层，不计入统计。</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>进度</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportList</name>
+    <message>
+        <source>Files and what is decided about them</source>
+        <translation>文件及其决定</translation>
+    </message>
+    <message>
+        <source>left out</source>
+        <translation>不用</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportPlacePage</name>
+    <message>
+        <source>as the file says; or EPSG:4490, WKT, PROJ</source>
+        <translation>按文件所述；或 EPSG:4490、WKT、PROJ</translation>
+    </message>
+    <message>
+        <source>nothing</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>label of a set in your local file</source>
+        <translation>本机文件中控制点组的标签</translation>
+    </message>
+    <message>
+        <source>Coordinate s&amp;ystem</source>
+        <translation>坐标系(&amp;Y)</translation>
+    </message>
+    <message>
+        <source>Ass&amp;umed datum</source>
+        <translation>假定基准(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Control &amp;points</source>
+        <translation>控制点(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Compare with the boundary and choose the map that is right; if none is, ask the sender.</source>
+        <translation>请与边界对照，选择正确的地图；若都不对，请询问提供方。</translation>
+    </message>
+    <message>
+        <source>Only the sender can say how these coordinates are meant; a system can also be stated below.</source>
+        <translation>只有提供方能说明这些坐标的含义；也可在下方指定坐标系。</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportReportPage</name>
+    <message>
+        <source>First rows</source>
+        <translation>前几行</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>导入方案</translation>
+    </message>
+    <message>
+        <source>The decisions of an earlier import of this file are used.</source>
+        <translation>沿用此文件以前导入时的决定。</translation>
+    </message>
+    <message>
+        <source>not recognised</source>
+        <translation>未识别</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportSourcePage</name>
+    <message>
+        <source>Part of the habitat map</source>
+        <translation>生境图的一部分</translation>
+    </message>
+    <message>
+        <source>The area that this side maps</source>
+        <translation>该方制图的范围</translation>
+    </message>
+    <message>
+        <source>not stated</source>
+        <translation>未说明</translation>
+    </message>
+    <message>
+        <source>open to all</source>
+        <translation>对所有人公开</translation>
+    </message>
+    <message>
+        <source>partners</source>
+        <translation>合作方</translation>
+    </message>
+    <message>
+        <source>internal</source>
+        <translation>内部</translation>
+    </message>
+    <message>
+        <source>sensitive, nothing leaves this project</source>
+        <translation>敏感，不离开本工程</translation>
+    </message>
+    <message>
+        <source>Where two sources of one side overlap, the higher one wins.</source>
+        <translation>同一方的两个来源重叠时，级别高者优先。</translation>
+    </message>
+    <message>
+        <source>B&amp;ecomes</source>
+        <translation>归入(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Si&amp;de</source>
+        <translation>一方(&amp;D)</translation>
+    </message>
+    <message>
+        <source>S&amp;haring</source>
+        <translation>共享(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Authority</source>
+        <translation>优先级</translation>
+    </message>
+    <message>
+        <source>T&amp;itle</source>
+        <translation>标题(&amp;I)</translation>
+    </message>
+    <message>
+        <source>Agency</source>
+        <translation>机构</translation>
+    </message>
+    <message>
+        <source>Date</source>
+        <translation>日期</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>许可</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ImportTextPage</name>
+    <message>
+        <source>not decided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>Texts of the file in each encoding</source>
+        <translation>各编码下的文件文字</translation>
+    </message>
+    <message>
+        <source>&amp;Encoding</source>
+        <translation>编码(&amp;E)</translation>
+    </message>
+    <message>
+        <source>name of a column</source>
+        <translation>列名</translation>
+    </message>
+    <message>
+        <source>All texts are plain Latin letters and figures: every encoding reads them alike.</source>
+        <translation>所有文字都是基本拉丁字母和数字：任何编码读法相同。</translation>
+    </message>
+    <message>
+        <source>The format leaves no choice.</source>
+        <translation>该格式没有其他选择。</translation>
+    </message>
+    <message>
+        <source>Choose the column that reads like a language.</source>
+        <translation>请选择读起来像语言的那一列。</translation>
+    </message>
+    <message>
+        <source>Column</source>
+        <translation>列</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::OutlineMap</name>
+    <message>
+        <source>As the file says</source>
+        <translation>按文件所述</translation>
+    </message>
+    <message>
+        <source>%1, taken as %2</source>
+        <translation>%1，视为 %2</translation>
+    </message>
+    <message>
+        <source>The numbers do not fit.</source>
+        <translation>数值不符。</translation>
+    </message>
+    <message>
+        <source>Outside the countries of the base map</source>
+        <translation>在底图各国范围之外</translation>
+    </message>
+    <message>
+        <source>%1, %2 km from the nearest boundary</source>
+        <translation>%1，距最近边界 %2 公里</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未定</translation>
+    </message>
+    <message>
+        <source>accuracy unknown</source>
+        <translation>精度未知</translation>
+    </message>
+    <message>
+        <source>within %1 m</source>
+        <translation>误差 %1 米以内</translation>
     </message>
 </context>
 <context>
@@ -1655,6 +2317,10 @@ Do you want to replace it?</source>
     <message>
         <source>The state is named %1.</source>
         <translation>当前状态已命名为 %1。</translation>
+    </message>
+    <message>
+        <source>Select the one patch that is to be reshaped.</source>
+        <translation>请选择一个要重塑的图斑。</translation>
     </message>
 </context>
 <context>

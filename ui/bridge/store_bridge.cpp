@@ -1,5 +1,6 @@
 #include "ui/bridge/store_bridge.h"
 
+#include "core/edit/boundary_edits.h"
 #include "core/edit/edit_session.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/error_text.h"
@@ -256,6 +257,18 @@ void StoreBridge::reclassify(std::vector<model::PatchId> patches,
             notice.patches = patches;
             return notice;
         });
+}
+
+void StoreBridge::editBoundary(coverage::Gesture gesture, EditStatement statement)
+{
+    edit([gesture = std::move(gesture), said = statementOf(statement)](
+             store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_ASSIGN(auto entry, edit::perform(session, project, gesture, said));
+        ChangeNotice notice = noticeOf(model::Scope::Map, {std::move(entry)});
+        notice.everything = true; // Patches come and go.
+        return notice;
+    });
 }
 
 void StoreBridge::review(std::vector<model::PatchId> patches)

@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/coverage/gesture.h"
 #include "core/model/feature.h"
 #include "core/model/history.h"
 #include "ui/bridge/snapshots.h"
@@ -61,6 +62,8 @@ public:
     [[nodiscard]] const model::Author& author() const { return m_author; }
     void
     reclassify(std::vector<model::PatchId> patches, std::string toClass, EditStatement statement);
+    /// A split, merge, moved corner …: one history entry, neighbours included.
+    void editBoundary(coverage::Gesture gesture, EditStatement statement);
     void review(std::vector<model::PatchId> patches);
     void saveProposal(model::Feature proposal);
     void removeProposal(model::FeatureId id);

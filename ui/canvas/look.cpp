@@ -205,6 +205,12 @@ QString styleSheetOf()
         "QToolButton[role=choice]:checked{background:%accent_soft;color:%accent_soft_text}"
         "QLabel[role=note]{color:%secondary_text}"
         "QWidget[role=card]{background:%base;border:1px solid %separator;border-radius:4px}"
+        "QRadioButton::indicator{width:12px;height:12px;border:1px solid %control_line;"
+        "border-radius:7px;background:%base}"
+        "QRadioButton::indicator:checked{width:6px;height:6px;border:4px solid %accent}"
+        "QRadioButton:focus{color:%accent}"
+        "QFrame[role=band]{background:%amber_soft;border-radius:4px}"
+        "QFrame[role=band] QLabel{color:%amber_soft_text}"
         "QProgressBar{background:%hover;border:0;border-radius:3px}"
         "QProgressBar::chunk{background:%accent;border-radius:3px}");
     const Colors& colors = look().shade == Shade::Dark ? look().dark : look().light;

@@ -4,6 +4,7 @@
 #include "core/model/ids.h"
 #include "ui/bridge/map_view.h"
 #include "ui/bridge/snapshots.h"
+#include "ui/canvas/stroke.h"
 
 #include <QElapsedTimer>
 #include <QImage>
@@ -78,6 +79,16 @@ Q_SIGNALS:
     void paintAt(const ecotone::geometry::GridPoint& point);
     void boundaryDrawn(const ecotone::geometry::Polygon& boundary);
     void boundaryMoved(const ecotone::geometry::Polygon& boundary);
+    void strokeDrawn(ecotone::canvas::Stroke stroke,
+                     const std::vector<ecotone::geometry::GridPoint>& line);
+    void vertexMoved(const ecotone::geometry::GridPoint& from,
+                     const ecotone::geometry::GridPoint& to);
+    void vertexSet(const ecotone::geometry::GridPoint& a,
+                   const ecotone::geometry::GridPoint& b,
+                   const ecotone::geometry::GridPoint& at);
+    void vertexRemoved(const ecotone::geometry::GridPoint& at);
+    void mergeWanted();
+    void nothingSelected();
     void contextMenuWanted(const ecotone::geometry::GridPoint& point, const QPoint& global);
     void hintChanged(const QString& hint);
 

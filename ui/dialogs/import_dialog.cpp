@@ -2,374 +2,432 @@
 
 #include "core/base/file.h"
 #include "ui/bridge/error_text.h"
-#include "ui/bridge/facts.h"
 #include "ui/bridge/text.h"
-#include "ui/canvas/look.h"
-#include "ui/models/record_models.h"
-#include "ui/panels/pieces.h"
+#include "ui/dialogs/import_class_page.h"
+#include "ui/dialogs/import_columns_page.h"
+#include "ui/dialogs/import_list.h"
+#include "ui/dialogs/import_place_page.h"
+#include "ui/dialogs/import_report_page.h"
+#include "ui/dialogs/import_source_page.h"
+#include "ui/dialogs/import_text_page.h"
 
-#include <QComboBox>
-#include <QDialogButtonBox>
-#include <QFormLayout>
-#include <QHeaderView>
+#include <QDragEnterEvent>
+#include <QFileDialog>
+#include <QFrame>
 #include <QLabel>
-#include <QLineEdit>
+#include <QMimeData>
+#include <QProgressBar>
 #include <QPushButton>
-#include <QScrollArea>
-#include <QSplitter>
-#include <QTableWidget>
-#include <QTreeWidget>
-#include <QVBoxLayout>
+#include <QRadioButton>
+#include <QTabWidget>
+#include <QUrl>
 
 #include <algorithm>
 
 namespace ecotone::dialogs {
 
-namespace {
-
-enum class Light : unsigned char
+void ImportDialog::connectParts()
 {
-    Good,
-    Look,
-    Stop,
-};
-
-/// A filled dot with a word beside it: never colour alone.
-QString lightRow(Light light, const QString& name, const QString& value, const QString& evidence)
-{
-    const char* colors[] = {"accent", "amber", "red"};
-    const QString signs[] = {QStringLiteral("✓"), QStringLiteral("!"), QStringLiteral("✕")};
-    const auto index = static_cast<std::size_t>(light);
-    return QStringLiteral(
-               "<tr><td style='padding:3px 8px 3px 0;color:%1'><b>%2</b></td>"
-               "<td style='padding:3px 12px 3px 0;color:%3'>%4</td>"
-               "<td style='padding:3px 0'>%5<br><span style='color:%3'>%6</span></td></tr>")
-        .arg(canvas::color(colors[index]).name(),
-             signs[index],
-             canvas::color("secondary_text").name(),
-             name.toHtmlEscaped(),
-             value.toHtmlEscaped(),
-             evidence.toHtmlEscaped());
-}
-
-} // namespace
-
-ImportDialog::ImportDialog(bridge::StoreBridge& bridge, const QStringList& files, QWidget* parent)
-    : QDialog{parent}
-    , m_bridge{&bridge}
-    , m_layers{new QTreeWidget{this}}
-    , m_heading{panels::makeTitle(this)}
-    , m_lights{panels::makeText(this)}
-    , m_samples{new QTableWidget{this}}
-    , m_role{new QComboBox{this}}
-    , m_country{new QComboBox{this}}
-    , m_landscape{new QComboBox{this}}
-    , m_encoding{new QComboBox{this}}
-    , m_crs{new QLineEdit{this}}
-    , m_assume{new QLineEdit{this}}
-    , m_again{new QPushButton{tr("Read again"), this}}
-    , m_accept{new QPushButton{tr("Bring into the map"), this}}
-    , m_note{panels::makeNote(this)}
-{
-    setWindowTitle(tr("Look at a file"));
-    for (const QString& file : files) {
-        m_files.push_back(bridge::toPath(file));
-    }
-    m_layers->setHeaderHidden(true);
-    m_layers->setRootIsDecorated(false);
-    m_layers->setMinimumWidth(200);
-    m_samples->setEditTriggers(QAbstractItemView::NoEditTriggers);
-    m_samples->verticalHeader()->hide();
-    m_samples->setAlternatingRowColors(true);
-    m_samples->setMinimumHeight(150);
-
-    m_role->addItem(tr("Part of the habitat map"), QStringLiteral("habitat"));
-    for (const char* layer : {"protected_area",
-                              "zone",
-                              "corridor",
-                              "admin",
-                              "place",
-                              "road",
-                              "river",
-                              "reference_line"}) {
-        m_role->addItem(bridge::word(std::string{"layer_"} + layer), QString::fromLatin1(layer));
-    }
-    m_country->addItem(tr("not stated"), QString{});
-    for (const habitat::Country& country : bridge::facts().gazetteer.countries) {
-        m_country->addItem(bridge::countryName(country.code), bridge::fromUtf8(country.code));
-    }
-    m_landscape->addItem(tr("not stated"), QString{});
-    for (const habitat::Landscape& landscape : bridge::facts().gazetteer.landscapes) {
-        m_landscape->addItem(bridge::landscapeName(landscape.code),
-                             bridge::fromUtf8(landscape.code));
-    }
-    m_encoding->addItem(tr("as decided"), QStringLiteral("auto"));
-    for (const char* name : {"UTF-8", "GB18030", "CP1251", "CP1251-MN", "CP866", "KOI8-R"}) {
-        m_encoding->addItem(QString::fromLatin1(name), QString::fromLatin1(name));
-    }
-    m_crs->setPlaceholderText(tr("as decided"));
-    m_assume->setPlaceholderText(tr("only where the file's datum has no parameters"));
-
-    auto* form = new QFormLayout;
-    form->setSpacing(8);
-    form->addRow(tr("&Becomes"), m_role);
-    form->addRow(bridge::heading("country"), m_country);
-    form->addRow(bridge::heading("landscape"), m_landscape);
-    form->addRow(bridge::heading("encoding"), m_encoding);
-    form->addRow(bridge::heading("coordinate_system"), m_crs);
-    form->addRow(tr("Assumed datum"), m_assume);
-
-    auto* page = new QWidget{this};
-    auto* column = new QVBoxLayout{page};
-    column->setContentsMargins(16, 0, 0, 0);
-    column->setSpacing(8);
-    column->addWidget(m_heading);
-    column->addWidget(m_lights);
-    column->addWidget(m_samples, 1);
-    column->addLayout(form);
-    auto* split = new QSplitter{this};
-    split->addWidget(m_layers);
-    split->addWidget(page);
-    split->setStretchFactor(1, 1);
-
-    auto* cancel = new QPushButton{tr("Cancel"), this};
-    m_accept->setDefault(true);
-    m_accept->setEnabled(false);
-    m_again->setEnabled(false);
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_note, 1);
-    buttons->addWidget(m_again);
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_accept);
-    auto* lines = new QVBoxLayout{this};
-    lines->setContentsMargins(20, 16, 20, 16);
-    lines->setSpacing(12);
-    lines->addWidget(split, 1);
-    lines->addLayout(buttons);
-    resize(940, 640);
-    connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_list, &QTreeWidget::currentItemChanged, this, &ImportDialog::showCurrent);
+    connect(m_confirm, &QPushButton::clicked, this, &ImportDialog::confirm);
+    connect(m_again, &QPushButton::clicked, this, &ImportDialog::readAgain);
+    connect(m_cancel, &QPushButton::clicked, this, &ImportDialog::reject);
     connect(m_accept, &QPushButton::clicked, this, &ImportDialog::accept);
-    connect(m_again, &QPushButton::clicked, this, [this] {
-        storeSettings();
-        probe();
+    for (const auto& [use, button] : m_uses) {
+        connect(button, &QRadioButton::clicked, this, [this, use = use] { useChosen(use); });
+    }
+    for (const auto& [topic, page] : m_topics) {
+        connect(page, &ImportPage::decided, this, &ImportDialog::decided);
+    }
+    using bridge::ImportPreview;
+    connect(m_preview, &ImportPreview::sourceReady, this, &ImportDialog::takeView);
+    connect(m_preview, &ImportPreview::failed, this, &ImportDialog::showFailure);
+    connect(m_preview, &ImportPreview::classesReady, this, [this](const auto& classes) {
+        m_classes->setClasses(classes);
+        Q_EMIT classesShown();
     });
-    connect(m_layers, &QTreeWidget::currentItemChanged, this, [this](QTreeWidgetItem* item) {
-        storeSettings();
-        showEntry(item == nullptr ? -1 : item->data(0, Qt::UserRole).toInt());
+    connect(m_preview, &ImportPreview::classesFailed, this, [this](const Error& error) {
+        m_classes->setFailure(error);
+        Q_EMIT classesShown();
     });
-    m_heading->setText(tr("Reading…"));
-    m_note->setText(tr("Nothing is written until you accept."));
-    probe();
+    m_previewTimer.setSingleShot(true);
+    m_previewTimer.setInterval(120);
+    connect(&m_previewTimer, &QTimer::timeout, this, [this] {
+        if (auto* entry = shown()) {
+            const bool withClasses = entry->use == bridge::Use::BringIn &&
+                                     entry->recipe.role == harmonise::Role::Habitat;
+            if (withClasses) {
+                m_classes->setBusy();
+            }
+            m_preview->look(entry->recipe, entry->report, withClasses);
+        }
+    });
+    using bridge::StoreBridge;
+    connect(m_bridge, &StoreBridge::taskStarted, this, &ImportDialog::taskStarted);
+    connect(m_bridge, &StoreBridge::taskEnded, this, [this](int task) {
+        if (m_task == task) {
+            taskEnded();
+        }
+    });
+    connect(m_bridge,
+            &StoreBridge::taskProgress,
+            this,
+            [this](int task, double share, const QString& what) {
+                if (m_task == task) {
+                    m_progress->setValue(static_cast<int>(share * m_progress->maximum()));
+                    m_progress->setToolTip(what);
+                }
+            });
 }
 
-void ImportDialog::probe()
+void ImportDialog::addFiles(const QStringList& paths)
 {
-    harmonise::ProbeHints hints;
-    if (m_shown >= 0) {
-        const harmonise::Recipe& recipe = m_entries[static_cast<std::size_t>(m_shown)].recipe;
-        hints = {recipe.country, recipe.crs, recipe.assume, recipe.controlPoints, recipe.encoding};
+    if (!isBusy() && !paths.isEmpty()) {
+        probe(paths, {});
     }
-    m_accept->setEnabled(false);
-    m_again->setEnabled(false);
+}
+
+void ImportDialog::probe(const QStringList& paths, std::optional<harmonise::ProbeHints> hints)
+{
+    std::vector<std::filesystem::path> files;
+    for (const QString& path : paths) {
+        files.push_back(bridge::toPath(path));
+    }
+    m_preview->stop();
+    m_isStarting = true;
     bridge::askProbe(*m_bridge,
                      this,
-                     m_files,
-                     hints,
-                     [this](Result<std::vector<harmonise::FileReport>> reports) {
-                         if (!reports) {
-                             const bridge::ErrorText text = bridge::errorText(reports.error());
-                             m_heading->setText(text.what);
-                             m_lights->setText(text.advice + QLatin1Char{'\n'} + text.detail);
-                             return;
+                     std::move(files),
+                     std::move(hints),
+                     [this](Result<bridge::Delivery> delivery) {
+                         if (delivery) {
+                             takeDelivery(*std::move(delivery));
+                         } else {
+                             showFailure(delivery.error());
                          }
-                         m_reports = *std::move(reports);
-                         showReports();
+                         Q_EMIT reportShown();
                      });
+    m_isStarting = false;
+    m_note->setText(tr("Looking at the files…"));
 }
 
-void ImportDialog::showReports()
+void ImportDialog::taskStarted(int task)
 {
-    const int kept = std::max(m_shown, 0);
-    m_shown = -1;
-    m_entries.clear();
-    m_layers->clear();
-    for (std::size_t file = 0; file < m_reports.size(); ++file) {
-        const harmonise::FileReport& report = m_reports[file];
-        for (std::size_t layer = 0; layer < report.layers.size(); ++layer) {
-            auto* item = new QTreeWidgetItem{m_layers};
-            item->setText(0, bridge::fromUtf8(report.layers[layer].name));
-            item->setData(0, Qt::UserRole, static_cast<int>(m_entries.size()));
-            m_entries.push_back({file, layer, bridge::recipeFor(report, report.layers[layer])});
-            item->setCheckState(0, isReady(m_entries.back()) ? Qt::Checked : Qt::Unchecked);
-        }
-        if (report.error) {
-            auto* item = new QTreeWidgetItem{m_layers};
-            item->setText(0, bridge::fromUtf8(fileName(pathFromUtf8(report.file))));
-            item->setIcon(0, canvas::icon(QStringLiteral("warning")));
-            item->setData(0, Qt::UserRole, -1 - static_cast<int>(file));
-        }
-    }
-    m_again->setEnabled(!m_entries.empty());
-    if (m_layers->topLevelItemCount() > 0) {
-        m_layers->setCurrentItem(
-            m_layers->topLevelItem(std::min(kept, m_layers->topLevelItemCount() - 1)));
-    }
-    Q_EMIT reportShown();
-}
-
-const harmonise::LayerReport& ImportDialog::layerOf(const Entry& entry) const
-{
-    return m_reports[entry.file].layers[entry.layer];
-}
-
-bool ImportDialog::isReady(const Entry& entry) const
-{
-    const harmonise::LayerReport& layer = layerOf(entry);
-    return layer.encoding.decided && layer.crs.decided;
-}
-
-void ImportDialog::showEntry(int entry)
-{
-    m_shown = std::max(entry, -1);
-    if (entry < 0) {
-        const auto file = static_cast<std::size_t>(-1 - entry);
-        if (file < m_reports.size() && m_reports[file].error) {
-            const bridge::ErrorText text = bridge::errorText(*m_reports[file].error);
-            m_heading->setText(text.what);
-            m_lights->setText(text.advice + QStringLiteral("<br><br>") +
-                              text.detail.toHtmlEscaped());
-            m_samples->setRowCount(0);
-        }
-        m_accept->setEnabled(false);
+    if (!m_isStarting) {
         return;
     }
-    const Entry& shown = m_entries[static_cast<std::size_t>(entry)];
-    const harmonise::LayerReport& layer = layerOf(shown);
-    m_heading->setText(bridge::fromUtf8(layer.name));
-    fillLights(layer);
-    fillSamples(layer);
-    const harmonise::Recipe& recipe = shown.recipe;
-    m_role->setCurrentIndex(
-        recipe.role == harmonise::Role::Habitat
-            ? 0
-            : std::max(0, m_role->findData(bridge::fromUtf8(recipe.targetLayer))));
-    m_country->setCurrentIndex(std::max(0, m_country->findData(bridge::fromUtf8(recipe.country))));
-    m_landscape->setCurrentIndex(
-        std::max(0, m_landscape->findData(bridge::fromUtf8(recipe.landscape))));
-    m_encoding->setCurrentIndex(
-        std::max(0, m_encoding->findData(bridge::fromUtf8(recipe.encoding))));
-    m_crs->setText(recipe.crs == "auto" ? QString{} : bridge::fromUtf8(recipe.crs));
-    m_assume->setText(bridge::fromUtf8(recipe.assume));
-    m_accept->setEnabled(m_bridge->hasProject() && !m_bridge->summary().readOnly && isReady(shown));
+    m_task = task;
+    m_progress->setValue(0);
+    m_progress->show();
+    updateState();
 }
 
-void ImportDialog::fillLights(const harmonise::LayerReport& layer)
+void ImportDialog::taskEnded()
 {
-    QString rows = QStringLiteral("<table cellspacing='0'>");
-    rows += lightRow(Light::Good,
-                     tr("Rows"),
-                     bridge::integerText(layer.features),
-                     bridge::fromUtf8(layer.geometry));
-    rows += lightRow(layer.encoding.decided ? Light::Good : Light::Stop,
-                     bridge::heading("encoding"),
-                     bridge::fromUtf8(layer.encoding.name),
-                     bridge::fromUtf8(layer.encoding.evidence));
-    const QString accuracy = layer.crs.accuracyMetres < 0.0
-                                 ? QString{}
-                                 : QStringLiteral(" ± ") +
-                                       bridge::decimalText(layer.crs.accuracyMetres, 1) +
-                                       QStringLiteral(" m");
-    rows += lightRow(
-        !layer.crs.decided ? Light::Stop : (layer.crs.banner ? Light::Look : Light::Good),
-        bridge::heading("coordinate_system"),
-        bridge::fromUtf8(layer.crs.name.empty() ? layer.crs.code : layer.crs.name) + accuracy,
-        bridge::fromUtf8(layer.crs.decided ? layer.crs.evidence : layer.crs.needed));
-    rows +=
-        lightRow(layer.scheme.decided ? Light::Good : Light::Look,
-                 bridge::heading("crosswalk"),
-                 layer.scheme.decided ? bridge::fromUtf8(layer.scheme.name) : tr("not recognised"),
-                 bridge::fromUtf8(layer.scheme.evidence));
-    for (const harmonise::Finding& finding : layer.issues) {
-        const Light light = finding.severity == model::Severity::Error ? Light::Stop : Light::Look;
-        rows += lightRow(light,
-                         bridge::integerText(finding.count),
-                         models::issueTitle(finding.code),
-                         bridge::fromUtf8(finding.message));
-    }
-    m_lights->setText(rows + QStringLiteral("</table>"));
+    m_task.reset();
+    m_progress->hide();
+    updateState();
 }
 
-void ImportDialog::fillSamples(const harmonise::LayerReport& layer)
+void ImportDialog::takeDelivery(bridge::Delivery delivery)
 {
-    m_samples->clear();
-    m_samples->setRowCount(static_cast<int>(layer.samples.size()));
-    m_samples->setColumnCount(static_cast<int>(layer.fields.size()));
-    QStringList names;
-    for (const harmonise::FieldFinding& field : layer.fields) {
-        names.append(bridge::fromUtf8(field.name));
-    }
-    m_samples->setHorizontalHeaderLabels(names);
-    for (int row = 0; row < m_samples->rowCount(); ++row) {
-        for (const auto& [name, value] : layer.samples[static_cast<std::size_t>(row)]) {
-            const auto column = static_cast<int>(names.indexOf(bridge::fromUtf8(name)));
-            if (column >= 0) {
-                m_samples->setItem(row, column, new QTableWidgetItem{bridge::fromUtf8(value)});
-            }
+    for (auto& entry : delivery.entries) {
+        // A file looked at again takes the place of its first report.
+        const auto& file = delivery.files[entry.file];
+        const auto same =
+            std::ranges::find(m_delivery.files, file.file, &harmonise::FileReport::file);
+        const std::size_t index = static_cast<std::size_t>(same - m_delivery.files.begin());
+        if (same == m_delivery.files.end()) {
+            m_delivery.files.push_back(file);
+        }
+        const auto old = std::ranges::find_if(m_delivery.entries, [&](const auto& each) {
+            return each.file == index && each.layer == entry.layer;
+        });
+        entry.file = index;
+        if (old == m_delivery.entries.end()) {
+            m_delivery.entries.push_back(std::move(entry));
+        } else {
+            m_delivery.files[index] = file;
+            old->report = std::move(entry.report);
         }
     }
-    m_samples->resizeColumnsToContents();
+    for (const auto& file : delivery.files) {
+        if (std::ranges::find(m_delivery.files, file.file, &harmonise::FileReport::file) ==
+            m_delivery.files.end()) {
+            m_delivery.files.push_back(file);
+        }
+    }
+    m_list->setDelivery(m_delivery);
+    showCurrent();
 }
 
-void ImportDialog::storeSettings()
+void ImportDialog::readAgain()
 {
-    if (m_shown < 0 || static_cast<std::size_t>(m_shown) >= m_entries.size()) {
+    if (const auto* entry = shown()) {
+        const auto& recipe = entry->recipe;
+        probe(
+            {bridge::fromUtf8(m_delivery.files[entry->file].file)},
+            harmonise::ProbeHints{
+                recipe.country, recipe.crs, recipe.assume, recipe.controlPoints, recipe.encoding});
+    }
+}
+
+void ImportDialog::askFiles()
+{
+    addFiles(QFileDialog::getOpenFileNames(this, tr("Add files")));
+}
+
+void ImportDialog::askFolder()
+{
+    const QString folder = QFileDialog::getExistingDirectory(this, tr("Add a folder"));
+    if (!folder.isEmpty()) {
+        addFiles({folder});
+    }
+}
+
+bridge::ImportEntry* ImportDialog::shown()
+{
+    const int entry = m_list->currentEntry();
+    return entry < 0 ? nullptr : &m_delivery.entries[static_cast<std::size_t>(entry)];
+}
+
+void ImportDialog::showCurrent()
+{
+    auto* entry = shown();
+    m_preview->stop();
+    for (const auto& [topic, page] : m_topics) {
+        page->setEntry(entry);
+    }
+    if (const int failure = m_list->currentFailure(); failure >= 0) {
+        const auto& file = m_delivery.files[static_cast<std::size_t>(failure)];
+        m_title->setText(bridge::fromUtf8(fileName(pathFromUtf8(file.file))));
+        showFailure(*file.error);
+    } else if (entry == nullptr) {
+        m_title->setText(m_list->currentItem() == nullptr ? tr("Look at a file")
+                                                          : m_list->currentItem()->text(0));
+        m_sentence->setText(m_list->currentItem() == nullptr
+                                ? tr("Drop files or folders here.")
+                                : tr("Choose what becomes of all files of this folder."));
+        m_band->hide();
+    } else {
+        m_title->setText(entry->title);
+        m_previewTimer.start();
+    }
+    updateState();
+}
+
+void ImportDialog::showFailure(const Error& error)
+{
+    const auto text = bridge::errorText(error);
+    m_sentence->setText(text.what);
+    m_questions->setText(lightMark(bridge::Light::Needs) + QLatin1Char{' '} +
+                         (text.advice.isEmpty() ? text.what : text.advice).toHtmlEscaped());
+    m_questions->setToolTip(text.detail);
+    m_confirm->hide();
+    m_band->show();
+}
+
+void ImportDialog::showQuestions()
+{
+    const auto* entry = shown();
+    if (entry == nullptr) {
         return;
     }
-    harmonise::Recipe& recipe = m_entries[static_cast<std::size_t>(m_shown)].recipe;
-    const QString role = m_role->currentData().toString();
-    recipe.role =
-        role == QLatin1String{"habitat"} ? harmonise::Role::Habitat : harmonise::Role::Layer;
-    recipe.targetLayer =
-        recipe.role == harmonise::Role::Layer ? bridge::toUtf8(role) : std::string{};
-    recipe.country = bridge::toUtf8(m_country->currentData().toString());
-    recipe.landscape = bridge::toUtf8(m_landscape->currentData().toString());
-    recipe.encoding = bridge::toUtf8(m_encoding->currentData().toString());
-    recipe.crs = m_crs->text().isEmpty() ? std::string{"auto"} : bridge::toUtf8(m_crs->text());
-    recipe.assume = bridge::toUtf8(m_assume->text());
+    m_sentence->setText(bridge::sentenceOf(*entry));
+    QStringList lines;
+    bool isConfirmable = !entry->confirmed;
+    for (const auto& question : bridge::questionsOf(*entry)) {
+        const bool isDone = question.light == bridge::Light::Confirm && entry->confirmed;
+        lines.append(lightMark(isDone ? bridge::Light::Decided : question.light) +
+                     QStringLiteral(" ") + question.text.toHtmlEscaped());
+        isConfirmable = isConfirmable && question.light == bridge::Light::Confirm;
+    }
+    m_questions->setText(lines.join(QStringLiteral("<br>")));
+    m_questions->setToolTip({});
+    m_confirm->setVisible(isConfirmable && !lines.isEmpty());
+    m_band->setVisible(!lines.isEmpty());
+}
+
+void ImportDialog::decided()
+{
+    if (auto* entry = shown()) {
+        entry->confirmed = false;
+        if (sender() != m_report) {
+            m_report->refresh();
+        }
+        m_previewTimer.start();
+    }
+    updateState();
+}
+
+void ImportDialog::useChosen(bridge::Use use)
+{
+    for (const int index : m_list->chosenEntries()) {
+        bridge::setUse(m_delivery.entries[static_cast<std::size_t>(index)], use);
+    }
+    if (shown() != nullptr) {
+        for (const auto& [topic, page] : m_topics) {
+            page->refresh();
+        }
+        m_previewTimer.start();
+    }
+    updateState();
+}
+
+void ImportDialog::confirm()
+{
+    for (const int index : m_list->chosenEntries()) {
+        m_delivery.entries[static_cast<std::size_t>(index)].confirmed = true;
+    }
+    m_report->refresh();
+    updateState();
+    m_list->setFocus();
+}
+
+void ImportDialog::takeView(const bridge::SourceView& view)
+{
+    auto* entry = shown();
+    if (entry == nullptr) {
+        return;
+    }
+    entry->report.crs = view.crs;
+    entry->report.lonLat = view.lonLat;
+    m_text->setView(view);
+    m_place->setView(view, m_preview->surroundings());
+    m_report->refresh();
+    updateState();
+    Q_EMIT previewShown();
+}
+
+void ImportDialog::updateState()
+{
+    m_list->refresh(m_delivery);
+    showQuestions();
+    const auto* entry = shown();
+    const auto chosenNow = m_list->chosenEntries();
+    for (std::size_t tab = 0; tab < m_topics.size(); ++tab) {
+        const auto topic = m_topics[tab].first;
+        m_pages->setTabIcon(
+            static_cast<int>(tab),
+            entry == nullptr || topic == bridge::Topic::Columns || topic == bridge::Topic::Source
+                ? (entry != nullptr && bridge::lightOf(*entry, topic) != bridge::Light::Decided
+                       ? lightIcon(bridge::lightOf(*entry, topic))
+                       : QIcon{})
+                : lightIcon(bridge::lightOf(*entry, topic)));
+    }
+    m_pages->setVisible(entry != nullptr);
+    for (const auto& [use, button] : m_uses) {
+        button->setEnabled(!chosenNow.empty() && !isBusy());
+        const bool all = !chosenNow.empty() && std::ranges::all_of(chosenNow, [&](int index) {
+            return m_delivery.entries[static_cast<std::size_t>(index)].use == use;
+        });
+        button->setAutoExclusive(false);
+        button->setChecked(all);
+        button->setAutoExclusive(true);
+    }
+    int used = 0;
+    int open = 0;
+    for (const auto& each : m_delivery.entries) {
+        used += each.use != bridge::Use::LeaveOut ? 1 : 0;
+        open += each.use != bridge::Use::LeaveOut && bridge::lightOf(each) != bridge::Light::Decided
+                    ? 1
+                    : 0;
+    }
+    const bool mayWrite = m_bridge->hasProject() && !m_bridge->summary().readOnly;
+    m_accept->setEnabled(mayWrite && !isBusy() && used > 0 && open == 0);
+    m_again->setEnabled(entry != nullptr && !isBusy());
+    m_pages->setEnabled(!isBusy());
+    m_cancel->setText(isBusy() ? tr("&Stop") : tr("&Close"));
+    if (isBusy()) {
+        return;
+    }
+    m_note->setText(!mayWrite  ? tr("Open a project that you may write to bring files in.")
+                    : open > 0 ? tr("%n source(s) still need you.", nullptr, open)
+                               : tr("Nothing is written until you accept."));
 }
 
 void ImportDialog::accept()
 {
-    storeSettings();
-    std::vector<harmonise::Recipe> recipes;
-    for (int row = 0; row < m_layers->topLevelItemCount(); ++row) {
-        const QTreeWidgetItem* item = m_layers->topLevelItem(row);
-        const int entry = item->data(0, Qt::UserRole).toInt();
-        if (entry >= 0 && item->checkState(0) == Qt::Checked) {
-            recipes.push_back(m_entries[static_cast<std::size_t>(entry)].recipe);
-        }
-    }
-    if (recipes.empty()) {
-        m_note->setText(tr("Tick at least one layer."));
+    if (!m_accept->isEnabled()) {
         return;
+    }
+    std::vector<harmonise::Recipe> recipes;
+    for (const auto& entry : m_delivery.entries) {
+        if (entry.use != bridge::Use::LeaveOut) {
+            recipes.push_back(entry.recipe);
+        }
     }
     if (m_mayWrite && !m_mayWrite()) {
         return;
     }
-    bridge::runImport(*m_bridge,
-                      m_bridge,
-                      std::move(recipes),
-                      [bridge = m_bridge](Result<harmonise::HarmoniseReport> report) {
-                          if (!report) {
-                              bridge->reportFailure(report.error());
-                              return;
-                          }
-                          Q_EMIT bridge->message(tr("%n patch(es) brought in.",
-                                                    nullptr,
-                                                    static_cast<int>(report->patches)));
-                      });
+    m_preview->stop();
+    m_isStarting = true;
+    bridge::runImport(*m_bridge, this, std::move(recipes), [this](Result<bridge::Imported> result) {
+        imported(std::move(result));
+    });
+    m_isStarting = false;
+    m_note->setText(tr("Bringing the files into the map…"));
+}
+
+void ImportDialog::imported(Result<bridge::Imported> result)
+{
+    if (!result) {
+        updateState();
+        if (result.error().code == ErrorCode::Cancelled) {
+            m_note->setText(tr("Stopped. The project is as it was."));
+        } else {
+            showFailure(result.error());
+            m_note->setText(tr("Nothing was brought in. The project is as it was."));
+        }
+        Q_EMIT notImported();
+        return;
+    }
+    Q_EMIT m_bridge->message(
+        tr("%n patch(es) brought in.", nullptr, static_cast<int>(result->report.patches)));
+    if (result->recipesNotSaved) {
+        m_bridge->reportFailure(*result->recipesNotSaved);
+    }
     Q_EMIT imported();
     QDialog::accept();
+}
+
+void ImportDialog::reject()
+{
+    if (isBusy()) {
+        m_bridge->cancelTask(*m_task);
+        m_note->setText(tr("Stopping…"));
+        return;
+    }
+    QDialog::reject();
+}
+
+void ImportDialog::dragEnterEvent(QDragEnterEvent* event)
+{
+    if (event->mimeData()->hasUrls() && !isBusy()) {
+        event->acceptProposedAction();
+    }
+}
+
+void ImportDialog::dropEvent(QDropEvent* event)
+{
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls()) {
+        if (url.isLocalFile()) {
+            paths.append(url.toLocalFile());
+        }
+    }
+    addFiles(paths);
+    event->acceptProposedAction();
+}
+
+QString ImportDialog::sentence() const
+{
+    return m_sentence->text();
+}
+
+QString ImportDialog::note() const
+{
+    return m_note->text();
 }
 
 } // namespace ecotone::dialogs

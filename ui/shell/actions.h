@@ -55,6 +55,11 @@ enum class ActionId : unsigned char
     IdentifyTool,
     MeasureTool,
     PaintTool,
+    SplitTool,
+    MergeTool,
+    ReshapeTool,
+    VertexTool,
+    FillTool,
     ChangeClass,
     MarkReviewed,
     // Plan

@@ -416,8 +416,15 @@ void MainWindow::updateActions()
         (*m_actions)[id]->setEnabled(open);
     }
     const bool selected = !m_selected.empty();
-    (*m_actions)[ActionId::PaintTool]->setEnabled(writable);
-    (*m_actions)[ActionId::ProposalTool]->setEnabled(writable);
+    for (const ActionId id : {ActionId::PaintTool,
+                              ActionId::SplitTool,
+                              ActionId::MergeTool,
+                              ActionId::ReshapeTool,
+                              ActionId::VertexTool,
+                              ActionId::FillTool,
+                              ActionId::ProposalTool}) {
+        (*m_actions)[id]->setEnabled(writable);
+    }
     (*m_actions)[ActionId::ChangeClass]->setEnabled(writable && selected);
     (*m_actions)[ActionId::MarkReviewed]->setEnabled(writable && selected);
     (*m_actions)[ActionId::ZoomToSelection]->setEnabled(selected);

@@ -4,6 +4,7 @@
 #include "ui/bridge/languages.h"
 #include "ui/bridge/store_bridge.h"
 #include "ui/canvas/look.h"
+#include "ui/canvas/stroke.h"
 #include "ui/models/layer_tree_model.h"
 #include "ui/shell/actions.h"
 #include "ui/shell/start_page.h"
@@ -130,6 +131,9 @@ private:
     bool askAuthor();
     void reclassify(const QString& code, const bridge::EditStatement& statement);
     void paint(const geometry::GridPoint& point);
+    void connectBoundaryTools();
+    void strokeDrawn(canvas::Stroke stroke, const std::vector<geometry::GridPoint>& line);
+    void editBoundary(coverage::Gesture gesture);
     void boundaryDrawn(const geometry::Polygon& boundary);
     void editProposal(const model::Feature& proposal);
     void undo();

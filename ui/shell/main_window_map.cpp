@@ -6,10 +6,13 @@
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
 #include "ui/canvas/measure_tool.h"
+#include "ui/canvas/merge_tool.h"
 #include "ui/canvas/paint_tool.h"
 #include "ui/canvas/pan_tool.h"
 #include "ui/canvas/proposal_tool.h"
 #include "ui/canvas/select_tool.h"
+#include "ui/canvas/stroke_tool.h"
+#include "ui/canvas/vertex_tool.h"
 #include "ui/panels/class_picker.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/map_header.h"
@@ -104,6 +107,17 @@ void MainWindow::chooseTool(ActionId id)
     case ActionId::IdentifyTool: tool = std::make_unique<canvas::IdentifyTool>(*m_canvas); break;
     case ActionId::MeasureTool: tool = std::make_unique<canvas::MeasureTool>(*m_canvas); break;
     case ActionId::ProposalTool: tool = std::make_unique<canvas::ProposalTool>(*m_canvas); break;
+    case ActionId::SplitTool:
+        tool = std::make_unique<canvas::StrokeTool>(*m_canvas, canvas::Stroke::Split);
+        break;
+    case ActionId::ReshapeTool:
+        tool = std::make_unique<canvas::StrokeTool>(*m_canvas, canvas::Stroke::Reshape);
+        break;
+    case ActionId::FillTool:
+        tool = std::make_unique<canvas::StrokeTool>(*m_canvas, canvas::Stroke::Fill);
+        break;
+    case ActionId::MergeTool: tool = std::make_unique<canvas::MergeTool>(*m_canvas); break;
+    case ActionId::VertexTool: tool = std::make_unique<canvas::VertexTool>(*m_canvas); break;
     case ActionId::PaintTool: {
         auto paint = std::make_unique<canvas::PaintTool>(*m_canvas);
         const auto* found = bridge::facts().classification.find(bridge::toUtf8(m_brush));
@@ -127,6 +141,7 @@ void MainWindow::connectTools()
     connect(m_canvas, &MapCanvas::identifyAt, this, &MainWindow::identify);
     connect(m_canvas, &MapCanvas::paintAt, this, &MainWindow::paint);
     connect(m_canvas, &MapCanvas::hoverWanted, this, &MainWindow::hover);
+    connectBoundaryTools();
     connect(m_canvas, &MapCanvas::boundaryDrawn, this, &MainWindow::boundaryDrawn);
     connect(m_canvas, &MapCanvas::boundaryMoved, this, [this](const geometry::Polygon& boundary) {
         m_inspector->showBoundary({boundary}, std::nullopt);

@@ -385,9 +385,8 @@ TEST_F(WindowTest, LooksAtAFileAndWritesNothing)
     QSignalSpy shown{dialog, &dialogs::ImportDialog::reportShown};
     dialog->show();
     ASSERT_TRUE(shown.count() > 0 || shown.wait(patience));
-    ASSERT_EQ(dialog->reports().size(), 1U);
-    ASSERT_FALSE(dialog->reports().front().layers.empty());
-    EXPECT_EQ(dialog->reports().front().layers.front().features, 2);
+    ASSERT_EQ(dialog->delivery().entries.size(), 1U);
+    EXPECT_EQ(dialog->delivery().entries.front().report.features, 2);
     dialog->reject();
     EXPECT_EQ(m_window->bridge().summary().revision, before);
 }

@@ -1,0 +1,13 @@
+#pragma once
+
+namespace ecotone::canvas {
+
+/// What a drawn line does to patches.
+enum class Stroke : unsigned char
+{
+    Split,   ///< Cuts every patch it crosses.
+    Reshape, ///< Is the new border of the selected patch.
+    Fill,    ///< Goes around gaps that are to be filled.
+};
+
+} // namespace ecotone::canvas
