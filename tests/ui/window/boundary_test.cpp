@@ -29,13 +29,7 @@ Result<> makeProjectWithGap(const std::filesystem::path& path)
 {
     ECO_TRY(ecotone::test::makeSmallProject(path));
     ECO_ASSIGN(auto project, store::ProjectFile::open(path, store::Access::Write));
-    std::vector<model::PatchId> gone;
-    ECO_TRY(project->visitPatches({}, [&](const model::PatchView& patch) {
-        if (patch.attributes.sourceFid == "11") {
-            gone.push_back(patch.id);
-        }
-        return true;
-    }));
+    ECO_ASSIGN(const auto gone, project->patches().fidsWhere("source_fid = '11'"));
     model::EntryHeader header;
     header.kind = "test";
     header.author = {"Test", "Ecotone", ""};
