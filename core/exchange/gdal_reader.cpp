@@ -252,7 +252,7 @@ model::Value GdalReader::valueOf(OGRFeatureH feature, int field) const
     case OFTInteger64: return std::int64_t{OGR_F_GetFieldAsInteger64(feature, field)};
     case OFTReal: return OGR_F_GetFieldAsDouble(feature, field);
     case OFTString: {
-        model::Value text = std::string{OGR_F_GetFieldAsString(feature, field)};
+        std::string text = OGR_F_GetFieldAsString(feature, field);
         return m_asLatin1 ? dxfBytes(std::move(text)) : text;
     }
     case OFTDate: {

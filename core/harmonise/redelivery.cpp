@@ -8,6 +8,7 @@
 #include "core/store/expression_evaluator.h"
 
 #include <algorithm>
+#include <limits>
 #include <nlohmann/json.hpp>
 
 namespace ecotone::harmonise {
@@ -72,7 +73,10 @@ struct NewDelivery
 Result<NewDelivery> readDelivery(const Recipe& recipe, const Progress& progress)
 {
     NewDelivery delivery;
-    ECO_ASSIGN(delivery.run, readAll({&recipe, 1}, {}, progress));
+    HarmoniseOptions options;
+    options.bulkRowsAtLeast =
+        std::numeric_limits<std::size_t>::max(); // Rows are compared one by one.
+    ECO_ASSIGN(delivery.run, readAll({&recipe, 1}, {}, options, progress));
     ECO_ASSIGN(const auto knowledge, Knowledge::load());
     ECO_ASSIGN(const auto evaluator, store::SqlExpressionEvaluator::create());
     ReadSource& read = delivery.read();
