@@ -438,6 +438,15 @@ Result<Opened> openForWriting(const path& file, const Who& who, double waitSecon
     return opened;
 }
 
+void removeDraft(const path& part)
+{
+    // On a full disk even the journal that would undo the last transaction is left behind.
+    std::error_code ignored;
+    for (const char* suffix : {"", "-wal", "-journal", "-shm"}) {
+        std::filesystem::remove(beside(part, suffix), ignored);
+    }
+}
+
 Result<std::unique_ptr<Database>> openForBuilding(const path& part)
 {
     std::error_code cause;
@@ -450,9 +459,7 @@ Result<std::unique_ptr<Database>> openForBuilding(const path& part)
                 return fail(problem(ErrorCode::StoreBusy, part, "is being written"));
             }
         }
-        for (const char* suffix : {"", "-wal", "-journal", "-shm"}) {
-            std::filesystem::remove(beside(part, suffix), cause);
-        }
+        removeDraft(part);
     }
     ECO_ASSIGN(auto database, Database::connect(part, Mode::Build));
     ECO_TRY(database->execute("PRAGMA page_size = 16384; PRAGMA encoding = 'UTF-8'; "

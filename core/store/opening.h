@@ -42,6 +42,8 @@ struct Opened
 openForWriting(const std::filesystem::path& path, const Who& who, double waitSeconds);
 /// A new empty file for building, with the durability of a draft.
 [[nodiscard]] Result<std::unique_ptr<Database>> openForBuilding(const std::filesystem::path& part);
+/// Removes a file that was being built, with all that SQLite keeps beside it.
+void removeDraft(const std::filesystem::path& part);
 
 /// The row of the writer lock, whether its holder lives or not.
 [[nodiscard]] Result<std::optional<WriterLock>> readWriterLock(Database& database);

@@ -146,8 +146,7 @@ struct ProjectFile::State
         }
         if (!part.empty()) {
             opened.database.reset();
-            std::error_code ignored;
-            std::filesystem::remove(part, ignored);
+            removeDraft(part);
             return {};
         }
         auto database = std::move(opened.database);
@@ -253,8 +252,7 @@ Result<> ProjectFile::finish(const Progress& progress)
     state.opened.database.reset();
 
     const auto give = [&](const std::string& why) {
-        std::error_code ignored;
-        std::filesystem::remove(state.part, ignored);
+        removeDraft(state.part);
         return fail(ErrorCode::FileUnwritable, toUtf8(state.path) + ": " + why);
     };
     if (!platform::syncFile(state.part)) {

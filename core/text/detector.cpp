@@ -18,6 +18,14 @@ constexpr double commonSignBits = -8.0;
 /// Of a letter or two nothing says what they read as: all that decodes counts.
 constexpr int fewCharacters = 4;
 
+/// Two Chinese characters are four bytes that hold to the form of their encoding.
+bool isFew(const Candidate& candidate)
+{
+    const bool pairs =
+        candidate.encoding == Encoding::Gb18030 || candidate.encoding == Encoding::Big5;
+    return candidate.sum.characters * (pairs ? 2 : 1) < fewCharacters;
+}
+
 /// The file's encoding, as its own values and the hints decide it.
 struct Decision
 {
@@ -33,7 +41,7 @@ struct Decision
 /// language. Signs alone ("m²", "№ 5") are believed to be the UTF-8 they are stated to be.
 bool agrees(const Candidate& stated, const Evidence& evidence)
 {
-    const bool few = stated.sum.characters < fewCharacters;
+    const bool few = isFew(stated);
     const bool signs = stated.encoding == Encoding::Utf8 && stated.sum.letters == 0 &&
                        stated.sum.bits > commonSignBits * stated.sum.characters;
     const double need = signs ? 0.0 : decisionMarginBits;
