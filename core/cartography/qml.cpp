@@ -1,5 +1,6 @@
 #include "core/cartography/qml.h"
 
+#include "core/base/markup.h"
 #include "core/base/number.h"
 
 #include <string_view>
@@ -8,21 +9,6 @@
 
 namespace ecotone::cartography {
 namespace {
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
 
 std::string rgba(Color color)
 {
@@ -48,11 +34,11 @@ std::string symbolLayer(std::string_view kind, const Options& options, std::stri
                        "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">";
     for (const auto& [key, value] : options) {
         text += "<Option name=\"" + std::string{key} + "\" type=\"QString\" value=\"" +
-                escaped(value) + "\"/>";
+                escapedMarkup(value) + "\"/>";
     }
     text += "</Option>";
     for (const auto& [key, value] : options) {
-        text += "<prop k=\"" + std::string{key} + "\" v=\"" + escaped(value) + "\"/>";
+        text += "<prop k=\"" + std::string{key} + "\" v=\"" + escapedMarkup(value) + "\"/>";
     }
     return text + std::string{inner} + "</layer>";
 }
@@ -229,8 +215,8 @@ StoredStyle written(std::string_view layer,
         qml += "<renderer-v2 type=\"categorizedSymbol\" attr=\"" + std::string{field} +
                "\" symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\"><categories>";
         for (std::size_t i = 0; i < categories.size(); ++i) {
-            qml += "<category value=\"" + escaped(categories[i].value) + "\" label=\"" +
-                   escaped(categories[i].label) + "\" symbol=\"" +
+            qml += "<category value=\"" + escapedMarkup(categories[i].value) + "\" label=\"" +
+                   escapedMarkup(categories[i].label) + "\" symbol=\"" +
                    toText(static_cast<std::int64_t>(i)) + "\" render=\"true\" type=\"string\"/>";
         }
         qml += "</categories><symbols>";
@@ -245,13 +231,13 @@ StoredStyle written(std::string_view layer,
 
     std::string& sld = style.sld;
     sld = sldHead;
-    sld +=
-        "<NamedLayer><se:Name>" + escaped(layer) + "</se:Name><UserStyle><se:FeatureTypeStyle>\n";
+    sld += "<NamedLayer><se:Name>" + escapedMarkup(layer) +
+           "</se:Name><UserStyle><se:FeatureTypeStyle>\n";
     for (const Category& category : categories) {
-        sld += "<se:Rule><se:Name>" + escaped(category.label) + "</se:Name>";
+        sld += "<se:Rule><se:Name>" + escapedMarkup(category.label) + "</se:Name>";
         if (!field.empty() && !category.value.empty()) {
             sld += "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>" + std::string{field} +
-                   "</ogc:PropertyName><ogc:Literal>" + escaped(category.value) +
+                   "</ogc:PropertyName><ogc:Literal>" + escapedMarkup(category.value) +
                    "</ogc:Literal></ogc:PropertyIsEqualTo></ogc:Filter>";
         } else if (!field.empty()) {
             sld += "<se:ElseFilter/>";

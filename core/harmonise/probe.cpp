@@ -7,6 +7,7 @@
 #include "core/harmonise/crs_decision.h"
 #include "core/harmonise/encoding_finding.h"
 #include "core/harmonise/field_names.h"
+#include "core/harmonise/source_steps.h"
 #include "core/text/encoding.h"
 
 #include <algorithm>
@@ -14,27 +15,6 @@
 namespace ecotone::harmonise {
 
 namespace {
-
-std::string_view kindName(geometry::ShapeKind kind)
-{
-    switch (kind) {
-    case geometry::ShapeKind::Point: return "point";
-    case geometry::ShapeKind::Line: return "line";
-    case geometry::ShapeKind::Polygon: return "polygon";
-    case geometry::ShapeKind::None: break;
-    }
-    return "none";
-}
-
-std::string_view typeName(model::FieldType type)
-{
-    switch (type) {
-    case model::FieldType::Integer: return "integer";
-    case model::FieldType::Real: return "real";
-    case model::FieldType::Text: break;
-    }
-    return "text";
-}
 
 std::vector<std::string> columnsOf(const std::vector<FieldFinding>& fields)
 {

@@ -1,25 +1,11 @@
 #include "core/harmonise/report_page.h"
 
+#include "core/base/markup.h"
 #include "core/base/number.h"
 #include "core/harmonise/reading_report.h"
 #include "core/quality/issue_codes.h"
 
 namespace ecotone::harmonise {
-
-std::string escapedHtml(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result.push_back(c);
-        }
-    }
-    return result;
-}
 
 namespace {
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/base/markup.h"
 #include "core/habitat/words.h"
 
 #include <cstdint>
@@ -11,8 +12,6 @@
 /// Private to the room.
 namespace ecotone::harmonise {
 
-[[nodiscard]] std::string escapedHtml(std::string_view text);
-
 /// Writes one page; every word comes from the word tables.
 class PageWriter
 {
@@ -21,7 +20,7 @@ public:
 
     void begin(const std::string& titleKey)
     {
-        const auto title = escapedHtml(word(titleKey));
+        const auto title = escapedMarkup(word(titleKey));
         m_html = "<!DOCTYPE html>\n<html lang=\"" + std::string{code(m_language)} +
                  "\">\n<head><meta charset=\"utf-8\"><title>" + title +
                  "</title>\n<style>body{font-family:'Noto Sans','Noto Sans CJK SC',sans-serif;"
@@ -36,14 +35,14 @@ public:
     void heading(int level, const std::string& text)
     {
         const auto tag = "h" + std::to_string(level);
-        m_html += "<" + tag + ">" + escapedHtml(text) + "</" + tag + ">\n";
+        m_html += "<" + tag + ">" + escapedMarkup(text) + "</" + tag + ">\n";
     }
     void beginTable() { m_html += "<table>\n"; }
     void endTable() { m_html += "</table>\n"; }
     void row(const std::string& key, const std::string& value)
     {
-        m_html +=
-            "<tr><th>" + escapedHtml(word(key)) + "</th><td>" + escapedHtml(value) + "</td></tr>\n";
+        m_html += "<tr><th>" + escapedMarkup(word(key)) + "</th><td>" + escapedMarkup(value) +
+                  "</td></tr>\n";
     }
     void count(const std::string& key, std::int64_t value)
     {
@@ -51,14 +50,14 @@ public:
     }
     void item(const std::string& kind, const std::string& text)
     {
-        m_html += "<li class=\"" + kind + "\">" + escapedHtml(text) + "</li>\n";
+        m_html += "<li class=\"" + kind + "\">" + escapedMarkup(text) + "</li>\n";
     }
     /// A table row of cells `tag`: th or td.
     void cells(const std::string& tag, const std::vector<std::string>& texts)
     {
         m_html += "<tr>";
         for (const auto& text : texts) {
-            m_html += "<" + tag + ">" + escapedHtml(text) + "</" + tag + ">";
+            m_html += "<" + tag + ">" + escapedMarkup(text) + "</" + tag + ">";
         }
         m_html += "</tr>\n";
     }
@@ -66,7 +65,7 @@ public:
     void endList() { m_html += "</ul>\n"; }
     void paragraph(const std::string& kind, const std::string& text)
     {
-        m_html += "<p class=\"" + kind + "\">" + escapedHtml(text) + "</p>\n";
+        m_html += "<p class=\"" + kind + "\">" + escapedMarkup(text) + "</p>\n";
     }
 
     [[nodiscard]] std::string word(const std::string& key) const

@@ -1,19 +1,13 @@
 #include "core/harmonise/source_reading.h"
 
-#include "core/base/file.h"
-#include "core/base/hash.h"
 #include "core/base/number.h"
 #include "core/crs/transform.h"
-#include "core/exchange/duplicates.h"
 #include "core/exchange/probe.h"
-#include "core/geometry/repair.h"
 #include "core/harmonise/clip.h"
 #include "core/harmonise/crs_decision.h"
-#include "core/harmonise/encoding_finding.h"
 #include "core/harmonise/grid_writer.h"
 #include "core/harmonise/map_offset.h"
 #include "core/harmonise/source_steps.h"
-#include "core/text/encoding.h"
 
 #include <algorithm>
 #include <optional>

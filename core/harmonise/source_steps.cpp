@@ -23,27 +23,6 @@ std::string roleName(const Recipe& recipe)
     return "habitat";
 }
 
-std::string_view kindName(geometry::ShapeKind kind)
-{
-    switch (kind) {
-    case geometry::ShapeKind::Point: return "point";
-    case geometry::ShapeKind::Line: return "line";
-    case geometry::ShapeKind::Polygon: return "polygon";
-    case geometry::ShapeKind::None: break;
-    }
-    return "none";
-}
-
-std::string_view typeName(model::FieldType type)
-{
-    switch (type) {
-    case model::FieldType::Integer: return "integer";
-    case model::FieldType::Real: return "real";
-    case model::FieldType::Text: break;
-    }
-    return "text";
-}
-
 /// A vertex this near to an edge was meant to lie on it. Real deliveries come within 0.2 mm where a
 /// neighbour's corner was put on an edge; what lies further off is a defect and stays one.
 constexpr double onEdgeMetres = 0.0005;
@@ -67,6 +46,27 @@ std::vector<geometry::RealPoint> sampleOf(const exchange::SourceTable& table)
 }
 
 } // namespace
+
+std::string_view kindName(geometry::ShapeKind kind)
+{
+    switch (kind) {
+    case geometry::ShapeKind::Point: return "point";
+    case geometry::ShapeKind::Line: return "line";
+    case geometry::ShapeKind::Polygon: return "polygon";
+    case geometry::ShapeKind::None: break;
+    }
+    return "none";
+}
+
+std::string_view typeName(model::FieldType type)
+{
+    switch (type) {
+    case model::FieldType::Integer: return "integer";
+    case model::FieldType::Real: return "real";
+    case model::FieldType::Text: break;
+    }
+    return "text";
+}
 
 Result<exchange::ReadOptions> readOptionsOf(const Recipe& recipe)
 {

@@ -6,9 +6,16 @@
 #include "core/harmonise/crs_decision.h"
 #include "core/harmonise/source_reading.h"
 
+#include <string_view>
+
 /// The decisions about one source that reading row by row and reading in bulk share. Private to the
 /// room.
 namespace ecotone::harmonise {
+
+/// As reports say it: "point", "line", "polygon", "none".
+[[nodiscard]] std::string_view kindName(geometry::ShapeKind kind);
+/// As reports say it: "integer", "real", "text".
+[[nodiscard]] std::string_view typeName(model::FieldType type);
 
 [[nodiscard]] Result<exchange::ReadOptions> readOptionsOf(const Recipe& recipe);
 /// Fails with RecipeInvalid, naming the column that the table does not have.

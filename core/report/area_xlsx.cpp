@@ -1,16 +1,12 @@
 #include "core/base/clock.h"
-#include "core/base/file.h"
 #include "core/base/number.h"
-#include "core/base/platform.h"
 #include "core/habitat/words.h"
 #include "core/report/area_table.h"
 #include "core/report/table_text.h"
+#include "core/report/xlsx_file.h"
 
 #include <algorithm>
-#include <ctime>
-#include <memory>
 #include <string>
-#include <system_error>
 #include <xlsxwriter.h>
 
 namespace ecotone::report {
@@ -136,55 +132,14 @@ void fillSheet(lxw_worksheet* sheet, const AreaTable& table, const Formats& form
     worksheet_write_string(sheet, line + 1, 0, origin.c_str(), formats.italic);
 }
 
-/// A sheet's name may hold 31 characters and none of []:*?/\.
-std::string sheetName(const AreaTable& table)
-{
-    return habitat::Words::shared().phrase("area_table", table.language);
-}
-
-Result<> build(const AreaTable& table, const std::filesystem::path& file)
-{
-    const auto name = toUtf8(file);
-    lxw_workbook* const workbook = workbook_new(name.c_str());
-    if (workbook == nullptr) {
-        return fail(ErrorCode::Internal, "no workbook could be started");
-    }
-    const auto title = sheetName(table);
-    std::string writer = "Ecotone";
-    std::string titleText = title;
-    lxw_doc_properties properties{};
-    properties.title = titleText.data();
-    properties.author = writer.data();
-    properties.created = static_cast<time_t>(Clock::now().time_since_epoch().count());
-    workbook_set_properties(workbook, &properties);
-    const auto formats = formatsOf(workbook);
-    lxw_worksheet* const sheet = workbook_add_worksheet(workbook, title.c_str());
-    if (sheet != nullptr) {
-        fillSheet(sheet, table, formats);
-    }
-    // Closing writes the file and frees the workbook, whatever it returns.
-    const lxw_error error = workbook_close(workbook);
-    if (sheet == nullptr || error != LXW_NO_ERROR) {
-        return fail(ErrorCode::FileUnwritable,
-                    "the workbook could not be built: " + std::string{lxw_strerror(error)});
-    }
-    return {};
-}
-
 } // namespace
 
 Result<> writeXlsx(const AreaTable& table, const std::filesystem::path& path)
 {
-    ECO_ASSIGN(const auto folder, platform::makeTemporaryFolder());
-    const auto draft = folder / "table.xlsx";
-    auto done = build(table, draft);
-    if (done) {
-        auto bytes = readFile(draft);
-        done = bytes ? writeFile(path, *bytes) : Result<>{fail(std::move(bytes).error())};
-    }
-    std::error_code ignored;
-    std::filesystem::remove_all(folder, ignored);
-    return done;
+    const auto title = habitat::Words::shared().phrase("area_table", table.language);
+    return writeSheet(path, title, [&](lxw_workbook* workbook, lxw_worksheet* sheet) {
+        fillSheet(sheet, table, formatsOf(workbook));
+    });
 }
 
 } // namespace ecotone::report

@@ -1,4 +1,5 @@
 #include "core/base/csv.h"
+#include "core/base/markup.h"
 #include "core/base/number.h"
 #include "core/habitat/classification.h"
 #include "core/habitat/words.h"
@@ -33,26 +34,11 @@ std::string sumsJson(const std::vector<CoverageSum>& sums)
     return "[" + list + (list.empty() ? "]" : "\n]");
 }
 
-std::string escaped(std::string_view text)
-{
-    std::string result;
-    for (const char c : text) {
-        switch (c) {
-        case '&': result += "&amp;"; break;
-        case '<': result += "&lt;"; break;
-        case '>': result += "&gt;"; break;
-        case '"': result += "&quot;"; break;
-        default: result.push_back(c);
-        }
-    }
-    return result;
-}
-
 std::string htmlRow(const std::vector<std::string>& cells, std::string_view tag)
 {
     std::string row = "<tr>";
     for (const auto& cell : cells) {
-        row += "<" + std::string{tag} + ">" + escaped(cell) + "</" + std::string{tag} + ">";
+        row += "<" + std::string{tag} + ">" + escapedMarkup(cell) + "</" + std::string{tag} + ">";
     }
     return row + "</tr>\n";
 }
@@ -146,7 +132,7 @@ std::string toPage(const RuleCoverage& coverage)
     const auto language = coverage.language;
     const auto& words = habitat::Words::shared();
     const auto classes = habitat::Classification::load();
-    const auto title = escaped(phrase("coverage_title", language));
+    const auto title = escapedMarkup(phrase("coverage_title", language));
     std::string page =
         "<!DOCTYPE html>\n<html lang=\"" + std::string{code(language)} +
         "\">\n<head><meta charset=\"utf-8\"><title>" + title +
@@ -154,15 +140,16 @@ std::string toPage(const RuleCoverage& coverage)
         "max-width:70em;margin:1em auto;padding:0 1em}table{border-collapse:collapse}"
         "td,th{border:1px solid #ccc;padding:.2em .6em;text-align:left;"
         "vertical-align:top}</style></head>\n<body>\n<h1>" +
-        title + "</h1>\n<p>" + escaped(coverage.facts.fileName) + ", " +
-        escaped(phrase("revision", language)) + " " + escaped(coverage.facts.revision) + "</p>\n";
+        title + "</h1>\n<p>" + escapedMarkup(coverage.facts.fileName) + ", " +
+        escapedMarkup(phrase("revision", language)) + " " + escapedMarkup(coverage.facts.revision) +
+        "</p>\n";
     if (coverage.facts.demonstration) {
-        page += "<p>" + escaped(phrase("demonstration", language)) + "</p>\n";
+        page += "<p>" + escapedMarkup(phrase("demonstration", language)) + "</p>\n";
     }
     page += sumsTable(coverage, coverage.kinds);
-    page += "<h2>" + escaped(phrase("coverage_certain", language)) + "</h2>\n" +
+    page += "<h2>" + escapedMarkup(phrase("coverage_certain", language)) + "</h2>\n" +
             sumsTable(coverage, coverage.certain);
-    page += "<h2>" + escaped(phrase("coverage_rules", language)) + "</h2>\n<table>\n";
+    page += "<h2>" + escapedMarkup(phrase("coverage_rules", language)) + "</h2>\n<table>\n";
     page += htmlRow({phrase("coverage_kind", language),
                      phrase("source", language),
                      phrase("source_code", language),

@@ -1,5 +1,6 @@
 #include "ui/render/svg_writer.h"
 
+#include "core/base/markup.h"
 #include "core/base/number.h"
 
 #include <algorithm>
@@ -14,21 +15,6 @@ using cartography::Color;
 using cartography::Path;
 
 constexpr std::string_view families = "'Noto Sans','Noto Sans CJK SC',sans-serif";
-
-std::string escaped(std::string_view text)
-{
-    std::string out;
-    for (const char c : text) {
-        switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
-        default: out += c;
-        }
-    }
-    return out;
-}
 
 /// Two decimals without trailing zeros.
 std::string figure(double value)
@@ -116,7 +102,7 @@ public:
                           " stroke-width=\"" + figure(2.0 * item.haloWidth) +
                           "\" stroke-linejoin=\"round\"";
         }
-        m_out += "<text" + attributes + paint("fill", item.color) + ">" + escaped(item.text) +
+        m_out += "<text" + attributes + paint("fill", item.color) + ">" + escapedMarkup(item.text) +
                  "</text>\n";
     }
 
@@ -130,8 +116,8 @@ public:
 
     void operator()(const cartography::BeginLayer& item)
     {
-        m_out +=
-            "<g id=\"" + escaped(item.name) + "\"><title>" + escaped(item.title) + "</title>\n";
+        m_out += "<g id=\"" + escapedMarkup(item.name) + "\"><title>" + escapedMarkup(item.title) +
+                 "</title>\n";
         ++m_open;
     }
     void operator()(const cartography::EndLayer& /*item*/) { close(); }
@@ -254,7 +240,7 @@ svgText(const cartography::DisplayList& picture, const std::string& title, Langu
     out += languageTag(language);
     out += "\" width=\"" + figure(picture.width) + "pt\" height=\"" + figure(picture.height) +
            "pt\" viewBox=\"0 0 " + figure(picture.width) + " " + figure(picture.height) +
-           "\" font-family=\"" + std::string{families} + "\">\n<title>" + escaped(title) +
+           "\" font-family=\"" + std::string{families} + "\">\n<title>" + escapedMarkup(title) +
            "</title>\n";
     if (picture.background.alpha > 0) {
         out += "<rect width=\"100%\" height=\"100%\" fill=\"" + picture.background.hex() + "\"/>\n";
