@@ -38,6 +38,8 @@ struct NationalRow
     std::optional<double> slope;     ///< degrees
     std::optional<double> timberline;
     Attributes further; ///< Attributes a recipe sets directly, by column name.
+
+    bool operator==(const NationalRow&) const = default;
 };
 
 /// One stand as rules see it, and what was noticed while reading it.

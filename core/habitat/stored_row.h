@@ -16,6 +16,8 @@ struct StoredRow
     NationalRow row;
     Attributes decided; ///< Those a person wants to see, and those the rules that fired named.
     bool whole = false; ///< False: a patch of an older project; its rules cannot be asked again.
+
+    bool operator==(const StoredRow&) const = default;
 };
 
 /// Places are kept to 0.0001 degree, heights and slopes to a tenth: rules must be asked with

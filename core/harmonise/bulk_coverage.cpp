@@ -229,13 +229,12 @@ Result<> BulkCoverage::findRest(Side& side)
     if (side.settledRows == 0) {
         return {};
     }
-    std::ranges::sort(edges, before);
-    edges = without(edges, turned(edges));
-    std::vector<DirectedEdge> outer;
+    // Edges of all rows cancel to the outer ones; so what loose rows leave of them bounds the rest.
     for (const auto& edge : side.twins.loose) {
-        outer.push_back({edge.from, edge.to});
+        edges.push_back({edge.to, edge.from});
     }
-    edges = turned(without(edges, std::move(outer)));
+    std::ranges::sort(edges, before);
+    edges = turned(without(edges, turned(edges)));
     if (!edges.empty()) {
         ECO_ASSIGN(side.rest, coverage::landWithin(edges));
     }

@@ -3,9 +3,11 @@
 #include "core/base/number.h"
 #include "core/geometry/overlay.h"
 #include "core/geometry/spatial_index.h"
+#include "core/habitat/stored_row.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <set>
 
 namespace ecotone::harmonise {
@@ -88,6 +90,33 @@ bool sameOutline(const MultiPolygon& left, const MultiPolygon& right)
     return liesOn(one, two) && liesOn(two, one);
 }
 
+habitat::StoredRow withoutPlace(const std::string& json)
+{
+    auto stored = habitat::storedRow(json);
+    stored.row.lon = stored.row.lat = stored.row.timberline = std::nullopt;
+    for (const auto* key : {"lon", "lat", "timberline"}) {
+        stored.decided.erase(key);
+    }
+    return stored;
+}
+
+/// Where a row lies is told by its land; projects of before kept the place of every row beside it,
+/// and the first ones nothing but a few attributes.
+bool sameStatement(const std::string& left, const std::string& right)
+{
+    if (left == right) {
+        return true;
+    }
+    const auto before = withoutPlace(left);
+    const auto after = withoutPlace(right);
+    return before.whole
+               ? before == after
+               : std::ranges::all_of(before.decided, [&](const auto& attribute) {
+                     const auto found = after.decided.find(attribute.first);
+                     return found != after.decided.end() && found->second == attribute.second;
+                 });
+}
+
 bool sameAttributes(const model::PatchAttributes& left,
                     const model::PatchAttributes& right,
                     const DeliveryDates& dates)
@@ -95,7 +124,7 @@ bool sameAttributes(const model::PatchAttributes& left,
     const bool sameDate = left.observedOn == right.observedOn ||
                           (left.observedOn == dates.before && right.observedOn == dates.after);
     return left.sourceCode == right.sourceCode && left.sourceText == right.sourceText && sameDate &&
-           left.attributesJson == right.attributesJson;
+           sameStatement(left.attributesJson, right.attributesJson);
 }
 
 /// Pairs rows of two deliveries.

@@ -144,6 +144,9 @@ public:
             (met == WaitingEdges::Met::Twin && other == edge.outline)) {
             twins.doubled.push_back(edge.outline);
             twins.doubled.push_back(other);
+            if (met == WaitingEdges::Met::Same) {
+                addLoose(edge);
+            }
         } else if (met == WaitingEdges::Met::Twin && !m_marked->empty()) {
             noteBeside(edge.outline, other);
             noteBeside(other, edge.outline);
@@ -172,18 +175,14 @@ public:
     void takeRest(const Sweep& other)
     {
         other.m_edges.visit([this](const Waiting& edge) { take(edge, hashOf(edge.ends)); });
+        std::ranges::copy(other.twins.loose, std::back_inserter(twins.loose));
         std::ranges::copy(other.twins.doubled, std::back_inserter(twins.doubled));
         std::ranges::copy(other.twins.besideMarked, std::back_inserter(twins.besideMarked));
     }
 
     EdgeTwins finish()
     {
-        m_edges.visit([this](const Waiting& edge) {
-            const GridPoint a{edge.ends.ax, edge.ends.ay};
-            const GridPoint b{edge.ends.bx, edge.ends.by};
-            twins.loose.push_back(edge.forward ? LooseEdge{a, b, edge.outline}
-                                               : LooseEdge{b, a, edge.outline});
-        });
+        m_edges.visit([this](const Waiting& edge) { addLoose(edge); });
         std::ranges::sort(twins.loose, [](const LooseEdge& left, const LooseEdge& right) {
             return left.outline != right.outline ? left.outline < right.outline
                    : left.from != right.from     ? left.from < right.from
@@ -197,6 +196,14 @@ public:
     }
 
 private:
+    void addLoose(const Waiting& edge)
+    {
+        const GridPoint a{edge.ends.ax, edge.ends.ay};
+        const GridPoint b{edge.ends.bx, edge.ends.by};
+        twins.loose.push_back(edge.forward ? LooseEdge{a, b, edge.outline}
+                                           : LooseEdge{b, a, edge.outline});
+    }
+
     void noteBeside(std::uint32_t marked, std::uint32_t other)
     {
         if ((*m_marked)[marked]) {

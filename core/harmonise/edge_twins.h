@@ -23,7 +23,7 @@ struct LooseEdge
 /// they are a proper partition of what they cover, as often as it is covered.
 struct EdgeTwins
 {
-    std::vector<LooseEdge> loose; ///< Without a twin, in order of outline and place.
+    std::vector<LooseEdge> loose; ///< Without a twin of their own, in order of outline and place.
     /// Of outlines that run along an edge in the same direction as another one; they overlap it.
     std::vector<std::uint32_t> doubled;
     /// Of outlines that share an edge with a marked one, ascending.
