@@ -2181,10 +2181,10 @@ Do you want to replace it?</source>
 <context>
     <name>ecotone::panels::TablesPanel</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%1 row(s)</source>
         <translation>
-            <numerusform>%n мөр</numerusform>
-            <numerusform>%n мөр</numerusform>
+            <numerusform>%1 мөр</numerusform>
+            <numerusform>%1 мөр</numerusform>
         </translation>
     </message>
     <message>

@@ -2188,11 +2188,11 @@ Do you want to replace it?</source>
 <context>
     <name>ecotone::panels::TablesPanel</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%1 row(s)</source>
         <translation>
-            <numerusform>%n строка</numerusform>
-            <numerusform>%n строки</numerusform>
-            <numerusform>%n строк</numerusform>
+            <numerusform>%1 строка</numerusform>
+            <numerusform>%1 строки</numerusform>
+            <numerusform>%1 строк</numerusform>
         </translation>
     </message>
     <message>

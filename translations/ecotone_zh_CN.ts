@@ -2174,9 +2174,9 @@ Do you want to replace it?</source>
 <context>
     <name>ecotone::panels::TablesPanel</name>
     <message numerus="yes">
-        <source>%n row(s)</source>
+        <source>%1 row(s)</source>
         <translation>
-            <numerusform>%n 行</numerusform>
+            <numerusform>%1 行</numerusform>
         </translation>
     </message>
     <message>

@@ -39,7 +39,7 @@ int ClassModel::rowCount(const QModelIndex& parent) const
 
 QVariant ClassModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid()) {
         return {};
     }
     const std::string& code = m_codes[static_cast<std::size_t>(index.row())];

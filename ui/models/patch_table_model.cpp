@@ -220,7 +220,7 @@ QString PatchTableModel::text(const bridge::PatchIndexLine& line,
 
 QVariant PatchTableModel::data(const QModelIndex& index, int role) const
 {
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+    if (!index.isValid()) {
         return {};
     }
     const auto& line = m_index->lines[m_order[static_cast<std::size_t>(index.row())]];

@@ -82,7 +82,7 @@ public:
 
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override
     {
-        if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
+        if (!index.isValid()) {
             return {};
         }
         const RecordColumn<Record>& column = m_columns[static_cast<std::size_t>(index.column())];

@@ -31,6 +31,9 @@ namespace ecotone::panels {
 
 namespace {
 
+/// The number of the entry and enough of its hash to tell revisions apart; the rest in a tooltip.
+constexpr int shownOfRevision = 12;
+
 constexpr std::size_t shownEntries = 6;
 
 QVBoxLayout* makeColumn(QWidget* page)
@@ -321,8 +324,10 @@ void Inspector::fillSummary()
          bridge::integerText(whole ? summary.patches : landscape->patches)},
         {tr("Classes"), bridge::integerText(static_cast<std::int64_t>(summary.classes.size()))},
         {tr("Open issues"), bridge::integerText(summary.issues)},
-        {bridge::heading("revision"), bridge::fromUtf8(summary.revision)},
+        {bridge::heading("revision"), bridge::fromUtf8(summary.revision).left(shownOfRevision)},
     }));
+    m_summaryRows->setToolTip(bridge::heading("revision") + QStringLiteral(": ") +
+                              bridge::fromUtf8(summary.revision));
     m_summaryNext->setText(
         tr("Select a patch to see why it has its class, or draw a proposal to see "
            "its area by class and country."));

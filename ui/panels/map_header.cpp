@@ -37,7 +37,9 @@ MapHeader::MapHeader(QWidget* parent)
     m_theme->setObjectName(QStringLiteral("theme"));
     m_find->setObjectName(QStringLiteral("find"));
     m_landscape->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-    m_theme->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    // The longest theme names a species in full: it must not squeeze the landscape.
+    m_theme->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_theme->setMinimumContentsLength(24);
     m_find->setClearButtonEnabled(true);
     m_find->setMinimumWidth(160);
     m_find->setMaximumWidth(320);

@@ -80,9 +80,21 @@ void dressTable(QTableView& table)
     table.horizontalHeader()->setHighlightSections(false);
     table.horizontalHeader()->setStretchLastSection(true);
     table.horizontalHeader()->setSectionsMovable(true);
+    table.horizontalHeader()->setTextElideMode(Qt::ElideRight);
     auto* copy = new QShortcut{QKeySequence::Copy, &table};
     copy->setContext(Qt::WidgetShortcut);
     QObject::connect(copy, &QShortcut::activated, &table, [&table] { copySelection(table); });
+}
+
+void fitHeadings(QTableView& table)
+{
+    const QHeaderView* header = table.horizontalHeader();
+    for (int column = 0; column < header->count(); ++column) {
+        const int needed = header->sectionSizeHint(column);
+        if (table.columnWidth(column) < needed) {
+            table.setColumnWidth(column, needed);
+        }
+    }
 }
 
 void copySelection(const QAbstractItemView& view)

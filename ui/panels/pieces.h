@@ -25,6 +25,8 @@ namespace ecotone::panels {
 /// A table as a spreadsheet user expects it: rows select, columns sort, Ctrl+C copies with
 /// headings.
 void dressTable(QTableView& table);
+/// Widens columns to their headings in the present language; what a person widened stays.
+void fitHeadings(QTableView& table);
 /// What is selected, with headings, as tab-separated text on the clipboard.
 void copySelection(const QAbstractItemView& view);
 

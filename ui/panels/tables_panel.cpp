@@ -203,8 +203,10 @@ void TablesPanel::updateSearch()
         }
     }
     const auto* table = qobject_cast<QTableView*>(m_tabs->currentWidget());
-    m_count->setText(table == nullptr ? QString{}
-                                      : tr("%n row(s)", nullptr, table->model()->rowCount()));
+    const int rows = table == nullptr ? 0 : table->model()->rowCount();
+    m_count->setText(table == nullptr
+                         ? QString{}
+                         : tr("%1 row(s)", nullptr, rows).arg(bridge::integerText(rows)));
 }
 
 void TablesPanel::retranslate()
@@ -220,6 +222,9 @@ void TablesPanel::retranslate()
     m_issueTable->setAccessibleName(tr("Issues"));
     m_historyTable->setAccessibleName(bridge::heading("history"));
     m_sourceTable->setAccessibleName(bridge::heading("sources"));
+    for (QTableView* table : {m_patchTable, m_issueTable, m_historyTable, m_sourceTable}) {
+        fitHeadings(*table);
+    }
     updateSearch();
 }
 
