@@ -49,7 +49,9 @@ std::string layerText(const harmonise::LayerReport& layer)
     text += line("coordinates", layer.crs.name + decided(layer.crs.decided));
     text += line("operation", layer.crs.operation);
     text += line("needed", layer.crs.needed);
-    text += line("codes", layer.scheme.name + decided(layer.scheme.decided));
+    text += line("codes",
+                 layer.scheme.name.empty() ? "none known"
+                                           : layer.scheme.name + decided(layer.scheme.decided));
     for (const harmonise::Finding& finding : layer.issues) {
         text += line(std::string{model::name(finding.severity)}, finding.message);
     }
