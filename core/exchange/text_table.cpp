@@ -52,6 +52,13 @@ bool isPointOfList(const Row& row)
     return coordinates >= 2 && filledCells(row) <= numbers + 1;
 }
 
+/// Digits behind the point of a number; 0 of a whole one.
+std::size_t decimalsOf(std::string_view text)
+{
+    const std::size_t point = text.find('.');
+    return point == std::string_view::npos ? 0 : text.size() - point - 1;
+}
+
 /// What the values of one column look like.
 struct ColumnLook
 {
@@ -60,6 +67,9 @@ struct ColumnLook
     bool real = true;
     bool commas = false;       ///< Some number has a decimal comma.
     bool onlyThousands = true; ///< Every comma could part thousands: "1,234".
+    bool padded = false;       ///< Some number ends in a zero behind the point: "5.10".
+    std::size_t fewestDecimals = std::numeric_limits<std::size_t>::max();
+    std::size_t mostDecimals = 0;
 
     void take(std::string_view text)
     {
@@ -74,11 +84,22 @@ struct ColumnLook
             (!hasComma || (comma <= 3 && text.size() - comma == 4 && !text.starts_with('0')));
         whole = whole && isWhole;
         real = real && (isWhole || isDecimalNumber(text) || hasComma);
+        const std::size_t decimals = decimalsOf(text);
+        padded = padded || (decimals > 1 && text.ends_with('0'));
+        fewestDecimals = std::min(fewestDecimals, decimals);
+        mostDecimals = std::max(mostDecimals, decimals);
+    }
+    /// Numbers are written with zeros to a common length or without them; 5.1 beside 5.10 are
+    /// headings of a classification, and as numbers they would be one.
+    [[nodiscard]] bool isNumbered() const
+    {
+        constexpr std::size_t longestHeading = 2;
+        return real && padded && fewestDecimals < mostDecimals && mostDecimals <= longestHeading;
     }
     [[nodiscard]] bool decimalComma() const { return real && commas && !onlyThousands; }
     [[nodiscard]] model::FieldType type() const
     {
-        if (!any || (!whole && commas && !decimalComma())) {
+        if (!any || isNumbered() || (!whole && commas && !decimalComma())) {
             return model::FieldType::Text;
         }
         return whole  ? model::FieldType::Integer

@@ -1,7 +1,7 @@
 #include "core/geometry/wkb.h"
 
 #include "core/base/number.h"
-#include "core/geometry/own_blob.h"
+#include "core/geometry/blob_head.h"
 
 #include <algorithm>
 #include <array>
@@ -29,8 +29,6 @@ enum WkbType : std::uint32_t
 constexpr std::size_t headBytes = 5; // byte order and type
 constexpr std::size_t countBytes = 4;
 constexpr std::size_t pointBytes = 16;
-/// Grid coordinates stay below this, so that sums and doubles are exact (see point.h).
-constexpr double largestCentimetres = 2251799813685248.0; // 2^51
 
 // --- writing ---------------------------------------------------------------------------------
 
@@ -198,34 +196,6 @@ void write(Writer& writer, const BasicShape<Point>& shape, bool multi)
     case ShapeKind::Line: writeParts(writer, shape.lines, multi, wkbMultiLineString); break;
     case ShapeKind::Polygon: writeParts(writer, shape.polygons, multi, wkbMultiPolygon); break;
     }
-}
-
-constexpr std::size_t blobHeaderBytes = 8;
-constexpr std::size_t envelopeBytes = 32;
-
-void writeBlobHeader(Writer& writer, const Box& box, std::int32_t srsId)
-{
-    constexpr char littleEndian = 1;
-    constexpr char envelopeXY = 1 << 1;
-    constexpr char emptyGeometry = 1 << 4;
-    writer.put('G');
-    writer.put('P');
-    writer.put<char>(0);
-    writer.put<char>(static_cast<char>(littleEndian | (box.empty() ? emptyGeometry : envelopeXY)));
-    writer.put(srsId);
-    if (!box.empty()) {
-        const RealPoint low = toMetres(GridPoint{box.minX, box.minY});
-        const RealPoint high = toMetres(GridPoint{box.maxX, box.maxY});
-        writer.put(low.x);
-        writer.put(high.x);
-        writer.put(low.y);
-        writer.put(high.y);
-    }
-}
-
-std::size_t blobHeaderSize(const Box& box)
-{
-    return blobHeaderBytes + (box.empty() ? 0 : envelopeBytes);
 }
 
 // --- reading ---------------------------------------------------------------------------------
@@ -462,7 +432,7 @@ private:
 /// The WKB part of a GeoPackage blob.
 Result<std::string_view> bodyOf(std::string_view blob)
 {
-    if (blob.size() < blobHeaderBytes || blob[0] != 'G' || blob[1] != 'P') {
+    if (blob.size() < BlobHead::fixedBytes || blob[0] != 'G' || blob[1] != 'P') {
         return fail(ErrorCode::InvalidGeometry, "geometry blob has no GeoPackage header");
     }
     const auto flags = static_cast<unsigned char>(blob[3]);
@@ -471,7 +441,7 @@ Result<std::string_view> bodyOf(std::string_view blob)
     if (blob[2] != 0 || envelope >= envelopeSizes.size() || (flags & 0x20U) != 0) {
         return fail(ErrorCode::InvalidGeometry, "geometry blob has an unknown GeoPackage header");
     }
-    const std::size_t header = blobHeaderBytes + envelopeSizes[envelope];
+    const std::size_t header = BlobHead::fixedBytes + envelopeSizes[envelope];
     if (blob.size() < header) {
         return fail(ErrorCode::InvalidGeometry, "geometry blob ends inside its header");
     }
@@ -483,9 +453,9 @@ Result<std::string_view> bodyOf(std::string_view blob)
 std::string toGeoPackageBlob(const Polygon& polygon, std::int32_t srsId)
 {
     const Box box = boundsOf(polygon);
-    std::string blob(blobHeaderSize(box) + bytesOf(polygon), '\0');
-    Writer writer{blob.data()};
-    writeBlobHeader(writer, box, srsId);
+    const BlobHead head{box, srsId};
+    std::string blob(head.size() + bytesOf(polygon), '\0');
+    Writer writer{head.writeTo(blob.data())};
     writer.geometry(polygon);
     return blob;
 }
@@ -494,9 +464,9 @@ std::string toGeoPackageBlob(const Shape& shape, std::int32_t srsId, Parts parts
 {
     const Box box = boundsOf(shape);
     const bool multi = parts == Parts::Multi || partCount(shape) != 1;
-    std::string blob(blobHeaderSize(box) + bytesOf(shape, multi), '\0');
-    Writer writer{blob.data()};
-    writeBlobHeader(writer, box, srsId);
+    const BlobHead head{box, srsId};
+    std::string blob(head.size() + bytesOf(shape, multi), '\0');
+    Writer writer{head.writeTo(blob.data())};
     write(writer, shape, multi);
     return blob;
 }
@@ -509,98 +479,6 @@ Result<Shape> fromGeoPackageBlob(std::string_view blob, Grid grid)
     }
     ECO_ASSIGN(const RealShape metres, Reader<RealPoint>{body}.whole());
     return snapped(metres);
-}
-
-namespace {
-
-/// Unchecked but for the end: a number beyond it reads as 0, which no count passes.
-class OwnReader
-{
-public:
-    explicit OwnReader(std::string_view bytes) : m_bytes{bytes} {}
-
-    template <class T>
-    T take()
-    {
-        T value{};
-        if (m_bytes.size() >= sizeof value) {
-            std::memcpy(&value, m_bytes.data(), sizeof value);
-            m_bytes.remove_prefix(sizeof value);
-        }
-        return value;
-    }
-    [[nodiscard]] bool atEnd() const { return m_bytes.empty(); }
-
-    bool ring(Ring& ring, Box& box)
-    {
-        const auto count = std::size_t{take<std::uint32_t>()};
-        if (count < 2 || count > m_bytes.size() / pointBytes) {
-            return false;
-        }
-        ring.resize(count - 1);
-        const char* at = m_bytes.data();
-        Box bounds;
-        for (GridPoint& point : ring) {
-            if (!grid(at, point.x) || !grid(at + sizeof(double), point.y)) {
-                return false;
-            }
-            bounds.extend(point.x, point.y);
-            at += pointBytes;
-        }
-        box.extend(bounds);
-        const bool closed = std::memcmp(at, m_bytes.data(), pointBytes) == 0;
-        m_bytes.remove_prefix(count * pointBytes);
-        return closed;
-    }
-
-private:
-    static bool grid(const char* at, Centimetres& centimetres)
-    {
-        double metres = 0.0;
-        std::memcpy(&metres, at, sizeof metres);
-        const double scaled = metres * centimetresPerMetre;
-        if (!(std::abs(scaled) < largestCentimetres)) {
-            return false;
-        }
-        centimetres = static_cast<Centimetres>(scaled + (scaled < 0.0 ? -0.5 : 0.5));
-        const double back = static_cast<double>(centimetres) / centimetresPerMetre;
-        return std::bit_cast<std::uint64_t>(back) == std::bit_cast<std::uint64_t>(metres);
-    }
-
-    std::string_view m_bytes;
-};
-
-} // namespace
-
-bool readOwnPolygonBlob(std::string_view blob, std::int32_t srsId, Polygon& polygon)
-{
-    constexpr std::size_t headSize = blobHeaderBytes + envelopeBytes;
-    if (blob.size() < headSize) {
-        return false;
-    }
-    OwnReader reader{blob.substr(headSize)};
-    if (reader.take<char>() != 1 || reader.take<std::uint32_t>() != wkbPolygon) {
-        return false;
-    }
-    const auto rings = std::size_t{reader.take<std::uint32_t>()};
-    if (rings == 0 || rings > blob.size() / pointBytes) {
-        return false;
-    }
-    Box box; // Of the outer ring, as boundsOf() says.
-    Box ignored;
-    polygon.holes.resize(rings - 1);
-    if (!reader.ring(polygon.outer, box)) {
-        return false;
-    }
-    for (Ring& hole : polygon.holes) {
-        if (!reader.ring(hole, ignored)) {
-            return false;
-        }
-    }
-    std::array<char, headSize> head{};
-    Writer writer{head.data()};
-    writeBlobHeader(writer, box, srsId);
-    return reader.atEnd() && std::memcmp(head.data(), blob.data(), headSize) == 0;
 }
 
 Result<RealShape> fromWkb(std::string_view wkb)

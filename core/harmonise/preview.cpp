@@ -1,10 +1,10 @@
 #include "core/harmonise/preview.h"
 
 #include "core/base/resources.h"
+#include "core/crs/crs_candidates.h"
 #include "core/crs/datum.h"
 #include "core/crs/geodesic.h"
 #include "core/crs/transform.h"
-#include "core/crs/zones.h"
 #include "core/harmonise/classifying.h"
 #include "core/harmonise/crs_decision.h"
 #include "core/harmonise/source_reading.h"
@@ -90,25 +90,10 @@ void addOption(std::vector<CrsOption>& options, const CrsOption& option, std::si
     }
 }
 
-void addReading(std::vector<CrsOption>& options,
-                const crs::BareReading& reading,
-                const std::string& country,
-                std::size_t most)
+std::array<RealPoint, 2> cornersOf(const exchange::RawSample& sample)
 {
-    if (reading.order != crs::AxisOrder::EastNorth) {
-        return; // A recipe cannot say it; the sender is asked.
-    }
-    for (const auto datum : datumsOf(country)) {
-        if (reading.kind == "lon/lat") {
-            addOption(options, {std::string{crs::info(datum).code}, {}, {}}, most);
-        } else if (reading.zone && (reading.kind == "gk6" || reading.kind == "gk3")) {
-            const auto width = reading.kind == "gk6" ? crs::ZoneWidth::Six : crs::ZoneWidth::Three;
-            if (const auto code = crs::gaussKruegerCode(
-                    datum, *reading.zone, width, crs::EastingStyle::ZonePrefixed)) {
-                addOption(options, {*code, {}, {}}, most);
-            }
-        }
-    }
+    return {RealPoint{sample.extent.minX, sample.extent.minY},
+            RealPoint{sample.extent.maxX, sample.extent.maxY}};
 }
 
 /// The country most of it lies in: a base map is coarse at a coast.
@@ -265,10 +250,17 @@ std::vector<CrsOption> crsOptions(const exchange::RawSample& sample,
         }
         return options;
     }
-    const std::array corners{RealPoint{sample.extent.minX, sample.extent.minY},
-                             RealPoint{sample.extent.maxX, sample.extent.maxY}};
-    for (const auto& reading : crs::readBareCoordinates(corners, country)) {
-        addReading(options, reading, country, most);
+    auto candidates = finding.candidates;
+    if (candidates.empty()) {
+        candidates = crs::crsCandidates(cornersOf(sample), country);
+    }
+    if (candidates.empty()) { // Nowhere in that country: the eye may see in which one.
+        candidates = crs::crsCandidates(cornersOf(sample), {});
+    }
+    for (const auto& candidate : candidates) {
+        if (candidate.order == crs::AxisOrder::EastNorth) { // A recipe cannot say another one.
+            addOption(options, {candidate.definition, {}, {}}, most);
+        }
     }
     return options;
 }
@@ -280,15 +272,13 @@ Placement placed(const exchange::RawSample& sample,
 {
     Placement placement;
     placement.option = option;
-    const std::array corners{RealPoint{sample.extent.minX, sample.extent.minY},
-                             RealPoint{sample.extent.maxX, sample.extent.maxY}};
     auto decision = decideCrs(sample.layer.crs,
                               sample.extent,
-                              corners,
+                              cornersOf(sample),
                               {option.crs, option.assume, option.controlPoints, country});
     placement.finding = std::move(decision.finding);
     placement.lonLat = decision.lonLat;
-    if (!decision.crs) {
+    if (!decision.crs || decision.lonLat.empty()) {
         return placement;
     }
     // Without an operation the place is still known to a hundred metres: enough for a picture.

@@ -195,6 +195,11 @@ void MainWindow::connectActions()
                               ActionId::IdentifyTool,
                               ActionId::MeasureTool,
                               ActionId::PaintTool,
+                              ActionId::SplitTool,
+                              ActionId::MergeTool,
+                              ActionId::ReshapeTool,
+                              ActionId::VertexTool,
+                              ActionId::FillTool,
                               ActionId::ProposalTool}) {
         connect((*m_actions)[id], &QAction::toggled, this, [this, id](bool chosen) {
             if (chosen) {

@@ -176,9 +176,10 @@ TEST_F(WindowTest, SelectsByMouseAndSaysWhy)
     click(middleOf(1, 0));
     ASSERT_TRUE(QTest::qWaitFor([this] { return map()->selection().size() == 1; }, patience));
     const auto* why = m_window->inspector()->findChild<QLabel*>(QStringLiteral("why"));
-    ASSERT_TRUE(
-        QTest::qWaitFor([why] { return why->text().contains(QStringLiteral("S12")); }, patience));
-    EXPECT_TRUE(why->text().contains(QStringLiteral("0111 乔木林地")))
+    ASSERT_TRUE(QTest::qWaitFor(
+        [why] { return why->text().contains(QStringLiteral("Forest inventory")); }, patience))
+        << bridge::toUtf8(why->text());
+    EXPECT_TRUE(why->text().contains(QStringLiteral("0111 “乔木林地”")))
         << bridge::toUtf8(why->text());
     click(middleOf(2, 0), Qt::ShiftModifier);
     ASSERT_TRUE(QTest::qWaitFor([this] { return m_window->selection().size() == 2; }, patience));
