@@ -248,6 +248,26 @@ Result<PatchAttributes> PatchRepository::attributes(PatchId id)
     return attributesOf(row, 0);
 }
 
+Result<std::vector<Patch>> PatchRepository::withoutOutlines(std::span<const PatchId> ids)
+{
+    ECO_ASSIGN(Statement row,
+               m_database->prepare("SELECT area_half_cm2, " + std::string{attributeColumns} +
+                                   " FROM habitat WHERE fid = ?"));
+    std::vector<Patch> patches;
+    for (const PatchId id : ids) {
+        row.reset();
+        row.bind(1, id);
+        ECO_ASSIGN(const bool found, row.step());
+        if (found) {
+            auto& patch = patches.emplace_back();
+            patch.id = id;
+            patch.area = geometry::Area::fromHalfSquareCentimetres(row.integer(0));
+            patch.attributes = attributesOf(row, 1);
+        }
+    }
+    return patches;
+}
+
 Result<> PatchRepository::visit(const model::PatchFilter& filter,
                                 const std::function<bool(const model::PatchView&)>& visit)
 {

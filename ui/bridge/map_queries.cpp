@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace ecotone::bridge {
 
@@ -234,34 +235,28 @@ void askDetails(StoreBridge& bridge,
         std::move(done));
 }
 
-void askPatchIndex(StoreBridge& bridge,
-                   QObject* context,
-                   model::PatchFilter filter,
-                   Answer<std::shared_ptr<const PatchIndex>> done)
+int PatchList::rowOf(model::PatchId patch) const
 {
-    using Shared = std::shared_ptr<const PatchIndex>;
+    const auto at =
+        std::ranges::lower_bound(byId, patch, {}, [this](std::uint32_t row) { return ids[row]; });
+    return at == byId.end() || ids[*at] != patch ? -1 : static_cast<int>(*at);
+}
+
+void askPatchList(StoreBridge& bridge,
+                  QObject* context,
+                  store::PatchListing listing,
+                  Answer<std::shared_ptr<const PatchList>> done)
+{
+    using Shared = std::shared_ptr<const PatchList>;
     bridge.read<Shared>(
         context,
-        [filter = std::move(filter)](store::ProjectFile& project) -> Result<Shared> {
-            auto index = std::make_shared<PatchIndex>();
-            std::map<std::string, std::uint16_t, std::less<>> numbers;
-            const auto numberOf = [&](std::string_view code) {
-                auto found = numbers.find(code);
-                if (found == numbers.end()) {
-                    const auto next = static_cast<std::uint16_t>(index->codes.size());
-                    found = numbers.emplace(std::string{code}, next).first;
-                    index->codes.emplace_back(code);
-                }
-                return found->second;
-            };
-            ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
-                index->lines.push_back({view.id,
-                                        view.areaHalfSquareCentimetres,
-                                        numberOf(view.classCode),
-                                        numberOf(view.country)});
-                return true;
-            }));
-            return Shared{std::move(index)};
+        [listing = std::move(listing)](store::ProjectFile& project) -> Result<Shared> {
+            auto list = std::make_shared<PatchList>();
+            ECO_ASSIGN(list->ids, project.patches().list(listing));
+            list->byId.resize(list->ids.size());
+            std::iota(list->byId.begin(), list->byId.end(), 0U);
+            std::ranges::sort(list->byId, {}, [&](std::uint32_t row) { return list->ids[row]; });
+            return Shared{std::move(list)};
         },
         std::move(done));
 }
@@ -269,18 +264,12 @@ void askPatchIndex(StoreBridge& bridge,
 void askPatchRows(StoreBridge& bridge,
                   QObject* context,
                   std::vector<model::PatchId> patches,
-                  Answer<std::vector<PatchRow>> done)
+                  Answer<std::vector<model::Patch>> done)
 {
-    using Rows = std::vector<PatchRow>;
-    bridge.read<Rows>(
+    bridge.read<std::vector<model::Patch>>(
         context,
-        [patches = std::move(patches)](store::ProjectFile& project) -> Result<Rows> {
-            Rows rows;
-            for (const model::PatchId id : patches) {
-                ECO_ASSIGN(auto attributes, project.patches().attributes(id));
-                rows.push_back({id, {}, std::move(attributes)});
-            }
-            return rows;
+        [patches = std::move(patches)](store::ProjectFile& project) {
+            return project.patches().withoutOutlines(patches);
         },
         std::move(done));
 }

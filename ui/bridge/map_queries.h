@@ -3,9 +3,11 @@
 #include "core/geometry/box.h"
 #include "core/model/cursor.h"
 #include "core/model/issue.h"
+#include "core/store/patch_listing.h"
 #include "ui/bridge/snapshots.h"
 #include "ui/bridge/store_bridge.h"
 
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -50,30 +52,25 @@ void askDetails(StoreBridge& bridge,
                 model::PatchId patch,
                 Answer<PatchDetails> done);
 
-/// One light line for every patch: what sorting and filtering need. Codes point into `codes`.
-struct PatchIndexLine
+/// The rows of a table: their ids in order, and where each id stands.
+struct PatchList
 {
-    model::PatchId id = 0;
-    std::int64_t area = 0; ///< Half square centimetres.
-    std::uint16_t classCode = 0;
-    std::uint16_t country = 0;
+    std::vector<model::PatchId> ids;
+    std::vector<std::uint32_t> byId; ///< Positions in `ids`, in order of the ids they hold.
+
+    /// -1 when the patch is not listed.
+    [[nodiscard]] int rowOf(model::PatchId patch) const;
 };
 
-struct PatchIndex
-{
-    std::vector<std::string> codes;
-    std::vector<PatchIndexLine> lines; ///< In order of fid.
-};
-
-void askPatchIndex(StoreBridge& bridge,
-                   QObject* context,
-                   model::PatchFilter filter,
-                   Answer<std::shared_ptr<const PatchIndex>> done);
-/// Whole rows of a page of the table, in the order of the ids.
+void askPatchList(StoreBridge& bridge,
+                  QObject* context,
+                  store::PatchListing listing,
+                  Answer<std::shared_ptr<const PatchList>> done);
+/// What a page of the table shows, in the order of the ids; their outlines are empty.
 void askPatchRows(StoreBridge& bridge,
                   QObject* context,
                   std::vector<model::PatchId> patches,
-                  Answer<std::vector<PatchRow>> done);
+                  Answer<std::vector<model::Patch>> done);
 
 void askIssues(StoreBridge& bridge, QObject* context, Answer<std::vector<model::Issue>> done);
 void askHistory(StoreBridge& bridge,

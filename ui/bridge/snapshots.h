@@ -86,14 +86,6 @@ struct ChangeNotice
     std::vector<model::HistoryEntry> entries;
 };
 
-/// A patch as the attribute table shows it.
-struct PatchRow
-{
-    model::PatchId id = 0;
-    geometry::Area area;
-    model::PatchAttributes attributes;
-};
-
 /// A patch, or a feature of a layer, found under a point or in a box.
 struct MapHit
 {

@@ -7,7 +7,9 @@
 #include <QColor>
 
 #include <algorithm>
-#include <numeric>
+#include <functional>
+#include <string_view>
+#include <utility>
 
 namespace ecotone::models {
 
@@ -16,9 +18,120 @@ namespace {
 constexpr int pageRows = 100;
 constexpr int cachedRows = 20'000;
 
-geometry::Area areaOf(const bridge::PatchIndexLine& line)
+using store::PatchField;
+
+PatchField fieldOf(PatchTableModel::Column column)
 {
-    return geometry::Area::fromHalfSquareCentimetres(line.area);
+    switch (column) {
+    case PatchTableModel::Class:
+    case PatchTableModel::ClassName: return PatchField::Class;
+    case PatchTableModel::Country: return PatchField::Country;
+    case PatchTableModel::Landscape: return PatchField::Landscape;
+    case PatchTableModel::Area: return PatchField::Area;
+    case PatchTableModel::SourceCode: return PatchField::SourceCode;
+    case PatchTableModel::SourceText: return PatchField::SourceText;
+    case PatchTableModel::Confidence: return PatchField::Confidence;
+    case PatchTableModel::Status: return PatchField::Status;
+    case PatchTableModel::ObservedOn: return PatchField::ObservedOn;
+    case PatchTableModel::EditedBy: return PatchField::EditedBy;
+    case PatchTableModel::Id:
+    case PatchTableModel::ColumnCount: break;
+    }
+    return PatchField::Id;
+}
+
+QString statusText(std::string_view status)
+{
+    return bridge::statusWord("patch", status);
+}
+
+/// The codes a column of words may hold, as their words sort.
+std::vector<std::string> inOrderOfWords(std::vector<std::string> codes,
+                                        const std::function<QString(std::string_view)>& word)
+{
+    std::vector<std::pair<QString, std::string>> words;
+    for (auto& code : codes) {
+        words.emplace_back(word(code), std::move(code));
+    }
+    std::ranges::sort(words, [](const auto& left, const auto& right) {
+        const int order = left.first.localeAwareCompare(right.first);
+        return order != 0 ? order < 0 : left.second < right.second;
+    });
+    std::vector<std::string> ordered;
+    for (auto& [text, code] : words) {
+        ordered.push_back(std::move(code));
+    }
+    return ordered;
+}
+
+template <class Records>
+std::vector<std::string> codesOf(const Records& records)
+{
+    std::vector<std::string> codes;
+    for (const auto& each : records) {
+        codes.push_back(each.code);
+    }
+    return codes;
+}
+
+std::vector<std::string> codesInOrder(PatchTableModel::Column column)
+{
+    const auto& facts = bridge::facts();
+    switch (column) {
+    case PatchTableModel::Class: {
+        auto codes = codesOf(facts.classification.classes());
+        std::ranges::sort(codes);
+        return codes;
+    }
+    case PatchTableModel::ClassName:
+        return inOrderOfWords(codesOf(facts.classification.classes()), bridge::className);
+    case PatchTableModel::Country:
+        return inOrderOfWords(codesOf(facts.gazetteer.countries), bridge::countryName);
+    case PatchTableModel::Landscape:
+        return inOrderOfWords(codesOf(facts.gazetteer.landscapes), bridge::landscapeName);
+    case PatchTableModel::Status: {
+        using enum model::PatchStatus;
+        std::vector<std::string> codes;
+        for (const auto status : {Harmonised, Edited, Reviewed}) {
+            codes.emplace_back(model::name(status));
+        }
+        return inOrderOfWords(std::move(codes), statusText);
+    }
+    default: return {};
+    }
+}
+
+/// As typed and as words begin, stand in a heading, or run on: the store compares letter by letter.
+std::vector<std::string> writings(const QString& text)
+{
+    QString capital = text.toLower();
+    capital[0] = capital[0].toUpper();
+    std::vector<std::string> texts;
+    for (const QString& each : {text, text.toLower(), text.toUpper(), capital}) {
+        auto utf8 = bridge::toUtf8(each);
+        if (std::ranges::find(texts, utf8) == texts.end()) {
+            texts.push_back(std::move(utf8));
+        }
+    }
+    return texts;
+}
+
+store::PatchSearch searchFor(const QString& text)
+{
+    store::PatchSearch search;
+    for (const auto& each : bridge::facts().classification.classes()) {
+        if (bridge::className(each.code).contains(text, Qt::CaseInsensitive) ||
+            bridge::fromUtf8(each.code).contains(text, Qt::CaseInsensitive)) {
+            search.classes.push_back(each.code);
+        }
+    }
+    bool isNumber = false;
+    const model::PatchId id = text.toLongLong(&isNumber);
+    if (isNumber) {
+        search.id = id;
+    }
+    search.texts = writings(text);
+    return search;
 }
 
 } // namespace
@@ -26,33 +139,55 @@ geometry::Area areaOf(const bridge::PatchIndexLine& line)
 PatchTableModel::PatchTableModel(bridge::StoreBridge& bridge, QObject* parent)
     : QAbstractTableModel{parent}
     , m_bridge{&bridge}
-    , m_index{std::make_shared<bridge::PatchIndex>()}
+    , m_list{std::make_shared<bridge::PatchList>()}
     , m_rows{cachedRows}
 {
 }
 
+store::PatchListing PatchTableModel::listing() const
+{
+    store::PatchListing listing;
+    listing.landscape = m_landscape;
+    if (!m_search.isEmpty()) {
+        listing.search = searchFor(m_search);
+    }
+    listing.field = fieldOf(m_sortColumn);
+    listing.direction = m_sortOrder == Qt::DescendingOrder ? store::SortDirection::Descending
+                                                           : store::SortDirection::Ascending;
+    listing.codesInOrder = codesInOrder(m_sortColumn);
+    return listing;
+}
+
 void PatchTableModel::reload()
 {
+    const int asked = ++m_asked;
     if (!m_bridge->hasProject()) {
-        beginResetModel();
-        m_index = std::make_shared<bridge::PatchIndex>();
-        m_order.clear();
         m_rows.clear();
-        m_pagesAsked.clear();
-        endResetModel();
+        take(std::make_shared<bridge::PatchList>());
         return;
     }
-    bridge::askPatchIndex(
-        *m_bridge, this, m_filter, [this](Result<std::shared_ptr<const bridge::PatchIndex>> index) {
-            if (!index) {
-                m_bridge->reportFailure(index.error());
-                return;
-            }
-            m_index = *std::move(index);
-            m_rows.clear();
-            arrange();
-            Q_EMIT loaded();
-        });
+    bridge::askPatchList(*m_bridge,
+                         this,
+                         listing(),
+                         [this, asked](Result<std::shared_ptr<const bridge::PatchList>> list) {
+                             if (asked != m_asked) {
+                                 return;
+                             }
+                             if (!list) {
+                                 m_bridge->reportFailure(list.error());
+                                 return;
+                             }
+                             take(*std::move(list));
+                             Q_EMIT loaded();
+                         });
+}
+
+void PatchTableModel::take(std::shared_ptr<const bridge::PatchList> list)
+{
+    beginResetModel();
+    m_list = std::move(list);
+    m_pagesAsked.clear();
+    endResetModel();
 }
 
 void PatchTableModel::forget(const std::vector<model::PatchId>& patches)
@@ -63,80 +198,26 @@ void PatchTableModel::forget(const std::vector<model::PatchId>& patches)
     m_pagesAsked.clear();
 }
 
-void PatchTableModel::setFilter(model::PatchFilter filter)
+void PatchTableModel::setLandscape(std::string landscape)
 {
-    m_filter = std::move(filter);
+    m_landscape = std::move(landscape);
     reload();
 }
 
 void PatchTableModel::setSearch(const QString& text)
 {
     m_search = text.trimmed();
-    arrange();
-}
-
-void PatchTableModel::arrange()
-{
-    beginResetModel();
-    m_pagesAsked.clear();
-    const auto& lines = m_index->lines;
-    // Words are compared once for each code, never for each patch.
-    std::vector<bool> shown(m_index->codes.size(), true);
-    std::vector<QString> names;
-    for (const std::string& code : m_index->codes) {
-        names.push_back(bridge::className(code));
-    }
-    for (std::size_t i = 0; i < shown.size() && !m_search.isEmpty(); ++i) {
-        shown[i] = names[i].contains(m_search, Qt::CaseInsensitive) ||
-                   bridge::fromUtf8(m_index->codes[i]).contains(m_search, Qt::CaseInsensitive);
-    }
-    bool isNumber = false;
-    const model::PatchId wanted = m_search.toLongLong(&isNumber);
-    m_order.clear();
-    for (std::uint32_t i = 0; i < lines.size(); ++i) {
-        if (shown[lines[i].classCode] || (isNumber && lines[i].id == wanted)) {
-            m_order.push_back(i);
-        }
-    }
-    std::vector<std::size_t> rank(names.size());
-    std::vector<std::size_t> byName(names.size());
-    std::iota(byName.begin(), byName.end(), std::size_t{0});
-    std::sort(byName.begin(), byName.end(), [this, &names](std::size_t left, std::size_t right) {
-        return m_sortColumn == ClassName ? names[left].localeAwareCompare(names[right]) < 0
-                                         : m_index->codes[left] < m_index->codes[right];
-    });
-    for (std::size_t i = 0; i < byName.size(); ++i) {
-        rank[byName[i]] = i;
-    }
-    const auto key = [this, &lines, &rank](std::uint32_t i) -> std::int64_t {
-        switch (m_sortColumn) {
-        case Class:
-        case ClassName: return static_cast<std::int64_t>(rank[lines[i].classCode]);
-        case Country: return static_cast<std::int64_t>(rank[lines[i].country]);
-        case Area: return lines[i].area;
-        default: return lines[i].id;
-        }
-    };
-    const bool descending = m_sortOrder == Qt::DescendingOrder;
-    std::stable_sort(m_order.begin(),
-                     m_order.end(),
-                     [&key, descending](std::uint32_t left, std::uint32_t right) {
-                         return descending ? key(right) < key(left) : key(left) < key(right);
-                     });
-    endResetModel();
+    reload();
 }
 
 model::PatchId PatchTableModel::patchAt(int row) const
 {
-    return m_index->lines[m_order[static_cast<std::size_t>(row)]].id;
+    return m_list->ids[static_cast<std::size_t>(row)];
 }
 
 int PatchTableModel::rowOf(model::PatchId patch) const
 {
-    const auto found = std::find_if(m_order.begin(), m_order.end(), [this, patch](std::uint32_t i) {
-        return m_index->lines[i].id == patch;
-    });
-    return found == m_order.end() ? -1 : static_cast<int>(found - m_order.begin());
+    return m_list->rowOf(patch);
 }
 
 void PatchTableModel::languageChanged()
@@ -145,11 +226,14 @@ void PatchTableModel::languageChanged()
     if (rowCount() > 0) {
         Q_EMIT dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
     }
+    if (!codesInOrder(m_sortColumn).empty() || !m_search.isEmpty()) {
+        reload(); // Words sort otherwise in another language, and other words are found.
+    }
 }
 
 int PatchTableModel::rowCount(const QModelIndex& parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_order.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_list->ids.size());
 }
 
 int PatchTableModel::columnCount(const QModelIndex& parent) const
@@ -165,90 +249,87 @@ void PatchTableModel::requestPage(int row) const
     }
     const int first = page * pageRows;
     const int last = std::min(first + pageRows, rowCount());
-    std::vector<model::PatchId> ids;
-    for (int i = first; i < last; ++i) {
-        ids.push_back(patchAt(i));
-    }
+    std::vector<model::PatchId> ids{m_list->ids.begin() + first, m_list->ids.begin() + last};
     // The view asks through const functions; the answer changes the cache alone.
     auto* self = const_cast<PatchTableModel*>(this);
-    bridge::askPatchRows(*m_bridge,
-                         self,
-                         std::move(ids),
-                         [self, first, last](Result<std::vector<bridge::PatchRow>> rows) {
-                             if (!rows) {
-                                 return;
-                             }
-                             for (bridge::PatchRow& read : *rows) {
-                                 self->m_rows.insert(read.id,
-                                                     new bridge::PatchRow{std::move(read)});
-                             }
-                             const int end = std::min(last, self->rowCount());
-                             if (first < end) {
-                                 Q_EMIT self->dataChanged(self->index(first, 0),
-                                                          self->index(end - 1, ColumnCount - 1));
-                             }
-                         });
+    bridge::askPatchRows(
+        *m_bridge, self, std::move(ids), [self, first](Result<std::vector<model::Patch>> patches) {
+            if (patches) {
+                self->showPage(first, *std::move(patches));
+            }
+        });
 }
 
-QString PatchTableModel::text(const bridge::PatchIndexLine& line,
-                              const bridge::PatchRow* row,
-                              Column column) const
+void PatchTableModel::showPage(int first, std::vector<model::Patch> patches)
 {
-    switch (column) {
-    case Id: return QString::number(line.id);
-    case Class: return bridge::fromUtf8(m_index->codes[line.classCode]);
-    case ClassName: return bridge::className(m_index->codes[line.classCode]);
-    case Country: return bridge::countryName(m_index->codes[line.country]);
-    case Area: return bridge::areaNumber(areaOf(line));
-    default: break;
+    for (model::Patch& patch : patches) {
+        m_rows.insert(patch.id, new model::Patch{std::move(patch)});
     }
-    if (row == nullptr) {
-        return QStringLiteral("…");
-    }
-    const model::PatchAttributes& attributes = row->attributes;
-    switch (column) {
-    case Landscape: return bridge::landscapeName(attributes.landscape);
-    case SourceCode: return bridge::fromUtf8(attributes.sourceCode);
-    case SourceText: return bridge::fromUtf8(attributes.sourceText);
-    case Confidence: return bridge::decimalText(attributes.confidence, 2);
-    case Status: return bridge::statusWord("patch", model::name(attributes.status));
-    case ObservedOn: return bridge::fromUtf8(attributes.observedOn);
-    case EditedBy: return bridge::fromUtf8(attributes.editedBy);
-    default: return {};
+    const int end = std::min(first + pageRows, rowCount());
+    if (first < end) {
+        Q_EMIT dataChanged(index(first, 0), index(end - 1, ColumnCount - 1));
     }
 }
+
+namespace {
+
+QString textOf(const model::Patch& patch, PatchTableModel::Column column)
+{
+    const model::PatchAttributes& attributes = patch.attributes;
+    switch (column) {
+    case PatchTableModel::Id: return QString::number(patch.id);
+    case PatchTableModel::Class: return bridge::fromUtf8(attributes.classCode);
+    case PatchTableModel::ClassName: return bridge::className(attributes.classCode);
+    case PatchTableModel::Country: return bridge::countryName(attributes.country);
+    case PatchTableModel::Landscape: return bridge::landscapeName(attributes.landscape);
+    case PatchTableModel::Area: return bridge::areaNumber(patch.area);
+    case PatchTableModel::SourceCode: return bridge::fromUtf8(attributes.sourceCode);
+    case PatchTableModel::SourceText: return bridge::fromUtf8(attributes.sourceText);
+    case PatchTableModel::Confidence: return bridge::decimalText(attributes.confidence, 2);
+    case PatchTableModel::Status:
+        return bridge::statusWord("patch", model::name(attributes.status));
+    case PatchTableModel::ObservedOn: return bridge::fromUtf8(attributes.observedOn);
+    case PatchTableModel::EditedBy: return bridge::fromUtf8(attributes.editedBy);
+    case PatchTableModel::ColumnCount: break;
+    }
+    return {};
+}
+
+} // namespace
 
 QVariant PatchTableModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) {
         return {};
     }
-    const auto& line = m_index->lines[m_order[static_cast<std::size_t>(index.row())]];
+    const model::PatchId id = patchAt(index.row());
     const auto column = static_cast<Column>(index.column());
-    switch (role) {
-    case Qt::DisplayRole: {
-        const bridge::PatchRow* row = m_rows.object(line.id);
-        const bool needsRow = column == Landscape || column > Area;
-        if (row == nullptr && needsRow) {
-            requestPage(index.row());
-        }
-        return text(line, row, column);
+    if (role == IdRole) {
+        return QVariant::fromValue(static_cast<qlonglong>(id));
     }
-    case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter |
-                                   (column == Id || column == Area || column == Confidence
-                                        ? Qt::AlignRight
-                                        : Qt::AlignLeft));
-    case Qt::DecorationRole:
-        if (column == ClassName) {
-            const auto* found = bridge::facts().classification.find(m_index->codes[line.classCode]);
-            return found == nullptr ? QVariant{} : QColor{bridge::fromUtf8(found->color)};
-        }
+    if (role == Qt::TextAlignmentRole) {
+        const bool figures = column == Id || column == Area || column == Confidence;
+        return QVariant::fromValue(Qt::AlignVCenter | (figures ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole && role != Qt::DecorationRole && role != CodeRole) {
         return {};
-    case CodeRole: return bridge::fromUtf8(m_index->codes[line.classCode]);
-    case IdRole: return QVariant::fromValue(static_cast<qlonglong>(line.id));
-    default: return {};
     }
+    const model::Patch* row = m_rows.object(id);
+    if (row == nullptr) {
+        requestPage(index.row());
+        return role != Qt::DisplayRole ? QVariant{}
+               : column == Id          ? QString::number(id)
+                                       : QStringLiteral("…");
+    }
+    if (role == Qt::DisplayRole) {
+        return textOf(*row, column);
+    }
+    if (role == CodeRole) {
+        return bridge::fromUtf8(row->attributes.classCode);
+    }
+    const auto* found = bridge::facts().classification.find(row->attributes.classCode);
+    return column != ClassName || found == nullptr ? QVariant{}
+                                                   : QColor{bridge::fromUtf8(found->color)};
 }
 
 QVariant PatchTableModel::headerData(int section, Qt::Orientation orientation, int role) const
@@ -288,7 +369,7 @@ void PatchTableModel::sort(int column, Qt::SortOrder order)
     }
     m_sortColumn = static_cast<Column>(column);
     m_sortOrder = order;
-    arrange();
+    reload();
 }
 
 } // namespace ecotone::models

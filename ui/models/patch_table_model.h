@@ -5,7 +5,6 @@
 #include <QAbstractTableModel>
 #include <QCache>
 
-#include <cstddef>
 #include <memory>
 #include <set>
 #include <string>
@@ -13,8 +12,9 @@
 
 namespace ecotone::models {
 
-/// The attribute table of the habitat layer. A light index of all patches is sorted and filtered
-/// here; whole rows are read by pages as the view asks for them.
+/// The attribute table of the habitat layer. The store sorts and filters in the background; here
+/// are the ids of the rows shown, and whole rows by pages as the view asks for them. The rows of
+/// before stay until the new ones are there.
 class PatchTableModel : public QAbstractTableModel
 {
     Q_OBJECT
@@ -39,13 +39,13 @@ public:
 
     explicit PatchTableModel(bridge::StoreBridge& bridge, QObject* parent = nullptr);
 
-    /// Reads the index anew; the page cache is dropped.
+    /// Asks for the rows anew.
     void reload();
     /// Rows of these patches changed: read again when shown.
     void forget(const std::vector<model::PatchId>& patches);
-    void setFilter(model::PatchFilter filter);
-    [[nodiscard]] const model::PatchFilter& filter() const { return m_filter; }
-    /// Only patches whose code, class name or id holds the text.
+    /// All when empty.
+    void setLandscape(std::string landscape);
+    /// Only patches whose code, class name, id, source code or source text holds the text.
     void setSearch(const QString& text);
 
     [[nodiscard]] model::PatchId patchAt(int row) const;
@@ -58,26 +58,27 @@ public:
     [[nodiscard]] QVariant data(const QModelIndex& index, int role) const override;
     [[nodiscard]] QVariant
     headerData(int section, Qt::Orientation orientation, int role) const override;
-    /// By id, class, class name, country and area; other columns keep the order.
+    /// By any column; words sort as the reader's language does.
     void sort(int column, Qt::SortOrder order) override;
 
 Q_SIGNALS:
+    /// The rows asked for last are there.
     void loaded();
 
 private:
-    void arrange();
+    [[nodiscard]] store::PatchListing listing() const;
+    void take(std::shared_ptr<const bridge::PatchList> list);
     void requestPage(int row) const;
-    [[nodiscard]] QString
-    text(const bridge::PatchIndexLine& line, const bridge::PatchRow* row, Column column) const;
+    void showPage(int first, std::vector<model::Patch> patches);
 
     bridge::StoreBridge* m_bridge;
-    model::PatchFilter m_filter;
+    std::string m_landscape;
     QString m_search;
-    std::shared_ptr<const bridge::PatchIndex> m_index;
-    std::vector<std::uint32_t> m_order; ///< Rows shown, as positions in the index.
     Column m_sortColumn = Id;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
-    mutable QCache<model::PatchId, bridge::PatchRow> m_rows;
+    int m_asked = 0; ///< Counts requests: an answer to an older one is dropped.
+    std::shared_ptr<const bridge::PatchList> m_list;
+    mutable QCache<model::PatchId, model::Patch> m_rows;
     mutable std::set<int> m_pagesAsked;
 };
 

@@ -145,9 +145,7 @@ void TablesPanel::showTab(Tab tab)
 
 void TablesPanel::setLandscape(const std::string& landscape)
 {
-    model::PatchFilter filter = m_patches->filter();
-    filter.landscape = landscape;
-    m_patches->setFilter(std::move(filter));
+    m_patches->setLandscape(landscape);
 }
 
 void TablesPanel::setClass(const QString& code)
@@ -162,9 +160,11 @@ void TablesPanel::tellSelection()
         return;
     }
     std::vector<qint64> patches;
-    const QModelIndexList rows = m_patchTable->selectionModel()->selectedRows();
-    for (const QModelIndex& row : rows) {
-        patches.push_back(m_patches->patchAt(row.row()));
+    // By ranges: a table may be selected whole.
+    for (const QItemSelectionRange& range : m_patchTable->selectionModel()->selection()) {
+        for (int row = range.top(); row <= range.bottom(); ++row) {
+            patches.push_back(m_patches->patchAt(row));
+        }
     }
     Q_EMIT patchesSelected(patches);
 }

@@ -130,34 +130,105 @@ TEST(RecordModels, ShowIssuesHistoryAndSources)
     EXPECT_EQ(sources.index(0, 0).data().toString(), QStringLiteral("小班.shp"));
 }
 
-TEST(PatchTableModel, ReadsRowsAsTheyAreShownAndSorts)
+/// The table of the small project, and what it shows.
+class PatchTable : public testing::Test
 {
-    const auto folder = platform::makeTemporaryFolder().value();
-    const auto path = folder / "small.gpkg";
-    const auto made = ecotone::test::makeSmallProject(path);
-    ASSERT_TRUE(made) << made.error().detail;
+protected:
+    PatchTable()
     {
-        bridge::StoreBridge bridge;
-        PatchTableModel model{bridge};
-        const QAbstractItemModelTester tester{&model, Mode::Fatal};
-        QSignalSpy opened{&bridge, &bridge::StoreBridge::projectOpened};
-        bridge.openProject(bridge::fromPath(path));
-        ASSERT_TRUE(opened.count() > 0 || opened.wait(patience));
-        QSignalSpy loaded{&model, &PatchTableModel::loaded};
-        model.reload();
-        ASSERT_TRUE(loaded.wait(patience));
-        ASSERT_EQ(model.rowCount(), ecotone::test::columns * ecotone::test::rows);
-        const QModelIndex source = model.index(0, PatchTableModel::SourceText);
-        EXPECT_EQ(source.data().toString(), QStringLiteral("…")) << "asked for, not there yet";
-        EXPECT_TRUE(QTest::qWaitFor(
-            [&] { return source.data().toString() == QStringLiteral("乔木林地"); }, patience));
-        model.sort(PatchTableModel::Class, Qt::DescendingOrder);
-        EXPECT_EQ(model.index(0, PatchTableModel::Class).data().toString(), QStringLiteral("W11"));
-        model.setSearch(QStringLiteral("f21"));
-        EXPECT_EQ(model.rowCount(), 2 * ecotone::test::columns);
-        EXPECT_EQ(model.rowOf(1), -1) << "an F11";
+        const auto made = ecotone::test::makeSmallProject(m_path);
+        EXPECT_TRUE(made) << made.error().detail;
+        QSignalSpy opened{&m_bridge, &bridge::StoreBridge::projectOpened};
+        m_bridge.openProject(bridge::fromPath(m_path));
+        EXPECT_TRUE(opened.count() > 0 || opened.wait(patience));
+        expectLoaded([this] { m_model.reload(); });
     }
-    std::filesystem::remove_all(folder);
+    template <class Action>
+    void expectLoaded(Action action)
+    {
+        QSignalSpy loaded{&m_model, &PatchTableModel::loaded};
+        action();
+        EXPECT_TRUE(loaded.count() > 0 || loaded.wait(patience));
+    }
+
+    /// What a column shows, once its pages are there.
+    QStringList shown(int column)
+    {
+        QStringList texts;
+        for (int row = 0; row < m_model.rowCount(); ++row) {
+            const QModelIndex index = m_model.index(row, column);
+            EXPECT_TRUE(QTest::qWaitFor(
+                [&] { return index.data().toString() != QStringLiteral("…"); }, patience));
+            texts << index.data().toString();
+        }
+        return texts;
+    }
+
+    /// Goes after the bridge that has a file open in it.
+    struct Folder
+    {
+        std::filesystem::path path = platform::makeTemporaryFolder().value();
+        Folder() = default;
+        Folder(const Folder&) = delete;
+        Folder& operator=(const Folder&) = delete;
+        ~Folder() { std::filesystem::remove_all(path); }
+    };
+
+    Folder m_folder;
+    std::filesystem::path m_path = m_folder.path / "small.gpkg";
+    bridge::StoreBridge m_bridge;
+    PatchTableModel m_model{m_bridge};
+    QAbstractItemModelTester m_tester{&m_model, Mode::Fatal};
+};
+
+TEST_F(PatchTable, ReadsRowsAsTheyAreShown)
+{
+    ASSERT_EQ(m_model.rowCount(), ecotone::test::columns * ecotone::test::rows);
+    const QModelIndex source = m_model.index(0, PatchTableModel::SourceText);
+    EXPECT_EQ(source.data().toString(), QStringLiteral("…")) << "asked for, not there yet";
+    EXPECT_EQ(m_model.index(0, PatchTableModel::Id).data().toString(), QStringLiteral("1"));
+    EXPECT_TRUE(QTest::qWaitFor(
+        [&] { return source.data().toString() == QStringLiteral("乔木林地"); }, patience));
+}
+
+TEST_F(PatchTable, SortsByEveryColumnAndBack)
+{
+    const int last = m_model.rowCount() - 1;
+    for (int column = 0; column < PatchTableModel::ColumnCount; ++column) {
+        expectLoaded([&] { m_model.sort(column, Qt::AscendingOrder); });
+        ASSERT_EQ(m_model.rowCount(), last + 1) << "a sorted table has every row";
+        const QString first = shown(column).first();
+        const QString end = shown(column).last();
+        expectLoaded([&] { m_model.sort(column, Qt::DescendingOrder); });
+        EXPECT_EQ(shown(column).first(), end) << column;
+        EXPECT_EQ(shown(column).last(), first) << column;
+    }
+    EXPECT_EQ(m_model.rowOf(m_model.patchAt(7)), 7);
+}
+
+TEST_F(PatchTable, WordsSortAsTheReaderReadsThem)
+{
+    expectLoaded([&] { m_model.sort(PatchTableModel::ClassName, Qt::AscendingOrder); });
+    const QStringList names = shown(PatchTableModel::ClassName);
+    EXPECT_TRUE(std::is_sorted(names.begin(), names.end(), [](const auto& a, const auto& b) {
+        return a.localeAwareCompare(b) < 0;
+    }));
+    expectLoaded([&] { m_model.sort(PatchTableModel::Class, Qt::DescendingOrder); });
+    EXPECT_EQ(shown(PatchTableModel::Class).first(), QStringLiteral("W11"));
+}
+
+TEST_F(PatchTable, FindsByCodeIdAndTheWordsOfTheSource)
+{
+    expectLoaded([&] { m_model.setSearch(QStringLiteral("f21")); });
+    EXPECT_EQ(m_model.rowCount(), 2 * ecotone::test::columns);
+    EXPECT_EQ(m_model.rowOf(1), -1) << "an F11";
+    expectLoaded([&] { m_model.setSearch(QStringLiteral("乔木")); });
+    EXPECT_EQ(m_model.rowCount(), ecotone::test::columns * ecotone::test::rows);
+    expectLoaded([&] { m_model.setSearch(QStringLiteral("17")); });
+    ASSERT_EQ(m_model.rowCount(), 1);
+    EXPECT_EQ(m_model.patchAt(0), 17);
+    expectLoaded([&] { m_model.setSearch(QStringLiteral("no such thing")); });
+    EXPECT_EQ(m_model.rowCount(), 0);
 }
 
 TEST(LatestOnly, HandsOutTheNewestAndStopsTheOneBefore)
