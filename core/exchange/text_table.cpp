@@ -182,14 +182,18 @@ Result<> Sheet::take(TextTable&& table, const std::string& file, const OpenOptio
 /// Titles stand above a heading in tables made for people; a list of coordinates may have none.
 void Sheet::takeHeading(std::vector<Row>&& rows)
 {
-    constexpr std::size_t looked = 20;
+    constexpr std::size_t most = 20;
+    const std::size_t looked = std::min(rows.size(), most);
+    // The second widest: one damaged row must not make titles of all that stands above it.
     std::size_t widest = 0;
-    for (std::size_t i = 0; i < std::min(rows.size(), looked); ++i) {
-        widest = std::max(widest, filledCells(rows[i]));
+    std::size_t usual = 0;
+    for (std::size_t i = 0; i < looked; ++i) {
+        const std::size_t filled = filledCells(rows[i]);
+        usual = std::max(usual, std::min(widest, filled));
+        widest = std::max(widest, filled);
     }
     std::size_t heading = 0;
-    while (widest > 2 && heading + 1 < std::min(rows.size(), looked) &&
-           filledCells(rows[heading]) * 2 < widest) {
+    while (usual > 2 && heading + 1 < looked && filledCells(rows[heading]) * 2 < usual) {
         ++heading;
     }
     if (heading > 0) {

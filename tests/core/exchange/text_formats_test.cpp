@@ -168,6 +168,18 @@ TEST(Csv, DegreesMinutesSecondsCp1251AndBadRows)
     EXPECT_EQ(read->rows.size(), 4U);
 }
 
+TEST(Csv, OneRowTooWideIsDamagedAndMakesNoTitleOfTheOthers)
+{
+    const Folder folder;
+    const auto read = readSource(written(folder / "a.csv",
+                                         "id,name,x,y\n1,Орлик,99.5,52.5\n2,Хасан,130.6,42.4\n"
+                                         "3,1,2,3,4,5,6,7,8,9,10\n"));
+    ASSERT_TRUE(read.has_value());
+    ASSERT_EQ(read->rows.size(), 3U);
+    EXPECT_EQ(text(*read, 0, "name"), "Орлик");
+    EXPECT_EQ(find(read->issues, "damaged-record")->firstRow, 2);
+}
+
 TEST(Csv, ColumnsCanBeGivenAndMustExist)
 {
     const Folder folder;
