@@ -8,7 +8,9 @@
 #include <cmath>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <iostream>
 #include <map>
+#include <set>
 #include <sstream>
 
 /// truth_table.csv: every coordinate system of the region at real places, with its coordinates as
@@ -260,6 +262,12 @@ TEST(TruthTableItself, CoversTheRegion)
         EXPECT_GE(operations[std::string{entry.id}], 1) << entry.id;
     }
     EXPECT_GE(operations["refused"], 15);
+    std::set<std::string> systems;
+    for (const auto& row : rows) {
+        systems.insert(row.system);
+    }
+    std::cout << "truth table: " << rows.size() << " rows of " << systems.size() << " systems, "
+              << published << " published points, " << operations["refused"] << " refused\n";
 }
 
 } // namespace

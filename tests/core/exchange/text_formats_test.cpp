@@ -168,6 +168,19 @@ TEST(Csv, DegreesMinutesSecondsCp1251AndBadRows)
     EXPECT_EQ(read->rows.size(), 4U);
 }
 
+TEST(Csv, CodesThatLookLikeNumbersStayAsTheyAreWritten)
+{
+    const Folder folder;
+    const auto read = readSource(
+        written(folder / "a.csv",
+                "CODE,HA,X,Y\n5.1,12.50,99.5,52.5\n5.10,3.25,99.6,52.5\n5,7.00,99.7,52.5\n"));
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(text(*read, 0, "CODE"), "5.1");
+    EXPECT_EQ(text(*read, 1, "CODE"), "5.10");
+    EXPECT_EQ(text(*read, 2, "CODE"), "5");
+    EXPECT_EQ(read->fields[1].type, model::FieldType::Real) << "hectares are numbers";
+}
+
 TEST(Csv, OneRowTooWideIsDamagedAndMakesNoTitleOfTheOthers)
 {
     const Folder folder;

@@ -4,7 +4,9 @@
 #include "tests/support/geodesy.h"
 
 #include "scene.h"
+#include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <cstdlib>
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -90,6 +92,8 @@ TEST_P(WebMapFiles, AreAskedAboutAndMovedWhenTheRecipeDecides)
     EXPECT_THAT(noteOf(*done, "offset-undone"), HasSubstr("positions moved by 5"));
     const auto after = extremes(*open());
     ASSERT_EQ(before.size(), after.size());
+    double least = 1e9;
+    double most = 0.0;
     for (std::size_t i = 0; i < before.size(); ++i) {
         const double moved = ecotone::testing::groundDistance(before[i], after[i]);
         // The counties reach west to 127.8 E, where the formula gives less.
@@ -97,7 +101,11 @@ TEST_P(WebMapFiles, AreAskedAboutAndMovedWhenTheRecipeDecides)
         EXPECT_LT(moved, 690.0) << before[i].x;
         EXPECT_LT(after[i].x, before[i].x) << "west";
         EXPECT_LT(after[i].y, before[i].y) << "and south";
+        least = std::min(least, moved);
+        most = std::max(most, moved);
     }
+    std::printf(
+        "%s: %zu positions moved by %.0f to %.0f m\n", GetParam(), after.size(), least, most);
 }
 
 INSTANTIATE_TEST_SUITE_P(Shared, WebMapFiles, ::testing::Values("222400.json", "231000.json"));

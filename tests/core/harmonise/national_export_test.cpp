@@ -5,6 +5,7 @@
 #include "scene.h"
 #include <cmath>
 #include <gmock/gmock.h>
+#include <set>
 
 /// The way back into each national system, checked by geodesy of the tests' own.
 namespace ecotone::harmonise {
@@ -125,6 +126,37 @@ TEST_F(NationalExport, Mongolia)
     expectRoundTrip({"ESRI:104135", "MN", krassovsky, mongolia1942, 0, 0, 0, 5});
     expectRoundTrip({"EPSG:28417", "MN", krassovsky, mongolia1942, 99, 17500000, 0, 5});
     expectRoundTrip({"ESRI:104134", "", grs80, none, 0, 0});
+}
+
+/// 5.10 is tundra, 5.1 a river: a table of text comes in, and every format gives the code back.
+TEST_F(NationalExport, ACodeThatLooksLikeANumberIsTheSameTextInEveryFormat)
+{
+    write("codes.csv",
+          "CODE,WKT\n5.1,\"POLYGON((131 43,131.01 43,131.01 43.01,131 43.01,131 43))\"\n"
+          "5.10,\"POLYGON((131.01 43,131.02 43,131.02 43.01,131.01 43.01,131.01 43))\"\n");
+    const auto report = run({recipe("version = 1\n[source]\nfile = \"codes.csv\"\n"
+                                    "country = \"CN\"\nlandscape = \"LBC\"\n[reading]\n"
+                                    "crs = \"EPSG:4326\"\n[use]\n"
+                                    "scheme = \"iucn_habitats_3_1\"\n[fields]\n"
+                                    "code = \"CODE\"\n")});
+    ASSERT_TRUE(report) << report.error().detail;
+    const auto project = open();
+    EXPECT_EQ(patchesByClass(*project), (std::map<std::string, int>{{"H11", 1}, {"W", 1}}));
+    for (const char* name : {"e.gpkg", "e.geojson", "e.shp", "e.csv", "e.mif"}) {
+        ExportRequest request;
+        request.file = folder() / name;
+        const auto done = exportLayer(*project, request);
+        ASSERT_TRUE(done) << name << ": " << done.error().detail;
+        const auto table = exchange::readSource(request.file);
+        ASSERT_TRUE(table) << table.error().detail;
+        const auto column = table->fieldIndex("src_code");
+        ASSERT_TRUE(column) << name;
+        std::set<std::string> codes;
+        for (const auto& row : table->rows) {
+            codes.insert(model::toText(row.values.at(*column)));
+        }
+        EXPECT_EQ(codes, (std::set<std::string>{"5.1", "5.10"})) << name;
+    }
 }
 
 TEST_F(NationalExport, WithoutParametersItIsRefused)
