@@ -60,7 +60,8 @@ StringList::StringList(const std::vector<std::string>& words) : m_words{words}
 
 Result<DatasetHandle> openDataset(const std::filesystem::path& path,
                                   unsigned flags,
-                                  const std::vector<std::string>& options)
+                                  const std::vector<std::string>& options,
+                                  std::vector<std::string>* complaints)
 {
     registerDrivers();
     const std::string name = toUtf8(path);
@@ -81,6 +82,9 @@ Result<DatasetHandle> openDataset(const std::filesystem::path& path,
                                      list.get(),
                                      nullptr)};
     if (dataset) {
+        if (complaints != nullptr) {
+            complaints->insert(complaints->end(), trap.failures().begin(), trap.failures().end());
+        }
         return dataset;
     }
     const bool unknown =

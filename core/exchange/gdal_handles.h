@@ -60,10 +60,12 @@ private:
 void registerDrivers();
 
 /// Opens for reading with GDAL_OF_VERBOSE_ERROR. Fails with FileNotFound, FileUnreadable,
-/// FileDamaged (empty, or a driver claims it and cannot read it) or UnsupportedFormat.
+/// FileDamaged (empty, or a driver claims it and cannot read it) or UnsupportedFormat. What a
+/// driver complained of and opened all the same is added to `complaints`.
 [[nodiscard]] Result<DatasetHandle> openDataset(const std::filesystem::path& path,
                                                 unsigned flags,
-                                                const std::vector<std::string>& options = {});
+                                                const std::vector<std::string>& options = {},
+                                                std::vector<std::string>* complaints = nullptr);
 
 /// WKT2 and authority code of a spatial reference; Kind None for null or an unnamed local one.
 [[nodiscard]] CrsStatement statementOf(OGRSpatialReferenceH reference, std::string evidence);

@@ -92,6 +92,7 @@ private:
     void addFields(OGRLayerH layer, LayerInfo& info);
     void takeRawTexts(const std::filesystem::path& path);
     void noteFormat();
+    void noteFailures(const std::vector<std::string>& failures, const std::string& where);
     [[nodiscard]] model::Value valueOf(OGRFeatureH feature, int field) const;
     [[nodiscard]] std::vector<model::Value> valuesOf(std::size_t layer, OGRFeatureH feature);
     [[nodiscard]] bool goesOnAfter(OGRLayerH layer, std::int64_t row, std::int64_t declared) const;
@@ -116,18 +117,29 @@ Result<> GdalReader::openFile(const std::filesystem::path& path)
     const std::string extension = extensionOf(path);
     m_asLatin1 = extension == ".dxf";
     const DxfReading drawings;
-    ECO_ASSIGN(m_dataset, openDataset(path, GDAL_OF_VECTOR));
+    std::vector<std::string> complaints;
+    ECO_ASSIGN(m_dataset, openDataset(path, GDAL_OF_VECTOR, {}, &complaints));
+    noteFailures(complaints, m_name);
     m_driver = driverName(GDALGetDriverShortName(GDALGetDatasetDriver(m_dataset.get())), extension);
     m_texts =
         m_asLatin1 ? dxfStatement(path) : EncodingStatement{true, text::Encoding::Utf8, m_driver};
+    std::string gpx;
+    if (m_driver == "GPX") {
+        ECO_ASSIGN(gpx, readFile(path));
+    }
     const int count = GDALDatasetGetLayerCount(m_dataset.get());
     for (int i = 0; i < count; ++i) {
         OGRLayerH layer = GDALDatasetGetLayer(m_dataset.get(), i);
         // Every GPX file has five layers, most of them empty.
-        const bool empty =
-            layer != nullptr && m_driver == "GPX" && OGR_L_GetFeatureCount(layer, 1) == 0;
+        const CplErrorTrap trap;
+        const std::int64_t written =
+            gpx.empty() || layer == nullptr ? 0 : gpxElements(gpx, OGR_L_GetName(layer));
+        const bool empty = layer != nullptr && m_driver == "GPX" && written == 0 &&
+                           OGR_L_GetFeatureCount(layer, 1) == 0;
+        noteFailures(trap.failures(), m_name);
         if (layer != nullptr && (!empty || (i + 1 == count && m_layers.empty()))) {
             addLayer(layer);
+            m_layers.back().featureCount = std::max(m_layers.back().featureCount, written);
             m_gdalLayers.push_back(i);
         }
     }
@@ -239,7 +251,17 @@ void GdalReader::addLayer(OGRLayerH layer)
                       -1,
                       m_name + ": heights of its corners are not kept");
     }
+    noteFailures(trap.failures(), m_name + ", layer " + info.name);
     m_layers.push_back(std::move(info));
+}
+
+/// What drivers complain of and go on from, they leave out.
+void GdalReader::noteFailures(const std::vector<std::string>& failures, const std::string& where)
+{
+    for (const std::string& failure : failures) {
+        m_opening.add(
+            issue::damagedRecord, model::Severity::Error, -1, where + ": " + failure, failure);
+    }
 }
 
 model::Value GdalReader::valueOf(OGRFeatureH feature, int field) const

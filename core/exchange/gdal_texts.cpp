@@ -4,6 +4,7 @@
 #include "core/base/number.h"
 
 #include <algorithm>
+#include <array>
 #include <cpl_conv.h>
 
 namespace ecotone::exchange {
@@ -58,6 +59,29 @@ CrsStatement mapInfoStatement(OGRSpatialReferenceH reference)
     }
     CPLFree(text);
     return statement;
+}
+
+std::int64_t gpxElements(std::string_view text, std::string_view layer)
+{
+    static constexpr std::array<std::array<std::string_view, 2>, 5> tags{
+        {{"waypoints", "<wpt"},
+         {"routes", "<rte"},
+         {"tracks", "<trk"},
+         {"route_points", "<rtept"},
+         {"track_points", "<trkpt"}}};
+    const auto tag =
+        std::find_if(tags.begin(), tags.end(), [&](const auto& each) { return each[0] == layer; });
+    if (tag == tags.end()) {
+        return 0;
+    }
+    std::int64_t count = 0;
+    const std::string_view name = (*tag)[1];
+    for (std::size_t at = text.find(name); at != std::string_view::npos;
+         at = text.find(name, at + 1)) {
+        const std::size_t end = at + name.size(); // "<trkpt" is no "<trk".
+        count += end < text.size() && (text[end] < 'a' || text[end] > 'z') ? 1 : 0;
+    }
+    return count;
 }
 
 CodedValues codedValuesOf(GDALDatasetH dataset, OGRFieldDefnH field)

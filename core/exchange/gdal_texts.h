@@ -3,6 +3,7 @@
 #include "core/exchange/gdal_handles.h"
 #include "core/exchange/layer_info.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <map>
 #include <string>
@@ -22,6 +23,10 @@ struct TabText
 
 /// A CoordSys clause keeps MapInfo's datum number, which WKT loses.
 [[nodiscard]] CrsStatement mapInfoStatement(OGRSpatialReferenceH reference);
+
+/// How many elements a GPX file writes for a layer of GDAL's: "waypoints", "routes", "tracks",
+/// "route_points", "track_points"; 0 for others. The driver leaves out points without a place.
+[[nodiscard]] std::int64_t gpxElements(std::string_view text, std::string_view layer);
 
 /// Coded values of a File Geodatabase or GeoPackage: code to name.
 using CodedValues = std::map<std::string, std::string>;

@@ -27,6 +27,32 @@ struct OpenBand
     CrsStatement crs;
 };
 
+/// GDAL reads what a cut ENVI file lacks as zeros.
+Result<> requireWholeEnvi(const OpenBand& opened, const std::filesystem::path& path)
+{
+    GDALDatasetH dataset = opened.dataset.get();
+    const auto stated = [&](const char* key) {
+        const char* text = GDALGetMetadataItem(dataset, key, "ENVI");
+        return text == nullptr ? std::int64_t{0} : parseInteger(trimmed(text)).value_or(0);
+    };
+    if (opened.driver != "ENVI" || stated("file_compression") != 0) {
+        return {};
+    }
+    std::int64_t bytes = stated("header_offset");
+    for (int band = 1; band <= GDALGetRasterCount(dataset); ++band) {
+        const auto type = GDALGetRasterDataType(GDALGetRasterBand(dataset, band));
+        bytes += std::int64_t{opened.width} * opened.height * GDALGetDataTypeSizeBytes(type);
+    }
+    VSIStatBufL status{};
+    if (VSIStatL(GDALGetDescription(dataset), &status) == 0 &&
+        std::int64_t{status.st_size} < bytes) {
+        return fail(ErrorCode::FileDamaged,
+                    fileName(path) + ": is cut: it holds " + toText(std::int64_t{status.st_size}) +
+                        " of " + toText(bytes) + " bytes");
+    }
+    return {};
+}
+
 Result<OpenBand> openBand(const std::filesystem::path& path, int band)
 {
     OpenBand opened;
@@ -51,6 +77,7 @@ Result<OpenBand> openBand(const std::filesystem::path& path, int band)
     if (opened.crs.kind == CrsStatement::Kind::None) {
         opened.crs = crsStatementOf(path);
     }
+    ECO_TRY(requireWholeEnvi(opened, path));
     return opened;
 }
 

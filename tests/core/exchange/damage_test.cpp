@@ -10,8 +10,9 @@
 #include <set>
 
 /// Every format cut at 16 places and with 200 flipped bytes, seeded; a slice of that unless
-/// ECOTONE_LONG is set. Files of our own readers are read in this process, so that sanitizers see
-/// the code; the others where foreign bytes are always read, in the child.
+/// ECOTONE_LONG is set. ECOTONE_DAMAGE=a.gpx names one of them. Files of our own readers are read
+/// in this process, so that sanitizers see the code; the others where foreign bytes are always
+/// read, in the child.
 namespace ecotone::exchange {
 namespace {
 
@@ -178,11 +179,6 @@ void expectAccounted(const SourceTable& table, const std::string& what, Tally& t
         EXPECT_TRUE(table.damaged()) << what << ": refused rows and no issue";
     }
     tally.damaged += table.damaged() ? 1 : 0;
-    const bool fewer = distinctRows(table) < static_cast<std::int64_t>(rowsDelivered);
-    if (fewer && !table.damaged()) {
-        ++tally.silent;
-        std::printf("  fewer rows, nothing said: %s\n", what.c_str());
-    }
 }
 
 void readDamaged(const std::filesystem::path& path, const std::string& what, Tally& tally)
@@ -199,8 +195,17 @@ void readDamaged(const std::filesystem::path& path, const std::string& what, Tal
         EXPECT_FALSE(read.error().detail.empty()) << what;
         return;
     }
+    // One layer was delivered; tables of the format itself may come to light beside it.
+    std::int64_t rows = 0;
+    bool damaged = false;
     for (const SourceTable& table : *read) {
         expectAccounted(table, what, tally);
+        rows = std::max(rows, distinctRows(table));
+        damaged = damaged || table.damaged();
+    }
+    if (rows < static_cast<std::int64_t>(rowsDelivered) && !damaged) {
+        ++tally.silent;
+        std::printf("  fewer rows, nothing said: %s\n", what.c_str());
     }
 }
 
@@ -247,6 +252,7 @@ Tally damageEverything(const Delivery& delivery, int cuts, int flips)
                 tally.damaged,
                 tally.silent,
                 tally.longest);
+    std::fflush(stdout);
     return tally;
 }
 
@@ -267,6 +273,10 @@ TEST(Damage, ForeignDriversFailInTheChildAlone)
     useReaderProgram(program, {600.0, memoryLimit});
     for (const Delivery& delivery : deliveries()) {
         if (!delivery.ours) {
+            const char* one = std::getenv("ECOTONE_DAMAGE");
+            if (one != nullptr && delivery.file != one) {
+                continue;
+            }
             const auto parts = std::max<int>(1, static_cast<int>(delivery.parts.size()));
             const Tally tally =
                 damageEverything(delivery, isLong() ? 16 : (parts > 1 ? 1 : 3), isLong() ? 200 : 2);

@@ -96,6 +96,33 @@ std::string drawing(const std::string& codePage, const std::string& layer)
            "0\nENDSEC\n0\nEOF\n";
 }
 
+TEST(MoreFormats, AGpxPointWithoutAPlaceIsCounted)
+{
+    const Folder folder;
+    const auto read = readSource(
+        written(folder / "a.gpx",
+                "<gpx version=\"1.1\" creator=\"t\" xmlns=\"http://www.topografix.com/GPX/1/1\">"
+                "<wpt lat=\"52.5\" lon=\"99.5\"><name>a</name></wpt>"
+                "<wpt lon=\"99.6\"><name>b</name></wpt></gpx>"));
+    ASSERT_TRUE(read.has_value()) << read.error().detail;
+    EXPECT_EQ(read->account.declared, 2);
+    EXPECT_EQ(read->account.read, 1);
+    EXPECT_EQ(read->account.refused, 1);
+    EXPECT_TRUE(read->damaged());
+}
+
+TEST(MoreFormats, ACutClassRasterIsNoRasterOfZeros)
+{
+    const Folder folder;
+    writeClasses("ENVI", folder / "a.dat", ClassNames::None);
+    const std::string whole = readFile(folder / "a.dat").value();
+    ASSERT_TRUE(readSource(folder / "a.dat").has_value());
+    written(folder / "a.dat", whole.substr(0, 7));
+    const auto read = readSource(folder / "a.dat");
+    ASSERT_FALSE(read.has_value());
+    EXPECT_EQ(read.error().detail, "a.dat: is cut: it holds 7 of 12 bytes");
+}
+
 TEST(MoreFormats, ADrawingKeepsTheBytesOfItsTexts)
 {
     const Folder folder;
