@@ -66,7 +66,9 @@ struct Claim
     std::string losingCountry;
     model::PatchId winningPatch = 0;
     geometry::Area area;
-    bool wide = false; ///< Wider than the tolerance: also an issue.
+    /// Wider than the tolerance, or between two countries farther than it from the line: also an
+    /// issue.
+    bool wide = false;
 };
 
 /// Land that changed hands: overlap taken from a claim, or a gap that was closed (then `from…`

@@ -61,6 +61,17 @@ void EdgeMatcher::sumLand(const Regions& regions)
     }
 }
 
+/// No corner lies farther from the lines than the tolerance.
+bool EdgeMatcher::staysNear(const Polygon& polygon) const
+{
+    const auto isNear = [this](const geometry::Ring& ring) {
+        return std::all_of(ring.begin(), ring.end(), [this](GridPoint point) {
+            return m_reference.isNear(point);
+        });
+    };
+    return isNear(polygon.outer) && std::all_of(polygon.holes.begin(), polygon.holes.end(), isNear);
+}
+
 /// Every patch that covers a face it does not own has a claim there: one round per rank, so that
 /// each face has one pair a round.
 Result<> EdgeMatcher::listClaims(const Arrangement& faces)
@@ -89,8 +100,9 @@ Result<> EdgeMatcher::listClaims(const Arrangement& faces)
             const auto& [losing, winning] = pairs[static_cast<std::size_t>(region.owner)];
             const TakenPatch& loser = m_taken[static_cast<std::size_t>(losing)];
             const TakenPatch& winner = m_taken[static_cast<std::size_t>(winning)];
-            ECO_ASSIGN(const bool thin, isThin(region.polygon, m_tolerance));
             const bool abroad = loser.side->country != winner.side->country;
+            ECO_ASSIGN(bool thin, isThin(region.polygon, m_tolerance));
+            thin = thin && (!abroad || staysNear(region.polygon));
             if (!thin && abroad) {
                 addIssue("edge-overlap",
                          model::Severity::Warning,

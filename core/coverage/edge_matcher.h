@@ -55,6 +55,7 @@ private:
     [[nodiscard]] Result<> makeChanges(const Arrangement& faces);
     void sumLand(const Regions& regions);
     [[nodiscard]] Result<> listClaims(const Arrangement& faces);
+    [[nodiscard]] bool staysNear(const geometry::Polygon& polygon) const;
     [[nodiscard]] Result<> listUnclaimed(const Arrangement& faces);
     [[nodiscard]] Result<> listSoleClaims(const Arrangement& faces);
     void sumMovedAreas(const Arrangement& faces);

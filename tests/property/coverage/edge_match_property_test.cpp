@@ -301,7 +301,7 @@ void expectMatched(const Border& border, const Hand& hand, Totals& totals)
     std::vector<GridPoint> touched;
     std::set_symmetric_difference(
         stayed.begin(), stayed.end(), were.begin(), were.end(), std::back_inserter(touched));
-    // Only where both claim a wide piece, a lobe that one hand has cut off, the loser's go.
+    // Only where both claim a wide piece, or one beyond the tolerance, the loser's go.
     std::erase_if(touched, [&](GridPoint point) { return isInWideClaim(point, *result); });
     ASSERT_TRUE(touched.empty()) << touched.size() << " of " << were.size() << ", one at "
                                  << touched.front().x << " " << touched.front().y << ", "
