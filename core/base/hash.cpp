@@ -1,8 +1,9 @@
 #include "core/base/hash.h"
 
 #include "core/base/file.h"
+#include "core/base/file_window.h"
 
-#include <array>
+#include <algorithm>
 #include <bit>
 #include <cstring>
 
@@ -67,17 +68,17 @@ std::string toHex(std::uint64_t value)
 Result<std::string> fileHash(const std::filesystem::path& path)
 {
     constexpr std::size_t block = 1U << 22U;
+    ECO_ASSIGN(FileWindow file, FileWindow::open(path));
     Hash64 hash;
-    for (std::uint64_t offset = 0;; offset += block) {
-        ECO_ASSIGN(const std::string bytes, readFilePart(path, offset, block));
-        if (bytes.empty() && offset > 0) {
-            break;
+    std::uint64_t offset = 0;
+    do {
+        const auto bytes = file.view(offset, block);
+        if (bytes.size() < std::min<std::uint64_t>(block, file.size() - offset)) {
+            return fail(ErrorCode::FileUnreadable, toUtf8(path) + ": ended while being read");
         }
         hash.add(bytes);
-        if (bytes.size() < block) {
-            break;
-        }
-    }
+        offset += bytes.size();
+    } while (offset < file.size());
     return toHex(hash.value());
 }
 

@@ -50,6 +50,11 @@ Result<> startRecorder(Recorder& recorder)
     recorder.changes->tables = recordTables(recorder.header.scope);
     if (recorder.record == Record::Import) {
         ECO_ASSIGN(recorder.lastFids, lastFids(database));
+        if (recorder.header.scope == Scope::Map) {
+            ECO_ASSIGN(const auto columns, database.columnsOf("habitat"));
+            recorder.growing.try_emplace(
+                "habitat", "habitat", columns, recorder.nextFid("habitat"));
+        }
         return {};
     }
     ECO_ASSIGN(const std::vector<DomainTable> tables, database.domainTables());
@@ -62,7 +67,7 @@ Result<> startRecorder(Recorder& recorder)
 }
 
 /// Rows added to the tables of the scope since the recording began.
-Result<std::map<std::string, ImportCopy>> copiesOf(const Recorder& recorder)
+Result<std::map<std::string, ImportCopy>> copiesOf(Recorder& recorder)
 {
     std::map<std::string, ImportCopy> copies;
     if (recorder.record != Record::Import) {
@@ -70,14 +75,25 @@ Result<std::map<std::string, ImportCopy>> copiesOf(const Recorder& recorder)
     }
     Database& database = *recorder.database;
     ECO_ASSIGN(const std::vector<DomainTable> tables, database.domainTables());
+    ECO_ASSIGN(const auto present, lastFids(database));
     for (const DomainTable& table : tables) {
         if (table.scope != recorder.header.scope) {
             continue;
         }
-        const auto last = recorder.lastFids.find(table.name);
-        const std::int64_t first = last != recorder.lastFids.end() ? last->second + 1 : 1;
-        ECO_ASSIGN(ImportCopy copy,
-                   copyRows(database, table.name, first, std::numeric_limits<std::int64_t>::max()));
+        const auto last = present.find(table.name);
+        const auto growing = recorder.growing.find(table.name);
+        std::optional<ImportCopy> made;
+        if (last != present.end() && growing != recorder.growing.end()) {
+            made = growing->second.take(last->second);
+        }
+        if (!made) {
+            ECO_ASSIGN(made,
+                       copyRows(database,
+                                table.name,
+                                recorder.nextFid(table.name),
+                                std::numeric_limits<std::int64_t>::max()));
+        }
+        ImportCopy copy = *std::move(made);
         if (copy.rows > 0) {
             copies.emplace(table.name, std::move(copy));
         }
@@ -95,6 +111,19 @@ Result<> requireSoundBatch(const Database& database)
 }
 
 } // namespace
+
+std::int64_t Recorder::nextFid(std::string_view table) const
+{
+    const auto last = lastFids.find(table);
+    return last != lastFids.end() ? last->second + 1 : 1;
+}
+
+void Recorder::noticeRow(std::string_view table, std::int64_t fid, std::span<const Cell> cells)
+{
+    if (const auto copy = growing.find(table); copy != growing.end()) {
+        copy->second.add(fid, cells);
+    }
+}
 
 void Recorder::noticeLayer(const std::string& table)
 {

@@ -498,6 +498,34 @@ copyRows(Database& database, const std::string& table, std::int64_t first, std::
     return copy;
 }
 
+void GrowingCopy::add(std::int64_t fid, std::span<const Cell> cells)
+{
+    m_whole = m_whole && fid == m_next;
+    if (!m_whole) {
+        return;
+    }
+    ++m_next;
+    ++m_copy.rows;
+    Cell number;
+    number.type = SQLITE_INTEGER;
+    number.integer = fid;
+    m_copy.hash += cellHash(m_key, fid, 0, number);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        m_copy.hash += cellHash(m_key, fid, static_cast<int>(i) + 1, cells[i]);
+    }
+    m_writer->add(fid, cells);
+}
+
+std::optional<ImportCopy> GrowingCopy::take(std::int64_t lastFid)
+{
+    if (!m_whole || lastFid != m_next - 1) {
+        return std::nullopt;
+    }
+    m_copy.lastFid = lastFid;
+    m_copy.bytes = m_writer->take();
+    return std::move(m_copy);
+}
+
 Result<std::vector<std::string>> columnsOfCopy(std::string_view bytes)
 {
     ECO_ASSIGN(CopyReader reader, readerOf(bytes));

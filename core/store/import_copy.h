@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -48,6 +49,32 @@ public:
 private:
     struct State;
     std::unique_ptr<State> m_state;
+};
+
+/// The same copy as of copyRows(), made while rows are inserted.
+class GrowingCopy
+{
+public:
+    /// Of a table with these columns, whose next fid is `first`.
+    GrowingCopy(std::string_view table, const std::vector<std::string>& columns, std::int64_t first)
+        : m_writer{std::make_unique<CopyWriter>(columns)}
+        , m_key{tableKey(table)}
+        , m_next{first}
+    {
+        m_copy.firstFid = first;
+    }
+
+    /// One cell for every column but the fid.
+    void add(std::int64_t fid, std::span<const Cell> cells);
+    /// Nothing when it is not certain to hold all rows up to `lastFid`.
+    [[nodiscard]] std::optional<ImportCopy> take(std::int64_t lastFid);
+
+private:
+    std::unique_ptr<CopyWriter> m_writer;
+    std::uint64_t m_key;
+    std::int64_t m_next;
+    ImportCopy m_copy;
+    bool m_whole = true; ///< Fids came one after the other.
 };
 
 /// Of the rows with fid in [first, last].

@@ -3,6 +3,7 @@
 #include "core/base/number.h"
 #include "core/geometry/wkb.h"
 #include "core/store/database.h"
+#include "core/store/recorder.h"
 #include "core/store/row_hash.h"
 #include "core/store/schema.h"
 #include "core/store/spatial_filter.h"
@@ -12,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
+#include <sqlite3.h>
 
 namespace ecotone::store {
 
@@ -37,29 +39,60 @@ constexpr std::string_view attributeColumns =
     "class_code, country, landscape, source_id, source_fid, source_code, source_text, rule_id, "
     "confidence, status, observed_on, edited_by, reviewed_by, attributes_json";
 
-/// Binds parameters 1 to 18; `blob` must outlive the run.
-void bindPatch(Statement& statement, const Patch& patch, const std::string& blob)
+Cell textCell(std::string_view text)
+{
+    return {SQLITE_TEXT, 0, 0.0, text};
+}
+
+/// NULL for an empty text: the stored form of "not known".
+Cell optionalCell(std::string_view text)
+{
+    return text.empty() ? Cell{} : textCell(text);
+}
+
+Cell integerCell(std::int64_t value)
+{
+    return {SQLITE_INTEGER, value, 0.0, {}};
+}
+
+Cell realCell(double value)
+{
+    return {SQLITE_FLOAT, 0, value, {}};
+}
+
+/// Columns 1 to 17 as they are stored; they look into the patch and the blob.
+using PatchCells = std::array<Cell, 17>;
+
+PatchCells cellsOf(const Patch& patch, std::string_view blob)
 {
     const PatchAttributes& a = patch.attributes;
     const geometry::Area area = geometry::areaOf(patch.outline);
-    statement.bindOptional(1, patch.id);
-    statement.bind(2, std::string_view{a.classCode});
-    statement.bind(3, std::string_view{a.country});
-    statement.bind(4, area.toInt64());
-    statement.bind(5, area.squareMetres());
-    statement.bindOptional(6, a.landscape);
-    statement.bindOptional(7, a.sourceId);
-    statement.bindOptional(8, a.sourceFid);
-    statement.bindOptional(9, a.sourceCode);
-    statement.bindOptional(10, a.sourceText);
-    statement.bindOptional(11, a.ruleId);
-    statement.bind(12, a.confidence);
-    statement.bind(13, model::name(a.status));
-    statement.bindOptional(14, a.observedOn);
-    statement.bindOptional(15, a.editedBy);
-    statement.bindOptional(16, a.reviewedBy);
-    statement.bindOptional(17, a.attributesJson);
-    statement.bindBlob(18, blob);
+    return {textCell(a.classCode),
+            textCell(a.country),
+            integerCell(area.toInt64()),
+            realCell(area.squareMetres()),
+            optionalCell(a.landscape),
+            a.sourceId == 0 ? Cell{} : integerCell(a.sourceId),
+            optionalCell(a.sourceFid),
+            optionalCell(a.sourceCode),
+            optionalCell(a.sourceText),
+            optionalCell(a.ruleId),
+            realCell(a.confidence),
+            textCell(model::name(a.status)),
+            optionalCell(a.observedOn),
+            optionalCell(a.editedBy),
+            optionalCell(a.reviewedBy),
+            optionalCell(a.attributesJson),
+            Cell{SQLITE_BLOB, 0, 0.0, blob}};
+}
+
+/// Parameter 1 is the fid; the cells must outlive the run.
+void bindPatch(Statement& statement, PatchId id, const PatchCells& cells)
+{
+    statement.bindOptional(1, id);
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        bindCell(statement, static_cast<int>(i) + 2, cells[i]);
+    }
 }
 
 PatchAttributes attributesOf(const Statement& row, int first)
@@ -215,9 +248,11 @@ Result<std::vector<PatchId>> PatchRepository::insert(std::span<const Patch> patc
     ids.reserve(patches.size());
     for (const Patch& patch : patches) {
         const std::string blob = geometry::toGeoPackageBlob(patch.outline, projectSrsId);
-        bindPatch(statement, patch, blob);
+        const PatchCells cells = cellsOf(patch, blob);
+        bindPatch(statement, patch.id, cells);
         ECO_TRY(statement.run());
         ids.push_back(m_database->lastRowId());
+        m_database->recorder->noticeRow("habitat", ids.back(), cells);
     }
     return ids;
 }
@@ -403,7 +438,8 @@ Result<> PatchRepository::replace(std::span<const Patch> patches)
     ECO_ASSIGN(Statement update, m_database->prepare(replaceSql));
     for (const Patch& patch : patches) {
         const std::string blob = geometry::toGeoPackageBlob(patch.outline, projectSrsId);
-        bindPatch(update, patch, blob);
+        const PatchCells cells = cellsOf(patch, blob);
+        bindPatch(update, patch.id, cells);
         ECO_TRY(update.run());
         if (m_database->changes() == 0) {
             return fail(missing(*m_database, patch.id));

@@ -242,8 +242,13 @@ Result<> ProjectFile::finish(const Progress& progress)
     if (database.recorder != nullptr || database.batch) {
         return fail(ErrorCode::Internal, toUtf8(state.path) + ": a change is being recorded");
     }
+    if (!platform::isRemoteFileSystem(state.part)) {
+        // The indexes need a few bytes of every row: a look at the file instead of a copy of it.
+        ECO_TRY(database.execute("PRAGMA mmap_size = 4294967296"));
+    }
     ECO_TRY(createHabitatIndexes(database));
     ECO_TRY(buildIndexes(database, progress));
+    ECO_TRY(database.execute("PRAGMA mmap_size = 0"));
     // While the lock is held SQLite counts changes no further, and the stamp would be that of an
     // older state: the next opening would read every row to find that nothing was changed.
     ECO_TRY(database.execute("PRAGMA journal_mode = DELETE; PRAGMA locking_mode = NORMAL; "

@@ -23,9 +23,10 @@ constexpr std::string_view habitatTable = R"sql(
 CREATE TABLE habitat (fid INTEGER PRIMARY KEY AUTOINCREMENT NOT NULL, class_code TEXT NOT NULL, country TEXT NOT NULL DEFAULT '', area_half_cm2 INTEGER NOT NULL DEFAULT 0, area_m2 REAL NOT NULL DEFAULT 0, landscape TEXT, source_id INTEGER, source_fid TEXT, source_code TEXT, source_text TEXT, rule_id TEXT, confidence REAL, status TEXT NOT NULL DEFAULT 'edited', observed_on TEXT, edited_by TEXT, reviewed_by TEXT, attributes_json TEXT, geom POLYGON);
 )sql";
 
+// Answers every table of areas without the patches. Within a class in order of fid, not of area:
+// a reclassified row then goes beside the one before it, and its page is in the cache.
 constexpr std::string_view habitatIndexes = R"sql(
-CREATE INDEX habitat_class ON habitat (class_code, country, area_half_cm2);
-CREATE INDEX habitat_landscape ON habitat (landscape, class_code, country, area_half_cm2);
+CREATE INDEX habitat_class ON habitat (class_code, country, landscape, fid, area_half_cm2);
 )sql";
 
 constexpr std::string_view ecotoneTables = R"sql(

@@ -125,6 +125,25 @@ TEST_F(HistoryTest, AnImportIsUndoneAndRedoneByReference)
     EXPECT_FALSE(history().changedOutside().value());
 }
 
+TEST_F(HistoryTest, AnImportWhoseRowsBringTheirFidsIsRedoneToo)
+{
+    std::vector<model::Patch> rows{patch(0, 5), patch(1, 5), patch(2, 5), patch(3, 5)};
+    rows[0].id = 40;
+    rows[1].id = 30; // 21 to 29 stay free, and 41 comes next.
+    rows[3].attributes = {};
+    rows[3].attributes.classCode = "U01";
+    auto recording = history().begin(header("import"), Record::Import).value();
+    EXPECT_THAT(m_project->patches().insert(rows).value(), ElementsAre(40, 30, 41, 42));
+    EXPECT_EQ(recording.commit().value().patches, 4);
+    ECO_ASSERT_OK(m_project->checkIntegrity());
+    const std::string full = dump();
+    ECO_ASSERT_OK(history().undo(Scope::Map));
+    EXPECT_EQ(m_project->patches().count().value(), 20);
+    ECO_ASSERT_OK(history().redo(Scope::Map));
+    EXPECT_EQ(dump(), full);
+    ECO_ASSERT_OK(m_project->checkIntegrity());
+}
+
 TEST_F(HistoryTest, FidsAreNeverReused)
 {
     ECO_ASSERT_OK(history().undo(Scope::Map));
