@@ -118,6 +118,7 @@ Result<> draw(const Terminal& terminal, const RenderOptions& options)
         ECO_ASSIGN(request.language, languageFromOption(options.language));
     }
     request.internalLayers = false;
+    request.form = cartography::HabitatForm::Pixels;
     ECO_ASSIGN(const bool demonstration, project->meta().isDemonstration());
     request.obstacles = furnitureBoxes(request.viewport, demonstration);
     const render::TextMeasurerQt measurer;

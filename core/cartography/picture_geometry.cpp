@@ -1,14 +1,12 @@
 #include "core/cartography/picture_geometry.h"
 
+#include "core/cartography/segment_clip.h"
+#include "core/cartography/stored_outline.h"
 #include "core/geometry/wkb.h"
 
 #include <algorithm>
-#include <array>
-#include <bit>
 #include <cmath>
-#include <cstring>
 #include <numbers>
-#include <optional>
 #include <utility>
 
 namespace ecotone::cartography {
@@ -53,44 +51,6 @@ void clipBy(const std::vector<PicturePoint>& from, std::vector<PicturePoint>& to
         before = point;
         distanceBefore = distance;
     }
-}
-
-/// The part of a segment inside a box (Liang and Barsky).
-std::optional<std::pair<PicturePoint, PicturePoint>>
-clipped(PicturePoint a, PicturePoint b, const PictureBox& box)
-{
-    double from = 0.0;
-    double to = 1.0;
-    const double dx = b.x - a.x;
-    const double dy = b.y - a.y;
-    const std::array<std::pair<double, double>, 4> sides{{{-dx, a.x - box.x},
-                                                          {dx, box.right() - a.x},
-                                                          {-dy, a.y - box.y},
-                                                          {dy, box.bottom() - a.y}}};
-    for (const auto& [p, q] : sides) {
-        if (p == 0.0) {
-            if (q < 0.0) {
-                return std::nullopt;
-            }
-        } else if (p < 0.0) {
-            from = std::max(from, q / p);
-        } else {
-            to = std::min(to, q / p);
-        }
-    }
-    if (from > to) {
-        return std::nullopt;
-    }
-    return std::pair{PicturePoint{a.x + from * dx, a.y + from * dy},
-                     PicturePoint{a.x + to * dx, a.y + to * dy}};
-}
-
-template <class Number>
-Number readAt(std::string_view bytes, std::size_t at)
-{
-    Number value{};
-    std::memcpy(&value, bytes.data() + at, sizeof value);
-    return value;
 }
 
 } // namespace
@@ -267,49 +227,31 @@ Path PictureGeometry::outlineOf(const geometry::Shape& shape)
 
 bool PictureGeometry::parseBlob(Path& path, std::string_view blob, PictureBox& box)
 {
-    static constexpr std::array<std::size_t, 5> envelopeSizes{0, 32, 48, 48, 64};
-    constexpr std::size_t headerSize = 8;
-    if (std::endian::native != std::endian::little || blob.size() < headerSize + 9 ||
-        blob[0] != 'G' || blob[1] != 'P') {
-        return false;
-    }
-    const auto flags = static_cast<unsigned char>(blob[3]);
-    const std::size_t envelope = (flags >> 1U) & 7U;
-    if (envelope >= envelopeSizes.size() ||
-        blob.size() < headerSize + envelopeSizes[envelope] + 9) {
-        return false;
-    }
-    std::size_t at = headerSize + envelopeSizes[envelope];
-    constexpr std::uint32_t polygonType = 3;
-    if (blob[at] != 1 || readAt<std::uint32_t>(blob, at + 1) != polygonType) {
-        return false;
-    }
-    const auto rings = readAt<std::uint32_t>(blob, at + 5);
-    at += 9;
-    for (std::uint32_t ring = 0; ring < rings; ++ring) {
-        if (blob.size() < at + 4) {
-            return false;
-        }
-        const std::size_t count = readAt<std::uint32_t>(blob, at);
-        at += 4;
-        if ((blob.size() - at) / 16 < count) {
-            return false;
-        }
+    return forEachRing(blob, [&](const StoredRing& ring, std::uint32_t index) {
         m_points.clear();
         // The last point repeats the first.
-        for (std::size_t i = 0; i + 1 < count; ++i) {
-            m_points.push_back(
-                project(readAt<double>(blob, at + 16 * i), readAt<double>(blob, at + 16 * i + 8)));
+        for (std::size_t i = 0; i + 1 < ring.count; ++i) {
+            m_points.push_back(project(ring.x(i), ring.y(i)));
         }
-        at += 16 * count;
-        if (ring == 0 && !m_points.empty()) {
+        if (index == 0 && !m_points.empty()) {
             const auto [left, right] = std::ranges::minmax(m_points, {}, &PicturePoint::x);
             const auto [top, bottom] = std::ranges::minmax(m_points, {}, &PicturePoint::y);
             box = {left.x, top.y, right.x - left.x, bottom.y - top.y};
         }
-        addProjected(path, ring == 0 ? Turn::Positive : Turn::Negative);
+        addProjected(path, index == 0 ? Turn::Positive : Turn::Negative);
+    });
+}
+
+bool PictureGeometry::mayMeasure(std::string_view blob, double size) const
+{
+    const auto envelope = storedEnvelope(blob);
+    if (!envelope) {
+        return true;
     }
-    return true;
+    // A turned picture shows neither side as it is; the diagonal bounds both.
+    const double diagonal =
+        std::hypot(envelope->maxX - envelope->minX, envelope->maxY - envelope->minY);
+    return diagonal * std::hypot(m_xx, m_yx) >= size;
 }
 
 Result<PictureBox> PictureGeometry::addBlob(Path& path, std::string_view blob)

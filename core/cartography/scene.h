@@ -28,6 +28,13 @@ enum class HabitatDrawing : unsigned char
     Hidden,
 };
 
+/// How the habitat layer is handed over.
+enum class HabitatForm : unsigned char
+{
+    Paths,  ///< For pages: PDF, SVG, print at any resolution.
+    Pixels, ///< For the screen and PNG: painted at the viewport's resolution while it is read.
+};
+
 /// What to draw. A value: the window copies it to its render thread.
 struct SceneRequest
 {
@@ -36,6 +43,7 @@ struct SceneRequest
     Language language = Language::English;
     std::string landscape; ///< Only its patches; empty draws all.
     HabitatDrawing habitat = HabitatDrawing::Fill;
+    HabitatForm form = HabitatForm::Paths;
     double habitatOpacity = 1.0;
     std::set<std::string> hiddenLayers;  ///< Table names.
     std::set<std::string> hiddenClasses; ///< Unified codes at any level; their children hide too.

@@ -1,10 +1,12 @@
 #pragma once
 
 #include "core/cartography/labels.h"
+#include "core/cartography/patch_raster.h"
 #include "core/cartography/picture_geometry.h"
 #include "core/cartography/scene.h"
 
 #include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,14 +31,18 @@ private:
 
     // scene_habitat.cpp
     [[nodiscard]] Result<> drawHabitat();
-    [[nodiscard]] Result<>
-    collectPatches(HabitatPaint& paint, const model::PatchFilter& filter, std::string_view ratedIn);
-    [[nodiscard]] ClassPaint&
-    paintOf(HabitatPaint& paint, const model::PatchView& patch, std::string_view ratedIn);
+    [[nodiscard]] Result<> collectPatches(HabitatPaint& paint);
+    [[nodiscard]] Result<> addPatch(HabitatPaint& paint, const model::PatchView& patch);
+    [[nodiscard]] ClassPaint& paintOf(HabitatPaint& paint, const model::PatchView& patch);
     void
     describe(ClassPaint& look, std::string_view classCode, bool masked, std::string_view ratedIn);
     [[nodiscard]] bool classHidden(std::string_view code) const;
-    void emitHabitat(HabitatPaint& paint);
+    [[nodiscard]] PatchLine lineAround(const ClassPaint& look) const;
+    [[nodiscard]] std::unique_ptr<PatchRaster> rasterForPatches() const;
+    [[nodiscard]] Result<> emitHabitat(HabitatPaint& paint);
+    void emitPaths(HabitatPaint& paint);
+    [[nodiscard]] Result<> addMarked(ClassPaint& look, std::string_view blob, double smallest);
+    void addMarks(ClassPaint& look);
 
     // scene.cpp
     [[nodiscard]] Result<> drawLayer(const model::Layer& layer);

@@ -1,7 +1,6 @@
 #include "core/cartography/scene_builder.h"
 
 #include <algorithm>
-#include <unordered_set>
 
 namespace ecotone::cartography {
 namespace {
@@ -15,6 +14,19 @@ bool isMask(const model::PatchView& patch)
     return patch.country == "KP" && patch.classCode == habitat::noDataClass;
 }
 
+/// Appends what `from` has after the given numbers of parts and points.
+void append(Path& to, const Path& from, std::size_t parts, std::size_t points)
+{
+    to.closed = true;
+    const std::size_t offset = to.points.size();
+    for (std::size_t i = parts; i < from.starts.size(); ++i) {
+        to.starts.push_back(static_cast<std::uint32_t>(from.starts[i] - points + offset));
+    }
+    to.points.insert(to.points.end(),
+                     from.points.begin() + static_cast<std::ptrdiff_t>(points),
+                     from.points.end());
+}
+
 } // namespace
 
 /// Patches that look the same.
@@ -24,18 +36,19 @@ struct SceneBuilder::ClassPaint
     habitat::Pattern pattern = habitat::Pattern::None;
     bool hidden = false;
     bool masked = false;
-    std::string shownCode; ///< At the level shown; empty for a mask.
-    std::string sign;      ///< For the legend, besides the class.
-    Path fill;
-    Path patterned; ///< Of `fill` what is large enough for the pattern.
+    std::string shownCode;             ///< At the level shown; empty for a mask.
+    std::string sign;                  ///< For the legend, besides the class.
+    ClassPresence* presence = nullptr; ///< Null for a mask.
+    Path fill;                         ///< Empty when pixels are painted.
+    Path patterned;                    ///< What is large enough for the pattern.
 };
 
 struct SceneBuilder::HabitatPaint
 {
     /// By class code, "mask", or class and landscape in rating themes.
     std::map<std::string, ClassPaint, std::less<>> looks;
-    std::string key; ///< Kept between patches: no allocation for each.
-    std::unordered_set<model::PatchId> seen;
+    std::string key;                     ///< Kept between patches: no allocation for each.
+    std::unique_ptr<PatchRaster> raster; ///< Null for paths.
 };
 
 ClassLook classLook(const MapKnowledge& knowledge,
@@ -118,10 +131,12 @@ void SceneBuilder::describe(ClassPaint& look,
     }
 }
 
-SceneBuilder::ClassPaint&
-SceneBuilder::paintOf(HabitatPaint& paint, const model::PatchView& patch, std::string_view ratedIn)
+SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint, const model::PatchView& patch)
 {
     const bool masked = isMask(patch);
+    // Ratings hold only where the species lives, so a class has a colour for each landscape.
+    const std::string_view ratedIn =
+        m_request.theme.kind == Theme::Kind::Rating ? patch.landscape : std::string_view{};
     paint.key = masked ? maskKey : patch.classCode;
     if (!masked && !ratedIn.empty()) {
         paint.key += '@';
@@ -133,57 +148,87 @@ SceneBuilder::paintOf(HabitatPaint& paint, const model::PatchView& patch, std::s
     }
     ClassPaint& look = paint.looks[paint.key];
     describe(look, patch.classCode, masked, ratedIn);
+    if (!masked) {
+        look.presence = &m_scene.contents.classes[look.shownCode];
+    }
     return look;
 }
 
-Result<> SceneBuilder::collectPatches(HabitatPaint& paint,
-                                      const model::PatchFilter& filter,
-                                      std::string_view ratedIn)
+Result<> SceneBuilder::addPatch(HabitatPaint& paint, const model::PatchView& patch)
 {
-    constexpr std::size_t checkEvery = 256;
-    std::size_t count = 0;
-    std::optional<Error> damage;
-    const bool remember = m_request.theme.kind == Theme::Kind::Rating;
-    const double smallest = m_style.smallestPatternPatch * m_mm;
-    ECO_TRY(m_reader.visitPatches(filter, [&](const model::PatchView& patch) {
-        if (remember && !paint.seen.insert(patch.id).second) {
-            return true;
-        }
-        ClassPaint& look = paintOf(paint, patch, ratedIn);
-        if (!look.masked) {
-            ClassPresence& presence = m_scene.contents.classes[look.shownCode];
-            ++presence.patches;
-            presence.area +=
-                geometry::Area::fromHalfSquareCentimetres(patch.areaHalfSquareCentimetres);
-        }
-        if (!look.hidden) {
-            const std::size_t points = look.fill.points.size();
-            const std::size_t parts = look.fill.starts.size();
-            auto box = m_geometry.addBlob(look.fill, patch.geometryBlob);
-            if (!box) {
-                damage = std::move(box).error();
-                return false;
-            }
-            if ((look.pattern != habitat::Pattern::None || look.masked) &&
-                std::min(box->width, box->height) >= smallest) {
-                Path& large = look.patterned;
-                large.closed = true;
-                const std::size_t offset = large.points.size();
-                for (std::size_t i = parts; i < look.fill.starts.size(); ++i) {
-                    large.starts.push_back(
-                        static_cast<std::uint32_t>(look.fill.starts[i] - points + offset));
-                }
-                large.points.insert(large.points.end(),
-                                    look.fill.points.begin() + static_cast<std::ptrdiff_t>(points),
-                                    look.fill.points.end());
-            }
-        }
-        return ++count % checkEvery != 0 || !m_progress.stopRequested();
-    }));
-    if (damage) {
-        return fail(std::move(*damage));
+    ClassPaint& look = paintOf(paint, patch);
+    if (look.presence != nullptr) {
+        ++look.presence->patches;
+        look.presence->area +=
+            geometry::Area::fromHalfSquareCentimetres(patch.areaHalfSquareCentimetres);
     }
+    if (look.hidden) {
+        return {};
+    }
+    const bool marked = look.pattern != habitat::Pattern::None || look.masked;
+    const double smallest = m_style.smallestPatternPatch * m_mm;
+    if (paint.raster != nullptr) {
+        paint.raster->add(patch.geometryBlob, {look.color, lineAround(look)});
+        if (marked && m_geometry.mayMeasure(patch.geometryBlob, smallest)) {
+            ECO_TRY(addMarked(look, patch.geometryBlob, smallest));
+        }
+        return {};
+    }
+    const std::size_t points = look.fill.points.size();
+    const std::size_t parts = look.fill.starts.size();
+    ECO_ASSIGN(const PictureBox box, m_geometry.addBlob(look.fill, patch.geometryBlob));
+    if (marked && std::min(box.width, box.height) >= smallest) {
+        append(look.patterned, look.fill, parts, points);
+    }
+    return {};
+}
+
+Result<> SceneBuilder::addMarked(ClassPaint& look, std::string_view blob, double smallest)
+{
+    Path outline;
+    ECO_ASSIGN(const PictureBox box, m_geometry.addBlob(outline, blob));
+    if (std::min(box.width, box.height) >= smallest) {
+        append(look.patterned, outline, 0, 0);
+    }
+    return {};
+}
+
+Result<> SceneBuilder::collectPatches(HabitatPaint& paint)
+{
+    model::PatchFilter filter;
+    filter.box = m_request.viewport.gridBox(5.0 * m_mm);
+    filter.landscape = m_request.landscape;
+    filter.order =
+        m_request.form == HabitatForm::Pixels ? model::PatchOrder::Any : model::PatchOrder::Id;
+    constexpr std::size_t checkEvery = 64;
+    std::size_t count = 0;
+    Result<> added;
+    ECO_TRY(m_reader.visitPatches(filter, [&](const model::PatchView& patch) {
+        added = addPatch(paint, patch);
+        return added && (++count % checkEvery != 0 || !m_progress.stopRequested());
+    }));
+    ECO_TRY(std::move(added));
     return m_progress.check();
+}
+
+PatchLine SceneBuilder::lineAround(const ClassPaint& look) const
+{
+    const bool pale =
+        m_request.theme.kind == Theme::Kind::ProtectedAreas && !look.shownCode.starts_with('U');
+    if (look.color.lightness() > m_style.lightFrom && !look.masked && !pale) {
+        return PatchLine::Light;
+    }
+    return m_denominator <= m_style.outline.maxDenominator ? PatchLine::Thin : PatchLine::None;
+}
+
+std::unique_ptr<PatchRaster> SceneBuilder::rasterForPatches() const
+{
+    const double pixels = m_mm * m_request.viewport.devicePixelRatio;
+    const auto line = [&](const LineStyle& style) {
+        return PixelLine{style.color.withOpacity(m_request.habitatOpacity), style.width * pixels};
+    };
+    return std::make_unique<PatchRaster>(
+        m_request.viewport, line(m_style.outline), line(m_style.lightOutline), m_progress);
 }
 
 Result<> SceneBuilder::drawHabitat()
@@ -192,25 +237,14 @@ Result<> SceneBuilder::drawHabitat()
         return {};
     }
     HabitatPaint paint;
-    model::PatchFilter filter;
-    filter.box = m_request.viewport.gridBox(5.0 * m_mm);
-    filter.landscape = m_request.landscape;
-    if (m_request.theme.kind != Theme::Kind::Rating || !m_request.landscape.empty()) {
-        ECO_TRY(collectPatches(paint, filter, m_request.landscape));
-    } else {
-        // Ratings hold only where the species lives: landscape by landscape, then what is left.
-        for (const habitat::Landscape& landscape : m_knowledge.gazetteer.landscapes) {
-            filter.landscape = landscape.code;
-            ECO_TRY(collectPatches(paint, filter, landscape.code));
-        }
-        filter.landscape.clear();
-        ECO_TRY(collectPatches(paint, filter, {}));
+    if (m_request.form == HabitatForm::Pixels && m_request.habitat == HabitatDrawing::Fill) {
+        paint.raster = rasterForPatches();
     }
-    emitHabitat(paint);
-    return {};
+    ECO_TRY(collectPatches(paint));
+    return emitHabitat(paint);
 }
 
-void SceneBuilder::emitHabitat(HabitatPaint& paint)
+Result<> SceneBuilder::emitHabitat(HabitatPaint& paint)
 {
     DisplayList& picture = m_scene.picture;
     picture.add(BeginLayer{"habitat", m_knowledge.phrase("layer_habitat", m_request.language)});
@@ -223,46 +257,61 @@ void SceneBuilder::emitHabitat(HabitatPaint& paint)
         for (auto& [key, look] : paint.looks) {
             stroke(look.fill, m_style.outlineOnly);
         }
-        picture.add(EndLayer{});
-        return;
-    }
-    PartitionFill partition;
-    std::vector<Item> above;
-    for (auto& [key, look] : paint.looks) {
-        if (look.fill.empty()) {
-            continue;
+    } else if (paint.raster != nullptr) {
+        ECO_ASSIGN(PatchRaster::Picture drawn, paint.raster->finish());
+        picture.add(std::move(drawn.fill));
+        for (auto& [key, look] : paint.looks) {
+            addMarks(look);
         }
-        if (!look.patterned.empty()) {
-            Pattern marks =
-                look.masked ? m_style.maskPattern : m_style.pattern(look.pattern, look.color, m_mm);
-            if (look.masked) {
-                marks.spacing *= m_mm;
-                marks.width *= m_mm;
-            }
-            marks.ink = marks.ink.withOpacity(m_request.habitatOpacity);
-            above.emplace_back(PatternFill{std::move(look.patterned), marks});
+        if (!drawn.lines.pixels.empty()) {
+            picture.add(std::move(drawn.lines));
         }
-        const bool pale =
-            m_request.theme.kind == Theme::Kind::ProtectedAreas && !look.shownCode.starts_with('U');
-        const bool light = look.color.lightness() > m_style.lightFrom && !look.masked && !pale;
-        const bool outlined = m_denominator <= m_style.outline.maxDenominator;
-        if (light || outlined) {
-            const LineStyle& line = light ? m_style.lightOutline : m_style.outline;
-            above.emplace_back(StrokePath{look.fill,
-                                          line.color.withOpacity(m_request.habitatOpacity),
-                                          line.width * m_mm,
-                                          {},
-                                          LineEnd::Round});
-        }
-        partition.classes.push_back({look.color, std::move(look.fill)});
-    }
-    if (!partition.classes.empty()) {
-        picture.add(std::move(partition));
-    }
-    for (Item& item : above) {
-        picture.add(std::move(item));
+    } else {
+        emitPaths(paint);
     }
     picture.add(EndLayer{});
+    return {};
+}
+
+void SceneBuilder::addMarks(ClassPaint& look)
+{
+    if (look.patterned.empty()) {
+        return;
+    }
+    Pattern marks =
+        look.masked ? m_style.maskPattern : m_style.pattern(look.pattern, look.color, m_mm);
+    if (look.masked) {
+        marks.spacing *= m_mm;
+        marks.width *= m_mm;
+    }
+    marks.ink = marks.ink.withOpacity(m_request.habitatOpacity);
+    m_scene.picture.add(PatternFill{std::move(look.patterned), marks});
+}
+
+void SceneBuilder::emitPaths(HabitatPaint& paint)
+{
+    PartitionFill partition;
+    for (auto& [key, look] : paint.looks) {
+        if (!look.fill.empty()) {
+            partition.classes.push_back({look.color, look.fill});
+        }
+    }
+    if (!partition.classes.empty()) {
+        m_scene.picture.add(std::move(partition));
+    }
+    for (auto& [key, look] : paint.looks) {
+        addMarks(look);
+        const PatchLine kind = lineAround(look);
+        if (look.fill.empty() || kind == PatchLine::None) {
+            continue;
+        }
+        const LineStyle& line = kind == PatchLine::Light ? m_style.lightOutline : m_style.outline;
+        m_scene.picture.add(StrokePath{std::move(look.fill),
+                                       line.color.withOpacity(m_request.habitatOpacity),
+                                       line.width * m_mm,
+                                       {},
+                                       LineEnd::Round});
+    }
 }
 
 } // namespace ecotone::cartography

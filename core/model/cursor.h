@@ -13,6 +13,12 @@
 
 namespace ecotone::model {
 
+enum class PatchOrder : unsigned char
+{
+    Id,
+    Any, ///< As they are found fastest.
+};
+
 /// Which patches a reader wants; empty members do not restrict.
 struct PatchFilter
 {
@@ -20,6 +26,7 @@ struct PatchFilter
     std::vector<std::string> classes{};
     std::string country{};
     std::string landscape{};
+    PatchOrder order = PatchOrder::Id;
 };
 
 /// A patch as the drawing and overlay loops want it: no copies, valid during the call only.
@@ -30,10 +37,11 @@ struct PatchView
     std::string_view country;
     std::int64_t areaHalfSquareCentimetres = 0;
     std::string_view geometryBlob; ///< GeoPackage blob, see geometry/wkb.h.
+    std::string_view landscape{};  ///< Code; empty outside every landscape.
 };
 
-/// Stored rows, read in order of fid. Implemented by core/store; readers elsewhere never see SQL.
-/// A visitor returns false to stop early.
+/// Stored rows, read in order of fid unless the filter says otherwise. Implemented by core/store;
+/// readers elsewhere never see SQL. A visitor returns false to stop early.
 class MapReader
 {
 public:

@@ -157,7 +157,14 @@ struct FilterSql
     }
 };
 
-Result<FilterSql> sqlOf(Database& database, const model::PatchFilter& filter)
+enum class BoxBy : unsigned char
+{
+    Member, ///< A condition on fid.
+    Join,   ///< The spatial index is joined as `i`.
+};
+
+Result<FilterSql>
+sqlOf(Database& database, const model::PatchFilter& filter, BoxBy boxBy = BoxBy::Member)
 {
     FilterSql sql;
     if (!filter.classes.empty()) {
@@ -176,7 +183,9 @@ Result<FilterSql> sqlOf(Database& database, const model::PatchFilter& filter)
         sql.require("landscape = ?");
         sql.texts.push_back(filter.landscape);
     }
-    if (filter.box) {
+    if (filter.box && boxBy == BoxBy::Join) {
+        sql.require(indexCondition(*filter.box));
+    } else if (filter.box) {
         ECO_ASSIGN(const std::string condition, boxCondition(database, "habitat", *filter.box));
         sql.require(condition);
     }
@@ -306,11 +315,32 @@ Result<std::vector<Patch>> PatchRepository::withoutOutlines(std::span<const Patc
 Result<> PatchRepository::visit(const model::PatchFilter& filter,
                                 const std::function<bool(const model::PatchView&)>& visit)
 {
-    ECO_ASSIGN(const FilterSql sql, sqlOf(*m_database, filter));
+    constexpr std::string_view columns =
+        "h.fid, class_code, country, area_half_cm2, geom, landscape";
+    // Reading every row costs less than finding most of them.
+    constexpr double mostOfIt = 0.4;
+    model::PatchFilter asked = filter;
+    BoxBy boxBy = BoxBy::Member;
+    std::string from = " FROM habitat h";
+    std::string order = " ORDER BY h.fid";
+    if (filter.order == model::PatchOrder::Any) {
+        order.clear();
+        if (filter.box) {
+            ECO_ASSIGN(const std::optional<double> share,
+                       indexedShare(*m_database, "habitat", *filter.box));
+            if (share && *share > mostOfIt) {
+                asked.box.reset();
+            } else if (share) {
+                // Rows come as the index finds them, the first one at once.
+                boxBy = BoxBy::Join;
+                from = " FROM " + sqlName(spatialIndexName("habitat")) +
+                       " i CROSS JOIN habitat h ON h.fid = i.id";
+            }
+        }
+    }
+    ECO_ASSIGN(const FilterSql sql, sqlOf(*m_database, asked, boxBy));
     ECO_ASSIGN(Statement rows,
-               m_database->prepare("SELECT fid, class_code, country, area_half_cm2, geom "
-                                   "FROM habitat" +
-                                   sql.where + " ORDER BY fid"));
+               m_database->prepare("SELECT " + std::string{columns} + from + sql.where + order));
     sql.bind(rows);
     for (;;) {
         ECO_ASSIGN(const bool row, rows.step());
@@ -318,8 +348,12 @@ Result<> PatchRepository::visit(const model::PatchFilter& filter,
             return {};
         }
         const std::string_view blob = rows.blob(4);
-        if (passesBox(filter.box, blob) &&
-            !visit({rows.integer(0), rows.text(1), rows.text(2), rows.integer(3), blob})) {
+        if (passesBox(filter.box, blob) && !visit({rows.integer(0),
+                                                   rows.text(1),
+                                                   rows.text(2),
+                                                   rows.integer(3),
+                                                   blob,
+                                                   rows.text(5)})) {
             return {};
         }
     }

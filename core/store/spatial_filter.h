@@ -4,6 +4,7 @@
 #include "core/geometry/box.h"
 #include "core/store/database.h"
 
+#include <optional>
 #include <string>
 
 /// Private to the room.
@@ -14,5 +15,12 @@ namespace ecotone::store {
 /// it reads the envelopes themselves.
 [[nodiscard]] Result<std::string>
 boxCondition(Database& database, const std::string& table, const geometry::Box& box);
+/// The same on the columns of the spatial index itself.
+[[nodiscard]] std::string indexCondition(const geometry::Box& box);
+
+/// Roughly which share of the table's rows meets the box, 0 to 1, from the root of its spatial
+/// index; nullopt while there is none.
+[[nodiscard]] Result<std::optional<double>>
+indexedShare(Database& database, const std::string& table, const geometry::Box& box);
 
 } // namespace ecotone::store

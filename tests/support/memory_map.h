@@ -68,7 +68,8 @@ public:
                         attributes.classCode,
                         attributes.country,
                         patch.area.toInt64(),
-                        blob})) {
+                        blob,
+                        attributes.landscape})) {
                 break;
             }
         }

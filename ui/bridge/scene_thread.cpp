@@ -133,6 +133,7 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     ECO_TRY(openReader(request.path));
     cartography::SceneRequest wanted;
     wanted.viewport = viewportOf(request.view);
+    wanted.form = cartography::HabitatForm::Pixels;
     ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));
     wanted.language = request.language;
     wanted.hiddenLayers = request.hiddenLayers;

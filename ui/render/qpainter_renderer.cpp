@@ -133,6 +133,10 @@ public:
                            QImage::Format_ARGB32_Premultiplied};
         m_painter.save();
         m_painter.setOpacity(item.opacity);
+        if (copyPixels(item, image)) {
+            m_painter.restore();
+            return;
+        }
         m_painter.setRenderHint(QPainter::SmoothPixmapTransform);
         m_painter.drawImage(QRectF{item.box.x, item.box.y, item.box.width, item.box.height}, image);
         m_painter.restore();
@@ -180,6 +184,7 @@ private:
     /// surfaces.
     template <class Fill>
     [[nodiscard]] bool paintPixels(const Fill& item);
+    [[nodiscard]] bool copyPixels(const cartography::ImageItem& item, const QImage& image);
     void paintLines(const cartography::Pattern& pattern, const QRectF& box);
     void paintStrokes(const cartography::Pattern& pattern, const QRectF& box);
     void paintPoints(const cartography::Pattern& pattern, const QRectF& box);
@@ -222,6 +227,29 @@ bool ItemPainter::paintPixels(const Fill& item)
     image.setDevicePixelRatio(ratio);
     m_painter.drawImage(QPointF{visible.x() / ratio, visible.y() / ratio}, image);
     m_painter.restore();
+    return true;
+}
+
+/// An image made for just these pixels is copied, not resampled; false for any other.
+bool ItemPainter::copyPixels(const cartography::ImageItem& item, const QImage& image)
+{
+    const QTransform transform = m_painter.deviceTransform();
+    const QRectF target =
+        transform.mapRect(QRectF{item.box.x, item.box.y, item.box.width, item.box.height});
+    const QPoint at = target.topLeft().toPoint();
+    constexpr double slack = 1e-6;
+    // The last row or column may be a part of a pixel.
+    if (m_surface != Surface::Pixels || transform.type() > QTransform::TxScale ||
+        std::abs(target.x() - at.x()) > slack || std::abs(target.y() - at.y()) > slack ||
+        std::abs(target.width() - image.width()) >= 1.0 ||
+        std::abs(target.height() - image.height()) >= 1.0) {
+        return false;
+    }
+    m_painter.resetTransform();
+    const double ratio = m_painter.device()->devicePixelRatio();
+    QImage pixels = image;
+    pixels.setDevicePixelRatio(ratio);
+    m_painter.drawImage(QPointF{at} / ratio, pixels);
     return true;
 }
 

@@ -1,0 +1,155 @@
+#pragma once
+
+#include "core/cartography/display_list.h"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <cstddef>
+#include <cstdint>
+#include <utility>
+#include <vector>
+
+namespace ecotone::cartography {
+
+/// Per pixel the change of the running sum along its row, four channels: colour times signed area
+/// of every edge. Polygons that share borders need no order and leave no seam, because a border
+/// adds exactly what its other side takes away. Inner loop of the rasters; private to the room.
+class CoverageSums
+{
+public:
+    CoverageSums(int width, int rows)
+        : m_width{static_cast<float>(width)}
+        , m_rows{static_cast<float>(rows)}
+        , m_stride{static_cast<std::size_t>(width) + 3U}
+        , m_sums(m_stride * static_cast<std::size_t>(rows))
+    {
+    }
+
+    void setColor(Color color)
+    {
+        const float alpha = static_cast<float>(color.alpha);
+        const float share = alpha / 255.0F;
+        m_color = {static_cast<float>(color.red) * share,
+                   static_cast<float>(color.green) * share,
+                   static_cast<float>(color.blue) * share,
+                   alpha};
+    }
+
+    /// Rings turn clockwise on the screen: what lies right of a rising edge is inside. Coordinates
+    /// are pixels, within a million of the picture.
+    void edge(float x0, float y0, float x1, float y1)
+    {
+        if (y0 == y1) {
+            return;
+        }
+        float sign = -1.0F;
+        if (y0 > y1) {
+            std::swap(x0, x1);
+            std::swap(y0, y1);
+            sign = 1.0F;
+        }
+        if (y1 <= 0.0F || y0 >= m_rows || (x0 >= m_width && x1 >= m_width)) {
+            return;
+        }
+        const float slope = (x1 - x0) / (y1 - y0);
+        float x = x0;
+        if (y0 < 0.0F) {
+            x -= y0 * slope;
+            y0 = 0.0F;
+        }
+        const int last = roundedUp(std::min(m_rows, y1));
+        for (int row = static_cast<int>(y0); row < last; ++row) {
+            const float top = std::max(static_cast<float>(row), y0);
+            const float bottom = std::min(static_cast<float>(row) + 1.0F, y1);
+            const float next = x + slope * (bottom - top);
+            span(row, std::min(x, next), std::max(x, next), (bottom - top) * sign);
+            x = next;
+        }
+    }
+
+    /// Premultiplied ARGB of one row. Where polygons overlap the colours are averaged.
+    void write(int row, std::uint32_t* pixels, int width) const
+    {
+        const Channels* sums = &m_sums[static_cast<std::size_t>(row) * m_stride];
+        Channels total{};
+        for (int column = 0; column < width; ++column) {
+            for (std::size_t k = 0; k < 4; ++k) {
+                total[k] += sums[column][k];
+            }
+            Channels seen = total;
+            constexpr float full = 255.5F;
+            if (seen[3] > full) {
+                const float share = 255.0F / seen[3];
+                for (float& channel : seen) {
+                    channel *= share;
+                }
+            }
+            const std::uint32_t alpha = toByte(seen[3], 255U);
+            pixels[column] = alpha << 24U | toByte(seen[0], alpha) << 16U |
+                             toByte(seen[1], alpha) << 8U | toByte(seen[2], alpha);
+        }
+    }
+
+private:
+    using Channels = std::array<float, 4>;
+
+    static int roundedUp(float value)
+    {
+        const int whole = static_cast<int>(value);
+        return whole + (static_cast<float>(whole) < value ? 1 : 0);
+    }
+
+    static std::uint32_t toByte(float value, std::uint32_t most)
+    {
+        const float clamped = std::clamp(value + 0.5F, 0.0F, static_cast<float>(most) + 0.5F);
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>(clamped));
+    }
+
+    void put(Channels& sum, float share) const
+    {
+        for (std::size_t k = 0; k < 4; ++k) {
+            sum[k] += share * m_color[k];
+        }
+    }
+
+    /// One row's part of an edge that runs from `left` to `right` and covers `height` of it.
+    void span(int row, float left, float right, float height)
+    {
+        left = std::clamp(left, 0.0F, m_width);
+        right = std::clamp(right, 0.0F, m_width);
+        Channels* sums = &m_sums[static_cast<std::size_t>(row) * m_stride];
+        const int first = static_cast<int>(left);
+        const int last = roundedUp(right);
+        if (last <= first + 1) {
+            const float beyond = 0.5F * (left + right) - static_cast<float>(first);
+            put(sums[first], height * (1.0F - beyond));
+            put(sums[first + 1], height * beyond);
+            return;
+        }
+        // The edge crosses several pixels: the covered area right of it grows linearly.
+        const float slope = height / (right - left);
+        float before = 0.0F; // Share of `height` already counted.
+        float covered = 0.0F;
+        for (int column = first; column < last; ++column) {
+            const float from = std::max(left, static_cast<float>(column));
+            const float to = std::min(right, static_cast<float>(column) + 1.0F);
+            const float part = slope * (to - from);
+            // Mean distance of this part from the pixel's right side.
+            const float inside =
+                before + part * (static_cast<float>(column) + 1.0F - 0.5F * (from + to));
+            put(sums[column], inside - covered);
+            covered = inside;
+            before += part;
+        }
+        put(sums[last], height - covered);
+    }
+
+    float m_width;
+    float m_rows;
+    std::size_t m_stride;
+    std::vector<Channels> m_sums;
+    Channels m_color{};
+};
+
+} // namespace ecotone::cartography

@@ -1,0 +1,530 @@
+#include "core/cartography/patch_raster.h"
+
+#include "core/cartography/coverage_sums.h"
+#include "core/cartography/line_mask.h"
+#include "core/cartography/segment_clip.h"
+#include "core/cartography/stored_outline.h"
+#include "core/geometry/wkb.h"
+
+#include <algorithm>
+#include <array>
+#include <bit>
+#include <cmath>
+#include <condition_variable>
+#include <deque>
+#include <limits>
+#include <mutex>
+#include <numbers>
+#include <optional>
+#include <string>
+#include <thread>
+#include <utility>
+
+namespace ecotone::cartography {
+namespace {
+
+constexpr int painters = 2;
+constexpr int stripRows = 48; ///< Painters own strips in turn: both find work everywhere.
+constexpr std::size_t batchBytes = 512UL * 1024UL;
+constexpr std::size_t batchesAhead = 6;
+constexpr double subpixels = 16.0;
+/// Coordinates up to here are exact as float; edges beyond are cut first.
+constexpr std::int32_t exactReach = 1 << 19;
+constexpr double largest = 1 << 30;
+/// Patches up to the first size (device pixels) have no line, from the second on all of it.
+constexpr float lineFrom = 3.0F;
+constexpr float lineFull = 12.0F;
+
+struct Subpixel
+{
+    std::int32_t x = 0;
+    std::int32_t y = 0;
+
+    bool operator==(const Subpixel&) const = default;
+};
+
+/// Rounds to the nearest whole by the mantissa of a large number: several times faster than
+/// lround, and the same wherever IEEE doubles are.
+std::int32_t rounded(double value)
+{
+    constexpr double shift = 6755399441055744.0; // 1.5 * 2^52
+    const double held = std::clamp(value, -largest, largest) + shift;
+    return static_cast<std::int32_t>(std::bit_cast<std::uint64_t>(held));
+}
+
+/// Metres of the plane to 1/16 device pixels.
+struct ToPixels
+{
+    double xx, xy, x0;
+    double yx, yy, y0;
+
+    explicit ToPixels(const Viewport& view)
+    {
+        const double angle = view.rotationDegrees * std::numbers::pi / 180.0;
+        const double units = view.devicePixelRatio * subpixels;
+        const double scale = units / view.metresPerPixel;
+        xx = std::cos(angle) * scale;
+        xy = std::sin(angle) * scale;
+        yx = xy;
+        yy = -xx;
+        x0 = view.width / 2.0 * units - xx * view.centre.x - xy * view.centre.y;
+        y0 = view.height / 2.0 * units - yx * view.centre.x - yy * view.centre.y;
+    }
+    [[nodiscard]] Subpixel operator()(double x, double y) const
+    {
+        return {rounded(xx * x + xy * y + x0), rounded(yx * x + yy * y + y0)};
+    }
+};
+
+/// Rings of one patch on the pixel grid, outer ones clockwise on the screen, holes the other way.
+struct PixelOutline
+{
+    std::vector<Subpixel> points;
+    std::vector<std::size_t> ends;
+    std::int32_t left, right, top, bottom;
+
+    void clear()
+    {
+        points.clear();
+        ends.clear();
+        left = top = std::numeric_limits<std::int32_t>::max();
+        right = bottom = std::numeric_limits<std::int32_t>::min();
+    }
+
+    /// `count` points from `at(i)`, the last one not repeated.
+    template <class At>
+    void addRing(std::size_t count, bool outer, const ToPixels& toPixels, At at)
+    {
+        if (count < 3) {
+            return;
+        }
+        const std::size_t start = points.size();
+        const auto [originX, originY] = at(0);
+        double beforeX = 0.0;
+        double beforeY = 0.0;
+        double turn = 0.0;
+        for (std::size_t i = 0; i < count; ++i) {
+            const auto [x, y] = at(i);
+            const double dx = x - originX;
+            const double dy = y - originY;
+            turn += beforeX * dy - dx * beforeY;
+            beforeX = dx;
+            beforeY = dy;
+            const Subpixel point = toPixels(x, y);
+            if (points.size() == start || points.back() != point) {
+                points.push_back(point);
+            }
+        }
+        while (points.size() > start + 1 && points.back() == points[start]) {
+            points.pop_back();
+        }
+        if (points.size() < start + 3) {
+            points.resize(start);
+            return;
+        }
+        // Positive turns are counter-clockwise, as north is up.
+        if ((turn > 0.0) == outer) {
+            std::reverse(points.begin() + static_cast<std::ptrdiff_t>(start), points.end());
+        }
+        for (std::size_t i = start; i < points.size(); ++i) {
+            left = std::min(left, points[i].x);
+            right = std::max(right, points[i].x);
+            top = std::min(top, points[i].y);
+            bottom = std::max(bottom, points[i].y);
+        }
+        ends.push_back(points.size());
+    }
+};
+
+/// Cuts a long edge to the surroundings of the strip, so that floats hold what is left. Always
+/// from the upper end, so that both sides of a border cut it alike.
+template <class Emit>
+void cutEdge(Subpixel from, Subpixel to, double firstRow, double lastRow, double width, Emit emit)
+{
+    const bool falls = from.y < to.y;
+    const Subpixel upper = falls ? from : to;
+    const Subpixel lower = falls ? to : from;
+    double x0 = upper.x / subpixels;
+    double y0 = upper.y / subpixels;
+    double x1 = lower.x / subpixels;
+    double y1 = lower.y / subpixels;
+    if (y1 <= firstRow || y0 >= lastRow) {
+        return;
+    }
+    const double slope = (x1 - x0) / (y1 - y0);
+    const double originX = x0;
+    const double originY = y0;
+    const auto xAt = [&](double y) { return originX + (y - originY) * slope; };
+    y0 = std::max(y0, firstRow - 1.0);
+    y1 = std::min(y1, lastRow + 1.0);
+    std::array<double, 4> rows{y0, y1, y1, y1};
+    std::size_t count = 1;
+    for (const double side : {-2.0, width + 2.0}) {
+        const double y = originY + (side - originX) / slope;
+        if (slope != 0.0 && y > y0 && y < y1) {
+            rows[count++] = y;
+        }
+    }
+    if (count == 3 && rows[1] > rows[2]) {
+        std::swap(rows[1], rows[2]);
+    }
+    rows[count] = y1;
+    for (std::size_t i = 0; i < count; ++i) {
+        const auto held = [&](double y) {
+            return static_cast<float>(std::clamp(xAt(y), -2.0, width + 2.0));
+        };
+        const auto a = std::pair{held(rows[i]), static_cast<float>(rows[i] - firstRow)};
+        const auto b = std::pair{held(rows[i + 1]), static_cast<float>(rows[i + 1] - firstRow)};
+        falls ? emit(a, b) : emit(b, a);
+    }
+}
+
+struct Strip
+{
+    int firstRow;
+    int rows;
+    CoverageSums sums;
+    std::optional<LineMask> thin;
+    std::optional<LineMask> light;
+};
+
+} // namespace
+
+/// Copies of outlines, one after another.
+struct PatchRaster::Batch
+{
+    struct Entry
+    {
+        std::size_t end;
+        PatchInk ink;
+    };
+    std::string bytes;
+    std::vector<Entry> entries;
+};
+
+/// Every batch goes to every painter; the reader waits for the slowest.
+struct PatchRaster::Queue
+{
+    std::mutex mutex;
+    std::condition_variable changed;
+    std::deque<std::shared_ptr<const Batch>> batches; ///< From number `first` on.
+    std::size_t first = 0;
+    std::array<std::size_t, painters> taken{};
+    bool closed = false;
+    std::stop_token stop;
+
+    void put(std::shared_ptr<const Batch> batch)
+    {
+        std::unique_lock lock{mutex};
+        changed.wait(lock, [this] { return batches.size() < batchesAhead; });
+        batches.push_back(std::move(batch));
+        changed.notify_all();
+    }
+    void close()
+    {
+        const std::lock_guard lock{mutex};
+        closed = true;
+        changed.notify_all();
+    }
+    /// Null after the last.
+    std::shared_ptr<const Batch> take(std::size_t painter)
+    {
+        std::unique_lock lock{mutex};
+        std::size_t& next = taken[painter];
+        changed.wait(lock, [&] { return next < first + batches.size() || closed; });
+        if (next == first + batches.size()) {
+            return nullptr;
+        }
+        auto batch = batches[next - first];
+        ++next;
+        while (!batches.empty() && std::ranges::min(taken) > first) {
+            batches.pop_front();
+            ++first;
+        }
+        changed.notify_all();
+        return batch;
+    }
+};
+
+class PatchRaster::Painter
+{
+public:
+    Painter(PatchRaster& owner,
+            std::size_t index,
+            const Viewport& viewport,
+            PixelLine thin,
+            PixelLine light)
+        : m_queue{*owner.m_queue}
+        , m_index{index}
+        , m_toPixels{viewport}
+        , m_width{owner.m_width}
+        , m_thin{thin}
+        , m_light{light}
+    {
+        for (int row = static_cast<int>(index) * stripRows; row < owner.m_height;
+             row += painters * stripRows) {
+            const int rows = std::min(stripRows, owner.m_height - row);
+            m_strips.push_back({row, rows, CoverageSums{m_width, rows}, {}, {}});
+        }
+        m_thread = std::jthread{[this] { run(); }};
+    }
+
+    [[nodiscard]] const std::optional<Error>& damage() const { return m_damage; }
+    [[nodiscard]] bool drewLines() const { return m_drewLines; }
+    void join() { m_thread.join(); }
+
+    void write(Picture& picture) const
+    {
+        for (const Strip& strip : m_strips) {
+            for (int row = 0; row < strip.rows; ++row) {
+                const std::size_t at = static_cast<std::size_t>(strip.firstRow + row) *
+                                       static_cast<std::size_t>(m_width);
+                strip.sums.write(row, &picture.fill.pixels[at], m_width);
+                if (strip.thin) {
+                    strip.thin->blend(row, &picture.lines.pixels[at], m_thin.color);
+                }
+                if (strip.light) {
+                    strip.light->blend(row, &picture.lines.pixels[at], m_light.color);
+                }
+            }
+        }
+    }
+
+private:
+    void run()
+    {
+        while (const auto batch = m_queue.take(m_index)) {
+            std::size_t at = 0;
+            for (const Batch::Entry& entry : batch->entries) {
+                if (m_queue.stop.stop_requested() || m_damage) {
+                    break;
+                }
+                const std::string_view blob{batch->bytes.data() + at, entry.end - at};
+                at = entry.end;
+                if (auto read = decode(blob); !read) {
+                    m_damage = std::move(read).error();
+                    break;
+                }
+                paint(entry.ink);
+            }
+        }
+    }
+
+    Result<> decode(std::string_view blob)
+    {
+        m_outline.clear();
+        const bool plain = forEachRing(blob, [this](const StoredRing& ring, std::uint32_t index) {
+            m_outline.addRing(ring.count == 0 ? 0 : ring.count - 1,
+                              index == 0,
+                              m_toPixels,
+                              [&](std::size_t i) { return std::pair{ring.x(i), ring.y(i)}; });
+        });
+        if (plain) {
+            return {};
+        }
+        // Written by another program: the slow way.
+        m_outline.clear();
+        ECO_ASSIGN(const geometry::Shape shape,
+                   geometry::fromGeoPackageBlob(blob, geometry::Grid::Snap));
+        const auto add = [this](const geometry::Ring& ring, bool outer) {
+            m_outline.addRing(ring.size(), outer, m_toPixels, [&](std::size_t i) {
+                const geometry::RealPoint point = geometry::toMetres(ring[i]);
+                return std::pair{point.x, point.y};
+            });
+        };
+        for (const geometry::Polygon& polygon : shape.polygons) {
+            add(polygon.outer, true);
+            for (const geometry::Ring& hole : polygon.holes) {
+                add(hole, false);
+            }
+        }
+        return {};
+    }
+
+    void paint(const PatchInk& ink)
+    {
+        const PixelOutline& outline = m_outline;
+        if (outline.ends.empty()) {
+            return;
+        }
+        const bool near = std::max({std::abs(std::int64_t{outline.left}),
+                                    std::abs(std::int64_t{outline.right}),
+                                    std::abs(std::int64_t{outline.top}),
+                                    std::abs(std::int64_t{outline.bottom})}) < exactReach;
+        constexpr auto whole = static_cast<std::int32_t>(subpixels);
+        for (Strip& strip : m_strips) {
+            if (outline.bottom < (strip.firstRow - 1) * whole ||
+                outline.top > (strip.firstRow + strip.rows + 1) * whole) {
+                continue;
+            }
+            if (ink.fill.alpha != 0) {
+                strip.sums.setColor(ink.fill);
+                near ? fillNear(strip) : fillFar(strip);
+            }
+            drawLines(strip, ink.line);
+        }
+    }
+
+    template <class Edge>
+    void forEachEdge(Edge edge) const
+    {
+        std::size_t start = 0;
+        for (const std::size_t end : m_outline.ends) {
+            Subpixel before = m_outline.points[end - 1];
+            for (std::size_t i = start; i < end; ++i) {
+                edge(before, m_outline.points[i]);
+                before = m_outline.points[i];
+            }
+            start = end;
+        }
+    }
+
+    void fillNear(Strip& strip) const
+    {
+        constexpr float scale = 1.0F / static_cast<float>(subpixels);
+        const auto shift = static_cast<std::int32_t>(subpixels) * strip.firstRow;
+        forEachEdge([&](Subpixel a, Subpixel b) {
+            strip.sums.edge(static_cast<float>(a.x) * scale,
+                            static_cast<float>(a.y - shift) * scale,
+                            static_cast<float>(b.x) * scale,
+                            static_cast<float>(b.y - shift) * scale);
+        });
+    }
+
+    void fillFar(Strip& strip) const
+    {
+        forEachEdge([&](Subpixel a, Subpixel b) {
+            if (a.y != b.y) {
+                cutEdge(a,
+                        b,
+                        strip.firstRow,
+                        strip.firstRow + strip.rows,
+                        m_width,
+                        [&](auto from, auto to) {
+                            strip.sums.edge(from.first, from.second, to.first, to.second);
+                        });
+            }
+        });
+    }
+
+    void drawLines(Strip& strip, PatchLine kind)
+    {
+        const PixelLine& line = kind == PatchLine::Light ? m_light : m_thin;
+        const auto size =
+            static_cast<float>(std::min(static_cast<double>(m_outline.right) - m_outline.left,
+                                        static_cast<double>(m_outline.bottom) - m_outline.top) /
+                               subpixels);
+        if (kind == PatchLine::None || line.width <= 0.0 || size <= lineFrom) {
+            return;
+        }
+        const float strength = std::min((size - lineFrom) / (lineFull - lineFrom), 1.0F);
+        auto& mask = kind == PatchLine::Light ? strip.light : strip.thin;
+        if (!mask) {
+            mask.emplace(m_width, strip.rows);
+        }
+        m_drewLines = true;
+        const auto thickness = static_cast<float>(line.width);
+        const PictureBox around = PictureBox{0.0, 0.0, m_width * 1.0, strip.rows * 1.0}.grown(8.0);
+        const auto pixelsOf = [&](Subpixel point) {
+            return PicturePoint{point.x / subpixels, point.y / subpixels - strip.firstRow};
+        };
+        forEachEdge([&](Subpixel a, Subpixel b) {
+            // Cut from the same end whichever patch draws the border.
+            const auto [from, to] = std::minmax({pixelsOf(a), pixelsOf(b)});
+            if (const auto part = clipped(from, to, around)) {
+                mask->line(static_cast<float>(part->first.x),
+                           static_cast<float>(part->first.y),
+                           static_cast<float>(part->second.x),
+                           static_cast<float>(part->second.y),
+                           thickness,
+                           strength);
+            }
+        });
+    }
+
+    Queue& m_queue;
+    std::size_t m_index;
+    ToPixels m_toPixels;
+    int m_width;
+    PixelLine m_thin;
+    PixelLine m_light;
+    PixelOutline m_outline{};
+    std::vector<Strip> m_strips;
+    std::optional<Error> m_damage;
+    bool m_drewLines = false;
+    std::jthread m_thread; ///< Last: it uses everything above.
+};
+
+PatchRaster::PatchRaster(const Viewport& viewport,
+                         PixelLine thin,
+                         PixelLine light,
+                         const Progress& progress)
+    : m_queue{std::make_unique<Queue>()}
+    , m_batch{std::make_unique<Batch>()}
+    , m_box{viewport.box()}
+    , m_width{static_cast<int>(std::lround(viewport.width * viewport.devicePixelRatio))}
+    , m_height{static_cast<int>(std::lround(viewport.height * viewport.devicePixelRatio))}
+{
+    m_queue->stop = progress.stopToken();
+    for (std::size_t i = 0; i < painters; ++i) {
+        m_painters.push_back(std::make_unique<Painter>(*this, i, viewport, thin, light));
+    }
+}
+
+PatchRaster::~PatchRaster()
+{
+    m_queue->close();
+}
+
+void PatchRaster::add(std::string_view blob, const PatchInk& ink)
+{
+    m_batch->bytes.append(blob);
+    m_batch->entries.push_back({m_batch->bytes.size(), ink});
+    if (m_batch->bytes.size() >= batchBytes) {
+        hand();
+    }
+}
+
+void PatchRaster::hand()
+{
+    auto full = std::exchange(m_batch, std::make_unique<Batch>());
+    m_batch->bytes.reserve(batchBytes + batchBytes / 8);
+    m_queue->put(std::move(full));
+}
+
+Result<PatchRaster::Picture> PatchRaster::finish()
+{
+    if (!m_batch->entries.empty()) {
+        hand();
+    }
+    m_queue->close();
+    bool drewLines = false;
+    for (const auto& painter : m_painters) {
+        painter->join();
+        drewLines = drewLines || painter->drewLines();
+    }
+    if (m_queue->stop.stop_requested()) {
+        return fail(ErrorCode::Cancelled, "cancelled");
+    }
+    for (const auto& painter : m_painters) {
+        if (painter->damage()) {
+            return fail(*painter->damage());
+        }
+    }
+    const std::size_t pixels =
+        static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height);
+    Picture picture;
+    picture.fill = {m_box, m_width, m_height, std::vector<std::uint32_t>(pixels)};
+    if (drewLines) {
+        picture.lines = {m_box, m_width, m_height, std::vector<std::uint32_t>(pixels)};
+    }
+    {
+        std::vector<std::jthread> writers;
+        for (const auto& painter : m_painters) {
+            writers.emplace_back([&] { painter->write(picture); });
+        }
+    }
+    return picture;
+}
+
+} // namespace ecotone::cartography

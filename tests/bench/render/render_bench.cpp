@@ -1,0 +1,105 @@
+/// Prints how long a full view of a project takes, and views of an eighth and a 64th of its sides.
+///
+///     bench_render PROJECT.gpkg [repeats [PICTURE]]
+///
+/// 1920 x 1080 pixels, the project's own style, from opening the file to the painted picture. The
+/// first line of a view is cold for this process. PICTURE_1.png … keep what was drawn.
+/// `beside_qgis` draws the same project with QGIS in the same run.
+#include "core/base/file.h"
+#include "core/cartography/scene.h"
+#include "core/store/project_file.h"
+#include "ui/render/render_image.h"
+#include "ui/render/text_measurer_qt.h"
+
+#include <QGuiApplication>
+
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <sys/resource.h>
+
+namespace {
+
+using namespace ecotone;
+
+double processorSeconds()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    const auto seconds = [](const timeval& time) {
+        return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+    };
+    return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double peakMebibytes()
+{
+    rusage usage{};
+    getrusage(RUSAGE_SELF, &usage);
+    return static_cast<double>(usage.ru_maxrss) / 1024.0;
+}
+
+template <class Value>
+Value must(Result<Value> result)
+{
+    if (!result) {
+        std::fprintf(stderr, "%s\n", result.error().detail.c_str());
+        std::exit(1);
+    }
+    return *std::move(result);
+}
+
+void bench(const std::string& path, int repeats, const std::string& picture)
+{
+    const auto knowledge = must(cartography::MapKnowledge::load());
+    const render::TextMeasurerQt measurer;
+    geometry::Box bounds;
+    for (const double zoom : {1.0, 8.0, 64.0}) {
+        for (int repeat = 0; repeat < repeats; ++repeat) {
+            const auto start = std::chrono::steady_clock::now();
+            const double processor = processorSeconds();
+            const auto project = must(store::ProjectFile::open(path, store::Access::Read));
+            if (bounds.empty()) {
+                bounds = must(project->patches().bounds({}));
+                --repeat; // Asking for the bounds reads everything.
+                continue;
+            }
+            cartography::SceneRequest request;
+            request.viewport = cartography::fitted(bounds, 1920.0, 1080.0);
+            request.viewport.metresPerPixel /= zoom;
+            request.form = cartography::HabitatForm::Pixels;
+            const auto scene =
+                must(cartography::buildScene(*project, knowledge, request, measurer));
+            const QImage image = must(render::renderImage(scene.picture));
+            const double wall =
+                std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+            std::printf("1/%-3g 1:%-9.0f wall %.3f s  processor %.3f s  peak %.0f MiB\n",
+                        zoom,
+                        request.viewport.scaleDenominator(),
+                        wall,
+                        processorSeconds() - processor,
+                        peakMebibytes());
+            std::fflush(stdout);
+            if (!picture.empty() && repeat == 0) {
+                image.save(QString::fromStdString(picture + "_" +
+                                                  std::to_string(static_cast<int>(zoom)) + ".png"));
+            }
+        }
+    }
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    setenv("QT_QPA_PLATFORM", "offscreen", 1);
+    const QGuiApplication application{argc, argv};
+    if (argc < 2) {
+        std::fprintf(stderr, "bench_render PROJECT.gpkg [repeats [PICTURE]]\n");
+        return 2;
+    }
+    bench(argv[1], argc > 2 ? std::atoi(argv[2]) : 3, argc > 3 ? argv[3] : "");
+    return 0;
+}
