@@ -73,21 +73,17 @@ public:
     {
         const Channels* sums = &m_sums[static_cast<std::size_t>(row) * m_stride];
         Channels total{};
+        std::uint32_t pixel = 0;
         for (int column = 0; column < width; ++column) {
-            for (std::size_t k = 0; k < 4; ++k) {
-                total[k] += sums[column][k];
-            }
-            Channels seen = total;
-            constexpr float full = 255.5F;
-            if (seen[3] > full) {
-                const float share = 255.0F / seen[3];
-                for (float& channel : seen) {
-                    channel *= share;
+            const Channels& change = sums[column];
+            // Inside a patch nothing changes from pixel to pixel.
+            if (change[3] != 0.0F || change[0] != 0.0F || change[1] != 0.0F || change[2] != 0.0F) {
+                for (std::size_t k = 0; k < 4; ++k) {
+                    total[k] += change[k];
                 }
+                pixel = pixelOf(total);
             }
-            const std::uint32_t alpha = toByte(seen[3], 255U);
-            pixels[column] = alpha << 24U | toByte(seen[0], alpha) << 16U |
-                             toByte(seen[1], alpha) << 8U | toByte(seen[2], alpha);
+            pixels[column] = pixel;
         }
     }
 
@@ -100,6 +96,20 @@ private:
         return whole + (static_cast<float>(whole) < value ? 1 : 0);
     }
 
+    static std::uint32_t pixelOf(Channels seen)
+    {
+        constexpr float full = 255.5F;
+        if (seen[3] > full) {
+            const float share = 255.0F / seen[3];
+            for (float& channel : seen) {
+                channel *= share;
+            }
+        }
+        const std::uint32_t alpha = toByte(seen[3], 255U);
+        return alpha << 24U | toByte(seen[0], alpha) << 16U | toByte(seen[1], alpha) << 8U |
+               toByte(seen[2], alpha);
+    }
+
     static std::uint32_t toByte(float value, std::uint32_t most)
     {
         const float clamped = std::clamp(value + 0.5F, 0.0F, static_cast<float>(most) + 0.5F);
@@ -108,9 +118,14 @@ private:
 
     void put(Channels& sum, float share) const
     {
+        // By values: the compiler then knows that nothing overlaps and takes all four at once.
+        const Channels color = m_color;
+        const Channels before = sum;
+        Channels after;
         for (std::size_t k = 0; k < 4; ++k) {
-            sum[k] += share * m_color[k];
+            after[k] = before[k] + share * color[k];
         }
+        sum = after;
     }
 
     /// One row's part of an edge that runs from `left` to `right` and covers `height` of it.

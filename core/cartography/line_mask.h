@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <utility>
 #include <vector>
 
@@ -58,7 +59,16 @@ public:
     {
         const std::uint8_t* cover =
             &m_cover[static_cast<std::size_t>(row) * static_cast<std::size_t>(m_width)];
+        constexpr int atOnce = 8;
         for (int column = 0; column < m_width; ++column) {
+            if (column % atOnce == 0 && column + atOnce <= m_width) {
+                std::uint64_t covers = 0;
+                std::memcpy(&covers, cover + column, sizeof covers);
+                if (covers == 0) {
+                    column += atOnce - 1;
+                    continue;
+                }
+            }
             const std::uint32_t share = cover[column] * std::uint32_t{color.alpha} / 255U;
             if (share == 0) {
                 continue;

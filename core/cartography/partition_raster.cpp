@@ -1,10 +1,10 @@
 #include "core/cartography/partition_raster.h"
 
 #include "core/cartography/coverage_sums.h"
+#include "core/cartography/pattern_marks.h"
 
 #include <algorithm>
 #include <cmath>
-#include <numbers>
 #include <utility>
 
 namespace ecotone::cartography {
@@ -32,68 +32,37 @@ void addPath(CoverageSums& sums, const Path& path, double scale, const PixelRows
     }
 }
 
-/// Marks of a pattern in pixels: how much of a pixel around a point they cover, 0 to 1.
-class Marks
+} // namespace
+
+namespace {
+
+/// The pixels of `target` that a path can reach; the others are cleared.
+PixelRows aroundPath(const Path& path, double scale, const PixelRows& target)
 {
-public:
-    Marks(const Pattern& pattern, double scale)
-        : m_kind{pattern.kind}
-        , m_sine{std::sin(pattern.angle * std::numbers::pi / 180.0)}
-        , m_cosine{std::cos(pattern.angle * std::numbers::pi / 180.0)}
-        , m_spacing{std::max(pattern.spacing * scale, 1.0)}
-        , m_width{pattern.width * scale}
-        , m_length{pattern.length * scale}
-        , m_step{std::max((pattern.length + pattern.gap) * scale, 1.0)}
-        , m_stagger{pattern.stagger}
-    {
+    for (int row = 0; row < target.rows; ++row) {
+        std::fill_n(
+            target.pixels + static_cast<std::size_t>(row) * target.stride, target.width, 0U);
     }
-
-    [[nodiscard]] double coverage(double x, double y) const
-    {
-        // Across the rows and along them; y runs down.
-        const double across = x * m_sine + y * m_cosine;
-        const double along = x * m_cosine - y * m_sine;
-        if (m_kind == Pattern::Kind::Points) {
-            const double row = std::round(y / m_spacing);
-            const double column = nearest(x, m_spacing, shift(row, m_spacing));
-            const double away = std::hypot(x - column, y - row * m_spacing);
-            return std::clamp(m_width / 2.0 + 0.5 - away, 0.0, std::min(1.0, m_width));
-        }
-        const double row = std::round(across / m_spacing);
-        const double beside = band(std::abs(across - row * m_spacing), m_width);
-        if (m_kind == Pattern::Kind::Lines || beside <= 0.0) {
-            return beside;
-        }
-        // Strokes are described by their start; their middle is what is nearest.
-        const double middle =
-            nearest(along - m_length / 2.0, m_step, shift(row, m_step)) + m_length / 2.0;
-        return beside * band(std::abs(along - middle), m_length);
+    PixelRows part = target;
+    part.width = part.rows = 0;
+    if (path.empty()) {
+        return part;
     }
-
-private:
-    [[nodiscard]] double shift(double row, double period) const
-    {
-        return m_stagger && std::fmod(std::abs(row), 2.0) > 0.5 ? period / 2.0 : 0.0;
-    }
-    static double nearest(double value, double period, double offset)
-    {
-        return std::round((value - offset) / period) * period + offset;
-    }
-    /// Overlap of a pixel `distance` from the middle of a band with the band.
-    static double band(double distance, double width)
-    {
-        return std::clamp(width / 2.0 + 0.5 - distance, 0.0, std::min(1.0, width));
-    }
-
-    Pattern::Kind m_kind;
-    double m_sine;
-    double m_cosine;
-    double m_spacing;
-    double m_width;
-    double m_length;
-    double m_step;
-    bool m_stagger;
-};
+    const auto [left, right] = std::ranges::minmax(path.points, {}, &PicturePoint::x);
+    const auto [top, bottom] = std::ranges::minmax(path.points, {}, &PicturePoint::y);
+    const auto held = [](double value, int most) {
+        return static_cast<int>(std::clamp(value, 0.0, static_cast<double>(most)));
+    };
+    const int firstColumn = held(std::floor(left.x * scale + target.shiftX), target.width);
+    const int firstRow = held(std::floor(top.y * scale + target.shiftY), target.rows);
+    part.width = held(std::ceil(right.x * scale + target.shiftX), target.width) - firstColumn;
+    part.rows = held(std::ceil(bottom.y * scale + target.shiftY), target.rows) - firstRow;
+    part.pixels +=
+        static_cast<std::size_t>(firstRow) * target.stride + static_cast<std::size_t>(firstColumn);
+    part.shiftX -= firstColumn;
+    part.shiftY -= firstRow;
+    return part;
+}
 
 } // namespace
 
@@ -112,27 +81,35 @@ void rasterise(const PartitionFill& partition, double scale, const PixelRows& ta
 
 void rasterise(const PatternFill& fill, double scale, const PixelRows& target)
 {
-    CoverageSums sums{target.width, target.rows};
+    const PixelRows part = aroundPath(fill.path, scale, target);
+    if (part.width <= 0 || part.rows <= 0) {
+        return;
+    }
+    CoverageSums sums{part.width, part.rows};
     sums.setColor(Color{0, 0, 0, 255});
-    addPath(sums, fill.path, scale, target);
+    addPath(sums, fill.path, scale, part);
     const Marks marks{fill.pattern, scale};
     const Color ink = fill.pattern.ink;
-    for (int row = 0; row < target.rows; ++row) {
-        std::uint32_t* pixels = target.pixels + static_cast<std::size_t>(row) * target.stride;
-        sums.write(row, pixels, target.width);
-        for (int column = 0; column < target.width; ++column) {
+    for (int row = 0; row < part.rows; ++row) {
+        std::uint32_t* pixels = part.pixels + static_cast<std::size_t>(row) * part.stride;
+        sums.write(row, pixels, part.width);
+        for (int column = 0; column < part.width; ++column) {
             const std::uint32_t inside = pixels[column] >> 24U;
             if (inside == 0) {
                 continue;
             }
-            const double share =
-                marks.coverage(column + 0.5 - target.shiftX, row + 0.5 - target.shiftY) * inside /
-                255.0 * ink.alpha / 255.0;
-            const auto part = [share](std::uint32_t value) {
-                return static_cast<std::uint32_t>(std::lround(value * share));
+            const double marked =
+                marks.coverage(column + 0.5 - part.shiftX, row + 0.5 - part.shiftY);
+            if (marked <= 0.0) {
+                pixels[column] = 0;
+                continue;
+            }
+            const double share = marked * inside / 255.0 * ink.alpha / 255.0;
+            const auto value = [share](std::uint32_t channel) {
+                return static_cast<std::uint32_t>(channel * share + 0.5);
             };
-            pixels[column] =
-                part(255U) << 24U | part(ink.red) << 16U | part(ink.green) << 8U | part(ink.blue);
+            pixels[column] = value(255U) << 24U | value(ink.red) << 16U | value(ink.green) << 8U |
+                             value(ink.blue);
         }
     }
 }

@@ -2,19 +2,16 @@
 
 #include "core/cartography/coverage_sums.h"
 #include "core/cartography/line_mask.h"
+#include "core/cartography/pixel_outline.h"
 #include "core/cartography/segment_clip.h"
-#include "core/cartography/stored_outline.h"
 #include "core/geometry/wkb.h"
 
 #include <algorithm>
 #include <array>
-#include <bit>
 #include <cmath>
 #include <condition_variable>
 #include <deque>
-#include <limits>
 #include <mutex>
-#include <numbers>
 #include <optional>
 #include <string>
 #include <thread>
@@ -27,157 +24,9 @@ constexpr int painters = 2;
 constexpr int stripRows = 48; ///< Painters own strips in turn: both find work everywhere.
 constexpr std::size_t batchBytes = 512UL * 1024UL;
 constexpr std::size_t batchesAhead = 6;
-constexpr double subpixels = 16.0;
-/// Coordinates up to here are exact as float; edges beyond are cut first.
-constexpr std::int32_t exactReach = 1 << 19;
-constexpr double largest = 1 << 30;
 /// Patches up to the first size (device pixels) have no line, from the second on all of it.
 constexpr float lineFrom = 3.0F;
 constexpr float lineFull = 12.0F;
-
-struct Subpixel
-{
-    std::int32_t x = 0;
-    std::int32_t y = 0;
-
-    bool operator==(const Subpixel&) const = default;
-};
-
-/// Rounds to the nearest whole by the mantissa of a large number: several times faster than
-/// lround, and the same wherever IEEE doubles are.
-std::int32_t rounded(double value)
-{
-    constexpr double shift = 6755399441055744.0; // 1.5 * 2^52
-    const double held = std::clamp(value, -largest, largest) + shift;
-    return static_cast<std::int32_t>(std::bit_cast<std::uint64_t>(held));
-}
-
-/// Metres of the plane to 1/16 device pixels.
-struct ToPixels
-{
-    double xx, xy, x0;
-    double yx, yy, y0;
-
-    explicit ToPixels(const Viewport& view)
-    {
-        const double angle = view.rotationDegrees * std::numbers::pi / 180.0;
-        const double units = view.devicePixelRatio * subpixels;
-        const double scale = units / view.metresPerPixel;
-        xx = std::cos(angle) * scale;
-        xy = std::sin(angle) * scale;
-        yx = xy;
-        yy = -xx;
-        x0 = view.width / 2.0 * units - xx * view.centre.x - xy * view.centre.y;
-        y0 = view.height / 2.0 * units - yx * view.centre.x - yy * view.centre.y;
-    }
-    [[nodiscard]] Subpixel operator()(double x, double y) const
-    {
-        return {rounded(xx * x + xy * y + x0), rounded(yx * x + yy * y + y0)};
-    }
-};
-
-/// Rings of one patch on the pixel grid, outer ones clockwise on the screen, holes the other way.
-struct PixelOutline
-{
-    std::vector<Subpixel> points;
-    std::vector<std::size_t> ends;
-    std::int32_t left, right, top, bottom;
-
-    void clear()
-    {
-        points.clear();
-        ends.clear();
-        left = top = std::numeric_limits<std::int32_t>::max();
-        right = bottom = std::numeric_limits<std::int32_t>::min();
-    }
-
-    /// `count` points from `at(i)`, the last one not repeated.
-    template <class At>
-    void addRing(std::size_t count, bool outer, const ToPixels& toPixels, At at)
-    {
-        if (count < 3) {
-            return;
-        }
-        const std::size_t start = points.size();
-        const auto [originX, originY] = at(0);
-        double beforeX = 0.0;
-        double beforeY = 0.0;
-        double turn = 0.0;
-        for (std::size_t i = 0; i < count; ++i) {
-            const auto [x, y] = at(i);
-            const double dx = x - originX;
-            const double dy = y - originY;
-            turn += beforeX * dy - dx * beforeY;
-            beforeX = dx;
-            beforeY = dy;
-            const Subpixel point = toPixels(x, y);
-            if (points.size() == start || points.back() != point) {
-                points.push_back(point);
-            }
-        }
-        while (points.size() > start + 1 && points.back() == points[start]) {
-            points.pop_back();
-        }
-        if (points.size() < start + 3) {
-            points.resize(start);
-            return;
-        }
-        // Positive turns are counter-clockwise, as north is up.
-        if ((turn > 0.0) == outer) {
-            std::reverse(points.begin() + static_cast<std::ptrdiff_t>(start), points.end());
-        }
-        for (std::size_t i = start; i < points.size(); ++i) {
-            left = std::min(left, points[i].x);
-            right = std::max(right, points[i].x);
-            top = std::min(top, points[i].y);
-            bottom = std::max(bottom, points[i].y);
-        }
-        ends.push_back(points.size());
-    }
-};
-
-/// Cuts a long edge to the surroundings of the strip, so that floats hold what is left. Always
-/// from the upper end, so that both sides of a border cut it alike.
-template <class Emit>
-void cutEdge(Subpixel from, Subpixel to, double firstRow, double lastRow, double width, Emit emit)
-{
-    const bool falls = from.y < to.y;
-    const Subpixel upper = falls ? from : to;
-    const Subpixel lower = falls ? to : from;
-    double x0 = upper.x / subpixels;
-    double y0 = upper.y / subpixels;
-    double x1 = lower.x / subpixels;
-    double y1 = lower.y / subpixels;
-    if (y1 <= firstRow || y0 >= lastRow) {
-        return;
-    }
-    const double slope = (x1 - x0) / (y1 - y0);
-    const double originX = x0;
-    const double originY = y0;
-    const auto xAt = [&](double y) { return originX + (y - originY) * slope; };
-    y0 = std::max(y0, firstRow - 1.0);
-    y1 = std::min(y1, lastRow + 1.0);
-    std::array<double, 4> rows{y0, y1, y1, y1};
-    std::size_t count = 1;
-    for (const double side : {-2.0, width + 2.0}) {
-        const double y = originY + (side - originX) / slope;
-        if (slope != 0.0 && y > y0 && y < y1) {
-            rows[count++] = y;
-        }
-    }
-    if (count == 3 && rows[1] > rows[2]) {
-        std::swap(rows[1], rows[2]);
-    }
-    rows[count] = y1;
-    for (std::size_t i = 0; i < count; ++i) {
-        const auto held = [&](double y) {
-            return static_cast<float>(std::clamp(xAt(y), -2.0, width + 2.0));
-        };
-        const auto a = std::pair{held(rows[i]), static_cast<float>(rows[i] - firstRow)};
-        const auto b = std::pair{held(rows[i + 1]), static_cast<float>(rows[i + 1] - firstRow)};
-        falls ? emit(a, b) : emit(b, a);
-    }
-}
 
 struct Strip
 {
@@ -258,6 +107,7 @@ public:
         , m_index{index}
         , m_toPixels{viewport}
         , m_width{owner.m_width}
+        , m_height{owner.m_height}
         , m_thin{thin}
         , m_light{light}
     {
@@ -301,33 +151,52 @@ private:
                 }
                 const std::string_view blob{batch->bytes.data() + at, entry.end - at};
                 at = entry.end;
-                if (auto read = decode(blob); !read) {
-                    m_damage = std::move(read).error();
+                if (auto done = take(blob, entry.ink); !done) {
+                    m_damage = std::move(done).error();
                     break;
                 }
-                paint(entry.ink);
             }
         }
     }
 
+    /// False when a stored envelope lies between this painter's strips.
+    [[nodiscard]] bool reaches(const Reach& reach) const
+    {
+        constexpr double strip = stripRows * subpixels;
+        constexpr double slack = 2.0 * subpixels;
+        const double most = static_cast<double>(m_width) * subpixels + slack;
+        if (reach.right < -slack || reach.left > most) {
+            return false;
+        }
+        const double last = static_cast<double>(m_height) * subpixels / strip;
+        const auto from = static_cast<std::size_t>(
+            std::clamp(std::floor((reach.top - slack) / strip), 0.0, last));
+        const auto to = static_cast<std::size_t>(
+            std::clamp(std::floor((reach.bottom + slack) / strip), 0.0, last));
+        return to - from + 1 >= painters || from % painters == m_index || to % painters == m_index;
+    }
+
+    template <Extent extent>
     Result<> decode(std::string_view blob)
     {
         m_outline.clear();
         const bool plain = forEachRing(blob, [this](const StoredRing& ring, std::uint32_t index) {
-            m_outline.addRing(ring.count == 0 ? 0 : ring.count - 1,
-                              index == 0,
-                              m_toPixels,
-                              [&](std::size_t i) { return std::pair{ring.x(i), ring.y(i)}; });
+            m_outline.addRing<extent>(
+                ring.count == 0 ? 0 : ring.count - 1, index == 0, m_toPixels, [&](std::size_t i) {
+                    return std::pair{ring.x(i), ring.y(i)};
+                });
         });
-        if (plain) {
-            return {};
-        }
-        // Written by another program: the slow way.
+        return plain ? Result<>{} : decodeSlowly(blob);
+    }
+
+    /// Written by another program.
+    Result<> decodeSlowly(std::string_view blob)
+    {
         m_outline.clear();
         ECO_ASSIGN(const geometry::Shape shape,
                    geometry::fromGeoPackageBlob(blob, geometry::Grid::Snap));
         const auto add = [this](const geometry::Ring& ring, bool outer) {
-            m_outline.addRing(ring.size(), outer, m_toPixels, [&](std::size_t i) {
+            m_outline.addRing<Extent::Far>(ring.size(), outer, m_toPixels, [&](std::size_t i) {
                 const geometry::RealPoint point = geometry::toMetres(ring[i]);
                 return std::pair{point.x, point.y};
             });
@@ -338,6 +207,22 @@ private:
                 add(hole, false);
             }
         }
+        return {};
+    }
+
+    Result<> take(std::string_view blob, const PatchInk& ink)
+    {
+        const auto envelope = storedEnvelope(blob);
+        bool near = false;
+        if (envelope && envelope->minX <= envelope->maxX && envelope->minY <= envelope->maxY) {
+            const Reach reach{*envelope, m_toPixels};
+            if (!reaches(reach)) {
+                return {};
+            }
+            near = reach.within(exactReach);
+        }
+        ECO_TRY(near ? decode<Extent::Near>(blob) : decode<Extent::Far>(blob));
+        paint(ink);
         return {};
     }
 
@@ -370,10 +255,11 @@ private:
     {
         std::size_t start = 0;
         for (const std::size_t end : m_outline.ends) {
-            Subpixel before = m_outline.points[end - 1];
+            const Subpixel* const points = m_outline.points();
+            Subpixel before = points[end - 1];
             for (std::size_t i = start; i < end; ++i) {
-                edge(before, m_outline.points[i]);
-                before = m_outline.points[i];
+                edge(before, points[i]);
+                before = points[i];
             }
             start = end;
         }
@@ -446,6 +332,7 @@ private:
     std::size_t m_index;
     ToPixels m_toPixels;
     int m_width;
+    int m_height;
     PixelLine m_thin;
     PixelLine m_light;
     PixelOutline m_outline{};

@@ -3,6 +3,7 @@
 #include "core/base/language.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/cartography/class_pyramid.h"
 #include "core/cartography/display_list.h"
 #include "core/cartography/map_knowledge.h"
 #include "core/cartography/text_measurer.h"
@@ -14,6 +15,7 @@
 #include <cstdint>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -44,6 +46,10 @@ struct SceneRequest
     std::string landscape; ///< Only its patches; empty draws all.
     HabitatDrawing habitat = HabitatDrawing::Fill;
     HabitatForm form = HabitatForm::Paths;
+    /// Of the present state of the project; with it scales smaller than those of level 3 are
+    /// painted without reading patches, when pixels are wanted. The contents then name every
+    /// class of the project, without counts.
+    std::shared_ptr<const ClassPyramid> pyramid;
     double habitatOpacity = 1.0;
     std::set<std::string> hiddenLayers;  ///< Table names.
     std::set<std::string> hiddenClasses; ///< Unified codes at any level; their children hide too.

@@ -39,6 +39,12 @@ private:
     [[nodiscard]] bool classHidden(std::string_view code) const;
     [[nodiscard]] PatchLine lineAround(const ClassPaint& look) const;
     [[nodiscard]] std::unique_ptr<PatchRaster> rasterForPatches() const;
+    [[nodiscard]] bool drawsFromPyramid() const;
+    [[nodiscard]] Result<> drawPyramid(HabitatPaint& paint);
+    [[nodiscard]] Pattern marksOf(const ClassPaint& look) const;
+    /// Whether a pattern is readable on a patch, see sizeOf().
+    [[nodiscard]] bool carriesMarks(int size) const;
+    [[nodiscard]] bool dissolves() const;
     [[nodiscard]] Result<> emitHabitat(HabitatPaint& paint);
     void emitPaths(HabitatPaint& paint);
     [[nodiscard]] Result<> addMarked(ClassPaint& look, std::string_view blob, double smallest);

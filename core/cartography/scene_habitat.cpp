@@ -1,6 +1,9 @@
+#include "core/cartography/pyramid_raster.h"
 #include "core/cartography/scene_builder.h"
+#include "core/cartography/stored_outline.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ecotone::cartography {
 namespace {
@@ -34,6 +37,7 @@ struct SceneBuilder::ClassPaint
 {
     Color color;
     habitat::Pattern pattern = habitat::Pattern::None;
+    PatchLine line = PatchLine::None;
     bool hidden = false;
     bool masked = false;
     std::string shownCode;             ///< At the level shown; empty for a mask.
@@ -148,6 +152,7 @@ SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint, const model
     }
     ClassPaint& look = paint.looks[paint.key];
     describe(look, patch.classCode, masked, ratedIn);
+    look.line = lineAround(look);
     if (!masked) {
         look.presence = &m_scene.contents.classes[look.shownCode];
     }
@@ -168,7 +173,12 @@ Result<> SceneBuilder::addPatch(HabitatPaint& paint, const model::PatchView& pat
     const bool marked = look.pattern != habitat::Pattern::None || look.masked;
     const double smallest = m_style.smallestPatternPatch * m_mm;
     if (paint.raster != nullptr) {
-        paint.raster->add(patch.geometryBlob, {look.color, lineAround(look)});
+        paint.raster->add(patch.geometryBlob,
+                          {look.color, dissolves() ? PatchLine::None : look.line});
+        const auto envelope = storedEnvelope(patch.geometryBlob);
+        if (marked && dissolves() && envelope && !carriesMarks(sizeOf(*envelope))) {
+            return {};
+        }
         if (marked && m_geometry.mayMeasure(patch.geometryBlob, smallest)) {
             ECO_TRY(addMarked(look, patch.geometryBlob, smallest));
         }
@@ -237,6 +247,9 @@ Result<> SceneBuilder::drawHabitat()
         return {};
     }
     HabitatPaint paint;
+    if (drawsFromPyramid()) {
+        return drawPyramid(paint);
+    }
     if (m_request.form == HabitatForm::Pixels && m_request.habitat == HabitatDrawing::Fill) {
         paint.raster = rasterForPatches();
     }
@@ -273,11 +286,8 @@ Result<> SceneBuilder::emitHabitat(HabitatPaint& paint)
     return {};
 }
 
-void SceneBuilder::addMarks(ClassPaint& look)
+Pattern SceneBuilder::marksOf(const ClassPaint& look) const
 {
-    if (look.patterned.empty()) {
-        return;
-    }
     Pattern marks =
         look.masked ? m_style.maskPattern : m_style.pattern(look.pattern, look.color, m_mm);
     if (look.masked) {
@@ -285,7 +295,67 @@ void SceneBuilder::addMarks(ClassPaint& look)
         marks.width *= m_mm;
     }
     marks.ink = marks.ink.withOpacity(m_request.habitatOpacity);
-    m_scene.picture.add(PatternFill{std::move(look.patterned), marks});
+    return marks;
+}
+
+void SceneBuilder::addMarks(ClassPaint& look)
+{
+    if (!look.patterned.empty()) {
+        m_scene.picture.add(PatternFill{std::move(look.patterned), marksOf(look)});
+    }
+}
+
+/// Where classes are shown by their parents, borders between patches mean nothing.
+bool SceneBuilder::dissolves() const
+{
+    return m_request.form == HabitatForm::Pixels && m_scene.contents.level < 3;
+}
+
+bool SceneBuilder::carriesMarks(int size) const
+{
+    return std::ldexp(1.0, size) / m_request.viewport.metresPerPixel >=
+           m_style.smallestPatternPatch * m_mm;
+}
+
+bool SceneBuilder::drawsFromPyramid() const
+{
+    return dissolves() && m_request.pyramid != nullptr &&
+           m_request.habitat == HabitatDrawing::Fill && !m_request.pyramid->contested() &&
+           reachesPixels(*m_request.pyramid, m_request.viewport);
+}
+
+Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
+{
+    const std::vector<PatchKind>& kinds = m_request.pyramid->kinds();
+    std::vector<InkLook> looks(kinds.size());
+    std::vector<Pattern> patterns;
+    std::map<const ClassPaint*, int> patternOf;
+    for (std::size_t ink = 1; ink < kinds.size(); ++ink) {
+        const PatchKind& kind = kinds[ink];
+        if (!m_request.landscape.empty() && kind.landscape != m_request.landscape) {
+            continue;
+        }
+        const ClassPaint& look =
+            paintOf(paint, {0, kind.classCode, kind.country, 0, {}, kind.landscape});
+        if (look.hidden) {
+            continue;
+        }
+        looks[ink].fill = look.color;
+        if ((look.pattern != habitat::Pattern::None || look.masked) && carriesMarks(kind.size)) {
+            const auto [found, added] = patternOf.emplace(&look, static_cast<int>(patterns.size()));
+            if (added) {
+                patterns.push_back(marksOf(look));
+            }
+            looks[ink].marks = found->second;
+        }
+    }
+    ECO_ASSIGN(ImageItem image,
+               paintPyramid(*m_request.pyramid, m_request.viewport, looks, patterns, m_progress));
+    DisplayList& picture = m_scene.picture;
+    picture.add(BeginLayer{"habitat", m_knowledge.phrase("layer_habitat", m_request.language)});
+    picture.add(std::move(image));
+    picture.add(EndLayer{});
+    return {};
 }
 
 void SceneBuilder::emitPaths(HabitatPaint& paint)
@@ -301,11 +371,11 @@ void SceneBuilder::emitPaths(HabitatPaint& paint)
     }
     for (auto& [key, look] : paint.looks) {
         addMarks(look);
-        const PatchLine kind = lineAround(look);
-        if (look.fill.empty() || kind == PatchLine::None) {
+        if (look.fill.empty() || look.line == PatchLine::None) {
             continue;
         }
-        const LineStyle& line = kind == PatchLine::Light ? m_style.lightOutline : m_style.outline;
+        const LineStyle& line =
+            look.line == PatchLine::Light ? m_style.lightOutline : m_style.outline;
         m_scene.picture.add(StrokePath{std::move(look.fill),
                                        line.color.withOpacity(m_request.habitatOpacity),
                                        line.width * m_mm,

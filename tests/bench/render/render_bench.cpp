@@ -1,6 +1,6 @@
 /// Prints how long a full view of a project takes, and views of an eighth and a 64th of its sides.
 ///
-///     bench_render PROJECT.gpkg [repeats [PICTURE]]
+///     bench_render PROJECT.gpkg [repeats [PICTURE [zoom]]]
 ///
 /// 1920 x 1080 pixels, the project's own style, from opening the file to the painted picture. The
 /// first line of a view is cold for this process. PICTURE_1.png … keep what was drawn.
@@ -51,12 +51,15 @@ Value must(Result<Value> result)
     return *std::move(result);
 }
 
-void bench(const std::string& path, int repeats, const std::string& picture)
+void bench(const std::string& path, int repeats, const std::string& picture, double only)
 {
     const auto knowledge = must(cartography::MapKnowledge::load());
     const render::TextMeasurerQt measurer;
     geometry::Box bounds;
     for (const double zoom : {1.0, 8.0, 64.0}) {
+        if (only > 0.0 && zoom != only) {
+            continue;
+        }
         for (int repeat = 0; repeat < repeats; ++repeat) {
             const auto start = std::chrono::steady_clock::now();
             const double processor = processorSeconds();
@@ -97,9 +100,12 @@ int main(int argc, char** argv)
     setenv("QT_QPA_PLATFORM", "offscreen", 1);
     const QGuiApplication application{argc, argv};
     if (argc < 2) {
-        std::fprintf(stderr, "bench_render PROJECT.gpkg [repeats [PICTURE]]\n");
+        std::fprintf(stderr, "bench_render PROJECT.gpkg [repeats [PICTURE [zoom]]]\n");
         return 2;
     }
-    bench(argv[1], argc > 2 ? std::atoi(argv[2]) : 3, argc > 3 ? argv[3] : "");
+    bench(argv[1],
+          argc > 2 ? std::atoi(argv[2]) : 3,
+          argc > 3 ? argv[3] : "",
+          argc > 4 ? std::atof(argv[4]) : 0.0);
     return 0;
 }
