@@ -16,6 +16,9 @@ namespace ecotone::platform {
 [[nodiscard]] std::string userName();
 [[nodiscard]] std::int64_t processId();
 [[nodiscard]] bool processExists(std::int64_t id);
+/// Lets threads of ordinary priority, the window's first of all, go before this one and those it
+/// starts.
+void yieldThisThread();
 /// Pushes a file's bytes to the disk; false with errno set on failure.
 [[nodiscard]] bool syncFile(const std::filesystem::path& path);
 /// True where SQLite's shared memory does not work (network and FUSE file systems).

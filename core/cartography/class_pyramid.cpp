@@ -311,9 +311,9 @@ Result<> ClassPyramid::update(model::MapReader& reader, std::span<const geometry
         const geometry::RealPoint low = geometry::toMetres({box.minX, box.minY});
         const geometry::RealPoint high = geometry::toMetres({box.maxX, box.maxY});
         int left = static_cast<int>(std::floor((low.x - m_left) / tileMetres));
-        int right = static_cast<int>(std::floor((high.x - m_left) / tileMetres));
+        int right = std::max(left, static_cast<int>(std::ceil((high.x - m_left) / tileMetres)) - 1);
         int top = static_cast<int>(std::floor((m_top - high.y) / tileMetres));
-        int bottom = static_cast<int>(std::floor((m_top - low.y) / tileMetres));
+        int bottom = std::max(top, static_cast<int>(std::ceil((m_top - low.y) / tileMetres)) - 1);
         if (m_levels.empty() || left < 0 || top < 0 || right >= m_levels.front().columns ||
             bottom >= m_levels.front().rows) {
             return fail(ErrorCode::InvalidArgument, "the map has grown beyond its overview");

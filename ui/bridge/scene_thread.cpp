@@ -1,5 +1,6 @@
 #include "ui/bridge/scene_thread.h"
 
+#include "core/base/platform.h"
 #include "core/crs/registry.h"
 #include "core/crs/transform.h"
 #include "core/store/project_file.h"
@@ -39,11 +40,14 @@ void SceneThread::release()
     const std::lock_guard lock{m_readerMutex};
     m_reader.reset();
     m_readerPath.clear();
+    m_pyramids.release();
     m_imagery.clear();
 }
 
 void SceneThread::run(const std::stop_token& quit)
 {
+    // Threads that paint for this one inherit it.
+    platform::yieldThisThread();
     m_measurer = m_makeMeasurer();
     while (auto taken = m_slot.take(quit)) {
         const std::lock_guard lock{m_readerMutex};
@@ -134,6 +138,7 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     cartography::SceneRequest wanted;
     wanted.viewport = viewportOf(request.view);
     wanted.form = cartography::HabitatForm::Pixels;
+    wanted.pyramid = m_pyramids.current(*m_reader);
     ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));
     wanted.language = request.language;
     wanted.hiddenLayers = request.hiddenLayers;

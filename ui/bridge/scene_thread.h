@@ -5,6 +5,7 @@
 #include "core/cartography/scene.h"
 #include "core/exchange/backdrop.h"
 #include "ui/bridge/map_view.h"
+#include "ui/bridge/pyramid_keeper.h"
 #include "ui/bridge/worker_thread.h"
 
 #include <condition_variable>
@@ -89,6 +90,7 @@ private:
     std::mutex m_readerMutex; ///< Held while a picture is made.
     std::string m_readerPath;
     std::unique_ptr<store::ProjectFile> m_reader;
+    PyramidKeeper m_pyramids;
     std::map<std::string, std::shared_ptr<Imagery>> m_imagery;
     std::jthread m_thread; ///< Last: it uses everything above.
 };

@@ -1,8 +1,7 @@
 #include "ui/bridge/worker_thread.h"
 
 #include "core/base/log.h"
-
-#include <QThread>
+#include "core/base/platform.h"
 
 #include <exception>
 
@@ -49,7 +48,7 @@ void WorkerThread::drain()
 void WorkerThread::run(const std::stop_token& quit)
 {
     if (m_priority == Priority::Low) {
-        QThread::currentThread()->setPriority(QThread::LowPriority);
+        platform::yieldThisThread();
     }
     while (true) {
         Item item;

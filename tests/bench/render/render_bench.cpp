@@ -2,6 +2,8 @@
 ///
 ///     bench_render PROJECT.gpkg [repeats [PICTURE [zoom]]]
 ///
+///     bench_render PROJECT.gpkg overview
+///
 /// 1920 x 1080 pixels, the project's own style, from opening the file to the painted picture. The
 /// first line of a view is cold for this process. PICTURE_1.png … keep what was drawn.
 /// `beside_qgis` draws the same project with QGIS in the same run.
@@ -17,8 +19,11 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <memory>
 #include <string>
+#include <string_view>
 #include <sys/resource.h>
+#include <vector>
 
 namespace {
 
@@ -93,6 +98,57 @@ void bench(const std::string& path, int repeats, const std::string& picture, dou
     }
 }
 
+/// The overview of the whole map: built, kept, read back, drawn, coloured anew, brought up to an
+/// edit of one patch.
+void benchOverview(const std::string& path)
+{
+    const auto knowledge = must(cartography::MapKnowledge::load());
+    const render::TextMeasurerQt measurer;
+    const auto project = must(store::ProjectFile::open(path, store::Access::Read));
+    auto start = std::chrono::steady_clock::now();
+    double processor = processorSeconds();
+    const auto say = [&](const char* what, const std::string& outcome = {}) {
+        const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
+        std::printf("%-28s wall %.3f s  processor %.3f s  peak %.0f MiB  %s\n",
+                    what,
+                    wall.count(),
+                    processorSeconds() - processor,
+                    peakMebibytes(),
+                    outcome.c_str());
+        std::fflush(stdout);
+        start = std::chrono::steady_clock::now();
+        processor = processorSeconds();
+    };
+    auto pyramid = std::make_shared<cartography::ClassPyramid>(
+        must(cartography::ClassPyramid::build(*project)));
+    say("overview built", std::to_string(pyramid->kinds().size()) + " inks");
+    const std::string bytes = pyramid->toBytes("bench");
+    say("written", std::to_string(bytes.size() / 1024) + " KiB");
+    *pyramid = must(cartography::ClassPyramid::fromBytes(bytes, "bench"));
+    say("read");
+    geometry::Box bounds = must(project->patches().bounds({}));
+    cartography::SceneRequest request;
+    request.viewport = cartography::fitted(bounds, 1920.0, 1080.0);
+    request.form = cartography::HabitatForm::Pixels;
+    request.pyramid = pyramid;
+    start = std::chrono::steady_clock::now();
+    processor = processorSeconds();
+    for (const char* theme : {"habitat", "habitat", "rating:tiger", "protected_areas"}) {
+        request.theme = must(cartography::Theme::fromText(theme));
+        const auto scene = must(cartography::buildScene(*project, knowledge, request, measurer));
+        must(render::renderImage(scene.picture));
+        say("full view", theme);
+    }
+    const model::Patch patch = must(project->patch(1));
+    start = std::chrono::steady_clock::now();
+    processor = processorSeconds();
+    auto edited = std::make_shared<cartography::ClassPyramid>(*pyramid);
+    if (!edited->update(*project, std::vector{geometry::boundsOf(patch.outline)})) {
+        std::printf("not updated\n");
+    }
+    say("brought up to an edit", *edited == *pyramid ? "same as built" : "DIFFERENT");
+}
+
 } // namespace
 
 int main(int argc, char** argv)
@@ -102,6 +158,10 @@ int main(int argc, char** argv)
     if (argc < 2) {
         std::fprintf(stderr, "bench_render PROJECT.gpkg [repeats [PICTURE [zoom]]]\n");
         return 2;
+    }
+    if (argc == 3 && std::string_view{argv[2]} == "overview") {
+        benchOverview(argv[1]);
+        return 0;
     }
     bench(argv[1],
           argc > 2 ? std::atoi(argv[2]) : 3,
