@@ -90,13 +90,19 @@ private:
         Rows,
     };
 
+    static int below(float value)
+    {
+        const int whole = static_cast<int>(value);
+        return whole - (value < static_cast<float>(whole) ? 1 : 0);
+    }
+
     /// From `from` to `to` along one axis; `middle` and `across` measure on the other.
     void steps(
         float from, float middle, float to, float slope, float across, float strength, Along along)
     {
         const int most = along == Along::Columns ? m_width : m_rows;
-        const int first = std::max(static_cast<int>(std::floor(from)), 0);
-        const int last = std::min(static_cast<int>(std::floor(to)), most - 1);
+        const int first = std::max(below(from), 0);
+        const int last = std::min(below(to), most - 1);
         for (int step = first; step <= last; ++step) {
             // The middle of what the line has of this column or row.
             const float here = 0.5F * (std::max(from, static_cast<float>(step)) +
@@ -112,8 +118,8 @@ private:
         if (high <= 0.0F || low >= static_cast<float>(most)) {
             return;
         }
-        const int first = std::max(static_cast<int>(std::floor(low)), 0);
-        const int last = std::min(static_cast<int>(std::floor(high)), most - 1);
+        const int first = std::max(below(low), 0);
+        const int last = std::min(below(high), most - 1);
         for (int i = first; i <= last; ++i) {
             const float part =
                 std::min(high, static_cast<float>(i) + 1.0F) - std::max(low, static_cast<float>(i));

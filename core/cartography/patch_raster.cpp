@@ -246,7 +246,7 @@ private:
                 strip.sums.setColor(ink.fill);
                 near ? fillNear(strip) : fillFar(strip);
             }
-            drawLines(strip, ink.line);
+            drawLines(strip, ink.line, near ? Extent::Near : Extent::Far);
         }
     }
 
@@ -293,7 +293,7 @@ private:
         });
     }
 
-    void drawLines(Strip& strip, PatchLine kind)
+    void drawLines(Strip& strip, PatchLine kind, Extent reach)
     {
         const PixelLine& line = kind == PatchLine::Light ? m_light : m_thin;
         const auto size =
@@ -310,6 +310,19 @@ private:
         }
         m_drewLines = true;
         const auto thickness = static_cast<float>(line.width);
+        if (reach == Extent::Near) {
+            constexpr float scale = 1.0F / static_cast<float>(subpixels);
+            const auto shift = static_cast<std::int32_t>(subpixels) * strip.firstRow;
+            forEachEdge([&](Subpixel a, Subpixel b) {
+                mask->line(static_cast<float>(a.x) * scale,
+                           static_cast<float>(a.y - shift) * scale,
+                           static_cast<float>(b.x) * scale,
+                           static_cast<float>(b.y - shift) * scale,
+                           thickness,
+                           strength);
+            });
+            return;
+        }
         const PictureBox around = PictureBox{0.0, 0.0, m_width * 1.0, strip.rows * 1.0}.grown(8.0);
         const auto pixelsOf = [&](Subpixel point) {
             return PicturePoint{point.x / subpixels, point.y / subpixels - strip.firstRow};

@@ -1,10 +1,12 @@
 #include "core/cartography/legend.h"
+#include "core/cartography/partition_raster.h"
 #include "core/cartography/qml.h"
 #include "core/cartography/scene.h"
 #include "tests/support/fake_measurer.h"
 #include "tests/support/sample_landscape.h"
 
 #include <algorithm>
+#include <cstdlib>
 #include <gtest/gtest.h>
 
 namespace ecotone::cartography {
@@ -148,6 +150,67 @@ TEST_F(SceneTest, NeighboursKeepTheSameBorderAtEveryScale)
             std::ranges::count_if(edges, [](const auto& edge) { return edge.second != 0; });
         EXPECT_LE(alone, 4 * 20 + 8) << size;
     }
+}
+
+TEST_F(SceneTest, ScreenAndPageShowTheSameColours)
+{
+    tests::addPatches(m_map, 20, 20);
+    const Scene page = scene();
+    m_request.form = HabitatForm::Pixels;
+    const Scene screen = scene();
+    EXPECT_EQ(layers(screen.picture), layers(page.picture));
+    const auto drawn = std::ranges::find_if(screen.picture.items, [](const Item& item) {
+        return std::holds_alternative<ImageItem>(item);
+    });
+    ASSERT_NE(drawn, screen.picture.items.end());
+    const auto& image = std::get<ImageItem>(*drawn);
+    std::vector<std::uint32_t> pixels(image.pixels.size());
+    ASSERT_NE(partition(page.picture), nullptr);
+    rasterise(
+        *partition(page.picture),
+        1.0,
+        {pixels.data(), static_cast<std::size_t>(image.width), image.width, image.height, 0, 0});
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < pixels.size(); ++i) {
+        for (const unsigned shift : {0U, 8U, 16U}) {
+            const auto a = static_cast<int>(pixels[i] >> shift & 255U);
+            const auto b = static_cast<int>(image.pixels[i] >> shift & 255U);
+            if (std::abs(a - b) > 24) {
+                ++different;
+                break;
+            }
+        }
+    }
+    EXPECT_LT(different, pixels.size() / 50); // 2 %
+}
+
+TEST_F(SceneTest, SmallScalesFromTheOverviewShowWhatPatchesShow)
+{
+    tests::addPatches(m_map, 40, 40);
+    m_request.form = HabitatForm::Pixels;
+    m_request.labels = false;
+    ASSERT_LT(scene().contents.level, 3);
+    const auto imageOf = [](const Scene& built) {
+        for (const Item& item : built.picture.items) {
+            if (const auto* image = std::get_if<ImageItem>(&item)) {
+                return *image;
+            }
+        }
+        return ImageItem{};
+    };
+    const ImageItem patches = imageOf(scene());
+    m_request.pyramid = std::make_shared<ClassPyramid>(ClassPyramid::build(m_map).value());
+    const ImageItem overview = imageOf(scene());
+    ASSERT_EQ(overview.pixels.size(), patches.pixels.size());
+    std::size_t different = 0;
+    for (std::size_t i = 0; i < patches.pixels.size(); ++i) {
+        const auto green = [i](const ImageItem& image) {
+            return static_cast<int>(image.pixels[i] >> 8U & 255U);
+        };
+        different += std::abs(green(overview) - green(patches)) > 48 ? 1U : 0U;
+    }
+    // Marks of patterns lie in the overview's picture and above the other.
+    EXPECT_LT(different, patches.pixels.size() / 12);
 }
 
 TEST_F(SceneTest, RatingsAreShownOnlyWhereTheSpeciesLives)
