@@ -162,6 +162,29 @@ std::uint16_t ClassPyramid::inkOf(const model::PatchView& patch)
     return ink;
 }
 
+void ClassPyramid::layOut(const geometry::Box& bounds)
+{
+    // Corners at whole tiles, so that an edit at the rim rarely falls outside.
+    constexpr double tileMetres = side * finestStep;
+    const geometry::RealPoint low = geometry::toMetres({bounds.minX, bounds.minY});
+    const geometry::RealPoint high = geometry::toMetres({bounds.maxX, bounds.maxY});
+    m_left = std::floor(low.x / tileMetres) * tileMetres;
+    m_top = std::ceil(high.y / tileMetres) * tileMetres;
+    int columns = static_cast<int>(std::ceil((high.x - m_left) / tileMetres));
+    int rows = static_cast<int>(std::ceil((m_top - low.y) / tileMetres));
+    for (;;) {
+        Level level{std::max(columns, 1), std::max(rows, 1), {}};
+        level.tiles.resize(static_cast<std::size_t>(level.columns) *
+                           static_cast<std::size_t>(level.rows));
+        m_levels.push_back(std::move(level));
+        if (columns <= 1 && rows <= 1) {
+            break;
+        }
+        columns = (columns + 1) / 2;
+        rows = (rows + 1) / 2;
+    }
+}
+
 Result<ClassPyramid> ClassPyramid::build(model::MapReader& reader, const Progress& progress)
 {
     geometry::Box bounds;
@@ -183,25 +206,7 @@ Result<ClassPyramid> ClassPyramid::build(model::MapReader& reader, const Progres
     if (bounds.empty()) {
         return pyramid;
     }
-    // Corners at whole tiles, so that an edit at the rim rarely falls outside.
-    constexpr double tileMetres = side * finestStep;
-    const geometry::RealPoint low = geometry::toMetres({bounds.minX, bounds.minY});
-    const geometry::RealPoint high = geometry::toMetres({bounds.maxX, bounds.maxY});
-    pyramid.m_left = std::floor(low.x / tileMetres) * tileMetres;
-    pyramid.m_top = std::ceil(high.y / tileMetres) * tileMetres;
-    int columns = static_cast<int>(std::ceil((high.x - pyramid.m_left) / tileMetres));
-    int rows = static_cast<int>(std::ceil((pyramid.m_top - low.y) / tileMetres));
-    for (;;) {
-        Level level{std::max(columns, 1), std::max(rows, 1), {}};
-        level.tiles.resize(static_cast<std::size_t>(level.columns) *
-                           static_cast<std::size_t>(level.rows));
-        pyramid.m_levels.push_back(std::move(level));
-        if (columns <= 1 && rows <= 1) {
-            break;
-        }
-        columns = (columns + 1) / 2;
-        rows = (rows + 1) / 2;
-    }
+    pyramid.layOut(bounds);
     const Level& finest = pyramid.m_levels.front();
     for (int row = 0; row < finest.rows; row += blockTiles) {
         for (int column = 0; column < finest.columns; column += blockTiles) {

@@ -91,6 +91,8 @@ private:
                                      int rows,
                                      const Progress& progress);
     [[nodiscard]] std::uint16_t inkOf(const model::PatchView& patch);
+    /// Corner and empty levels for what lies in `bounds`.
+    void layOut(const geometry::Box& bounds);
     void mergeTile(std::size_t level, int column, int row);
 
     double m_left = 0.0;

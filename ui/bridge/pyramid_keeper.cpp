@@ -29,7 +29,7 @@ fs::path fileOf(const std::string& path)
     return folder() / (toHex(Hash64{}.add(path).value()) + std::string{suffix});
 }
 
-std::string canonical(const fs::path& path)
+std::string wholePath(const fs::path& path)
 {
     std::error_code problem;
     const fs::path whole = fs::weakly_canonical(path, problem);
@@ -65,7 +65,11 @@ void trim(std::uint64_t most)
 
 } // namespace
 
-PyramidKeeper::PyramidKeeper() : m_worker{"overview", 4, Priority::Low} {}
+PyramidKeeper::PyramidKeeper(std::int64_t fewest)
+    : m_fewest{fewest}
+    , m_worker{"overview", 4, Priority::Low}
+{
+}
 
 PyramidKeeper::~PyramidKeeper()
 {
@@ -96,7 +100,7 @@ Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
 
 std::shared_ptr<const cartography::ClassPyramid> PyramidKeeper::current(store::ProjectFile& project)
 {
-    const std::string path = canonical(project.path());
+    const std::string path = wholePath(project.path());
     auto now = stampOf(project);
     const std::lock_guard lock{m_mutex};
     if (!now || m_without == path + ' ' + now->revision) {
