@@ -12,6 +12,23 @@
     </message>
 </context>
 <context>
+    <name>ecotone::bridge::StoreBridge</name>
+    <message numerus="yes">
+        <source>%n issue(s) fixed.</source>
+        <translation>
+            <numerusform>%n issue fixed.</numerusform>
+            <numerusform>%n issues fixed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n cannot be fixed so and stay(s).</source>
+        <translation>
+            <numerusform>%1 %n cannot be fixed so and stays.</numerusform>
+            <numerusform>%1 %n cannot be fixed so and stay.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::ImportClassPage</name>
     <message numerus="yes">
         <source>%n row(s) with codes that have no class: %1 of %2 km². They become U00.</source>
@@ -65,6 +82,30 @@
         <translation>
             <numerusform>%n patch selected</numerusform>
             <numerusform>%n patches selected</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::panels::IssuesPanel</name>
+    <message numerus="yes">
+        <source>%n issue(s) would go</source>
+        <translation>
+            <numerusform>%n issue would go</numerusform>
+            <numerusform>%n issues would go</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) would change</source>
+        <translation>
+            <numerusform>%n patch would change</numerusform>
+            <numerusform>%n patches would change</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be fixed so.</source>
+        <translation>
+            <numerusform>%n cannot be fixed so.</numerusform>
+            <numerusform>%n cannot be fixed so.</numerusform>
         </translation>
     </message>
 </context>

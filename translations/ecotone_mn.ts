@@ -157,15 +157,15 @@
     </message>
     <message>
         <source>S&amp;plit patches</source>
-        <translation>Нөхөөс &amp;хуваах</translation>
+        <translation>Дэвсгэр &amp;хуваах</translation>
     </message>
     <message>
         <source>Mer&amp;ge patches</source>
-        <translation>Нөхөөс нэ&amp;гтгэх</translation>
+        <translation>Дэвсгэр нэ&amp;гтгэх</translation>
     </message>
     <message>
         <source>Res&amp;hape a patch</source>
-        <translation>Нөхөөсийн хил ө&amp;өрчлөх</translation>
+        <translation>Дэвсгэрийн хил ө&amp;өрчлөх</translation>
     </message>
     <message>
         <source>Move a c&amp;orner</source>
@@ -174,6 +174,26 @@
     <message>
         <source>&amp;Fill a gap</source>
         <translation>За&amp;всар дүүргэх</translation>
+    </message>
+    <message>
+        <source>&amp;Check the map</source>
+        <translation>Зургийг &amp;шалгах</translation>
+    </message>
+    <message>
+        <source>&amp;Next issue</source>
+        <translation>Дараагийн &amp;зөрчил</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a new patch</source>
+        <translation>Шинэ дэвсгэр &amp;зурах</translation>
+    </message>
+    <message>
+        <source>C&amp;ut out of a patch</source>
+        <translation>Дэвсгэрээс огт&amp;лж авах</translation>
+    </message>
+    <message>
+        <source>Dissolve in&amp;to neighbours</source>
+        <translation>Хөршид &amp;уусгах</translation>
     </message>
 </context>
 <context>
@@ -502,6 +522,46 @@
         <source>Extent accepted</source>
         <translation>Хамрах хүрээг баталсан</translation>
     </message>
+    <message>
+        <source>Corner moved</source>
+        <translation>Орой зөөсөн</translation>
+    </message>
+    <message>
+        <source>Corner set</source>
+        <translation>Орой нэмсэн</translation>
+    </message>
+    <message>
+        <source>Corner removed</source>
+        <translation>Орой устгасан</translation>
+    </message>
+    <message>
+        <source>Patch drawn</source>
+        <translation>Дэвсгэр зурсан</translation>
+    </message>
+    <message>
+        <source>Patch cut out</source>
+        <translation>Дэвсгэр огтолж авсан</translation>
+    </message>
+    <message>
+        <source>Gap filled</source>
+        <translation>Завсар бөглөсөн</translation>
+    </message>
+    <message>
+        <source>Slivers dissolved</source>
+        <translation>Зүсмийг уусгасан</translation>
+    </message>
+    <message>
+        <source>Land given to a neighbour</source>
+        <translation>Газрыг хөршид өгсөн</translation>
+    </message>
+    <message>
+        <source>Outlines cleaned up</source>
+        <translation>Хүрээг цэгцэлсэн</translation>
+    </message>
+    <message>
+        <source>Issues fixed</source>
+        <translation>Зөрчлийг зассан</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -650,6 +710,14 @@
         <source>%1 (%2); %3; %4.</source>
         <translation>%1 (%2); %3; %4.</translation>
     </message>
+    <message>
+        <source>The codes stand for different land in two classifications: choose the one they follow.</source>
+        <translation>Эдгээр код хоёр ангилалд өөр газрыг заадаг: алийг нь дагаснаа сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>A Chinese web map has probably shifted the positions: ask the provider for CGCS2000 coordinates, or decide what to do.</source>
+        <translation>Хятадын веб газрын зураг байрлалыг шилжүүлсэн бололтой: нийлүүлэгчээс CGCS2000 солбицол хүсэх, эсвэл яахаа шийднэ үү.</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -746,90 +814,30 @@
     </message>
 </context>
 <context>
-    <name>IssueTitle</name>
+    <name>IssueWords</name>
     <message>
-        <source>Code without a class</source>
-        <translation>Ангилалгүй код</translation>
+        <source>Give it to the neighbour</source>
+        <translation>Хөршид өгөх</translation>
     </message>
     <message>
-        <source>Name is empty</source>
-        <translation>Нэр хоосон</translation>
+        <source>Make it a patch</source>
+        <translation>Дэвсгэр болгох</translation>
     </message>
     <message>
-        <source>Restricted, not brought in</source>
-        <translation>Хязгаарлалттай, оруулаагүй</translation>
+        <source>Clean up the outlines</source>
+        <translation>Хүрээг цэгцлэх</translation>
     </message>
     <message>
-        <source>Invalid outline</source>
-        <translation>Буруу хүрээ</translation>
+        <source>Dissolve into the neighbour</source>
+        <translation>Хөршид уусгах</translation>
     </message>
     <message>
-        <source>Outline repaired</source>
-        <translation>Хүрээ зассан</translation>
+        <source>Give it to the other side</source>
+        <translation>Нөгөө талд өгөх</translation>
     </message>
     <message>
-        <source>Outline refused</source>
-        <translation>Хүрээ татгалзсан</translation>
-    </message>
-    <message>
-        <source>Gap</source>
-        <translation>Завсар</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>Давхцал</translation>
-    </message>
-    <message>
-        <source>Sliver</source>
-        <translation>Нарийн зүсэм</translation>
-    </message>
-    <message>
-        <source>Claimed by two sides</source>
-        <translation>Хоёр тал нэхэмжилсэн</translation>
-    </message>
-    <message>
-        <source>Classes disagree along the border</source>
-        <translation>Хилийн дагуу ангилал зөрсөн</translation>
-    </message>
-    <message>
-        <source>Encoding not decided</source>
-        <translation>Кодчилол тогтоогоогүй</translation>
-    </message>
-    <message>
-        <source>No coordinate system stated</source>
-        <translation>Солбицлын систем заагаагүй</translation>
-    </message>
-    <message>
-        <source>Shifted coordinates (GCJ-02) suspected</source>
-        <translation>Шилжсэн солбицол (GCJ-02) байж болзошгүй</translation>
-    </message>
-    <message>
-        <source>File ends early</source>
-        <translation>Файл дутуу төгссөн</translation>
-    </message>
-    <message>
-        <source>Damaged row</source>
-        <translation>Гэмтсэн мөр</translation>
-    </message>
-    <message>
-        <source>Text cannot be decoded</source>
-        <translation>Бичвэрийг тайлах боломжгүй</translation>
-    </message>
-    <message>
-        <source>Letters lost in the source</source>
-        <translation>Эх сурвалжид үсэг алдагдсан</translation>
-    </message>
-    <message>
-        <source>Edit and delivery disagree</source>
-        <translation>Засвар нийлүүлэлттэй зөрсөн</translation>
-    </message>
-    <message>
-        <source>File brought up to date</source>
-        <translation>Файлыг шинэчилсэн</translation>
-    </message>
-    <message>
-        <source>Garbled text restored</source>
-        <translation>Эвдэрсэн бичвэрийг сэргээсэн</translation>
+        <source>Checking the map</source>
+        <translation>Зургийг шалгаж байна</translation>
     </message>
 </context>
 <context>
@@ -854,7 +862,7 @@
     <name>MergeTool</name>
     <message>
         <source>Click neighbouring patches; a double-click makes them one, Esc lets them go.</source>
-        <translation>Зэргэлдээ нөхөөсүүдийг товш; давхар товшиход нэгтгэнэ, Esc болиулна.</translation>
+        <translation>Зэргэлдээ дэвсгэрүүдийг товш; давхар товшиход нэгтгэнэ, Esc болиулна.</translation>
     </message>
 </context>
 <context>
@@ -1188,7 +1196,7 @@ Do you want to replace it?</source>
     <name>StrokeTool</name>
     <message>
         <source>Select a patch, then draw its new border from border to border; a double-click ends, Esc drops it.</source>
-        <translation>Нөхөөс сонгоод шинэ хилийг хилээс хил хүртэл зур; давхар товшиж дуусгана, Esc болиулна.</translation>
+        <translation>Дэвсгэр сонгоод шинэ хилийг хилээс хил хүртэл зур; давхар товшиж дуусгана, Esc болиулна.</translation>
     </message>
     <message>
         <source>Draw around a gap; a double-click fills it, Esc drops it.</source>
@@ -1196,14 +1204,22 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Draw a line across patches; a double-click cuts them, Esc drops it.</source>
-        <translation>Нөхөөсүүдийг дайруулан шугам зур; давхар товшиход хуваана, Esc болиулна.</translation>
+        <translation>Дэвсгэрүүдийг дайруулан шугам зур; давхар товшиход хуваана, Esc болиулна.</translation>
+    </message>
+    <message>
+        <source>Draw around the new patch; a double-click ends, Esc drops it. Ctrl follows a border, Shift lets it go.</source>
+        <translation>Шинэ дэвсгэрийг тойруулж зур; давхар товшиход дуусна, Esc болиулна. Ctrl хилийг дагана, Shift тавьж явуулна.</translation>
+    </message>
+    <message>
+        <source>Draw around the land to cut out of a patch; a double-click ends, Esc drops it.</source>
+        <translation>Дэвсгэрээс огтолж авах газрыг тойруулж зур; давхар товшиход дуусна, Esc болиулна.</translation>
     </message>
 </context>
 <context>
     <name>VertexTool</name>
     <message>
         <source>Click a patch to see its corners.</source>
-        <translation>Нөхөөс дээр товшиж оройнуудыг нь харна уу.</translation>
+        <translation>Дэвсгэр дээр товшиж оройнуудыг нь харна уу.</translation>
     </message>
     <message>
         <source>Drag a corner; double-click an edge for a new one, Delete removes it.</source>
@@ -1235,12 +1251,34 @@ Do you want to replace it?</source>
         <source>The project is busy; the last question was skipped.</source>
         <translation>Төсөл завгүй; сүүлийн асуултыг алгаслаа.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n issue(s) fixed.</source>
+        <translation>
+            <numerusform>%n зөрчлийг заслаа.</numerusform>
+            <numerusform>%n зөрчлийг заслаа.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n cannot be fixed so and stay(s).</source>
+        <translation>
+            <numerusform>%1 %n зөрчлийг ингэж засах боломжгүй тул үлдээв.</numerusform>
+            <numerusform>%1 %n зөрчлийг ингэж засах боломжгүй тул үлдээв.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ecotone::canvas::MapCanvas</name>
     <message>
         <source>Map</source>
         <translation>Газрын зураг</translation>
+    </message>
+    <message>
+        <source>corner</source>
+        <translation>орой</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>хил</translation>
     </message>
 </context>
 <context>
@@ -1350,6 +1388,10 @@ Do you want to replace it?</source>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 % of the codes, %2 % of the names</source>
+        <translation>Кодын %1 %, нэрийн %2 %</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1707,58 @@ Do you want to replace it?</source>
         <source>Only the sender can say how these coordinates are meant; a system can also be stated below.</source>
         <translation>Эдгээр солбицлын утгыг зөвхөн илгээгч мэднэ; системийг доор зааж болно.</translation>
     </message>
+    <message>
+        <source>ask where one is suspected</source>
+        <translation>сэжигтэй бол асуух</translation>
+    </message>
+    <message>
+        <source>none: the positions are right</source>
+        <translation>байхгүй: байрлал зөв</translation>
+    </message>
+    <message>
+        <source>undo GCJ-02 (Amap, Tencent)</source>
+        <translation>GCJ-02-г буцаах (Amap, Tencent)</translation>
+    </message>
+    <message>
+        <source>undo BD-09 (Baidu)</source>
+        <translation>BD-09-г буцаах (Baidu)</translation>
+    </message>
+    <message>
+        <source>Web map s&amp;hift</source>
+        <translation>Веб зургийн &amp;шилжилт</translation>
+    </message>
+    <message>
+        <source>Inside China alone, true to about 2 m. Kept as your decision.</source>
+        <translation>Зөвхөн Хятадын дотор, ойролцоогоор 2 м нарийвчлалтай. Таны шийдвэр гэж бүртгэнэ.</translation>
+    </message>
+    <message>
+        <source>Ask the provider for CGCS2000 coordinates</source>
+        <translation>Нийлүүлэгчээс CGCS2000 солбицол хүсэх</translation>
+    </message>
+    <message>
+        <source>The best way. The file is left out until they come.</source>
+        <translation>Хамгийн зөв арга. Ирэх хүртэл файлыг оруулахгүй.</translation>
+    </message>
+    <message>
+        <source>Undo the shift of Amap and Tencent (GCJ-02)</source>
+        <translation>Amap, Tencent-ийн шилжилтийг буцаах (GCJ-02)</translation>
+    </message>
+    <message>
+        <source>Undo the shift of Baidu (BD-09)</source>
+        <translation>Baidu-гийн шилжилтийг буцаах (BD-09)</translation>
+    </message>
+    <message>
+        <source>The positions are right</source>
+        <translation>Байрлал зөв</translation>
+    </message>
+    <message>
+        <source>Nothing is moved. Kept as your decision.</source>
+        <translation>Юу ч зөөхгүй. Таны шийдвэр гэж бүртгэнэ.</translation>
+    </message>
+    <message>
+        <source>The fields or the name of the file are those of a Chinese web map, which shifts positions by up to 1.5 km.</source>
+        <translation>Талбар эсвэл файлын нэр нь байрлалыг 1.5 км хүртэл шилжүүлдэг Хятадын веб газрын зургийнх байна.</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::dialogs::ImportReportPage</name>
@@ -1683,6 +1777,14 @@ Do you want to replace it?</source>
     <message>
         <source>not recognised</source>
         <translation>танигдсангүй</translation>
+    </message>
+    <message>
+        <source>perhaps %1 (%2), %3 %</source>
+        <translation>магадгүй %1 (%2), %3 %</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>тодорхойгүй</translation>
     </message>
 </context>
 <context>
@@ -2106,6 +2208,90 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::panels::IssuesPanel</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Бүх төрөл</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) would go</source>
+        <translation>
+            <numerusform>%n зөрчил арилна</numerusform>
+            <numerusform>%n зөрчил арилна</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) would change</source>
+        <translation>
+            <numerusform>%n дэвсгэр өөрчлөгдөнө</numerusform>
+            <numerusform>%n дэвсгэр өөрчлөгдөнө</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would change hands</source>
+        <translation>%1 газар эзнээ солино</translation>
+    </message>
+    <message>
+        <source>Check the map</source>
+        <translation>Зургийг шалгах</translation>
+    </message>
+    <message>
+        <source>Gaps, overlaps, slivers, outlines and borders of the whole map</source>
+        <translation>Бүх зургийн завсар, давхцал, зүсэм, хүрээ ба хил</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Дараагийн</translation>
+    </message>
+    <message>
+        <source>Show the next issue on the map  (F8)</source>
+        <translation>Дараагийн зөрчлийг зураг дээр үзүүлэх  (F8)</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Засах</translation>
+    </message>
+    <message>
+        <source>Fix all of this kind…</source>
+        <translation>Энэ төрлийн бүгдийг засах…</translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation>Бүгдийг засах</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Болих</translation>
+    </message>
+    <message>
+        <source>Kind of issue</source>
+        <translation>Зөрчлийн төрөл</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>Хэрхэн засах</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Асуудал</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4.</source>
+        <translation>%1: %2, %3, %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be fixed so.</source>
+        <translation>
+            <numerusform>%n-г ингэж засах боломжгүй.</numerusform>
+            <numerusform>%n-г ингэж засах боломжгүй.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecotone::panels::LayersPanel</name>
     <message>
         <source>Show in view</source>
@@ -2329,7 +2515,11 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>Select the one patch that is to be reshaped.</source>
-        <translation>Өөрчлөх нэг нөхөөсийг сонгоно уу.</translation>
+        <translation>Өөрчлөх нэг дэвсгэрийг сонгоно уу.</translation>
+    </message>
+    <message>
+        <source>No patch lies there.</source>
+        <translation>Тэнд дэвсгэр алга.</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,26 @@
         <source>&amp;Fill a gap</source>
         <translation>&amp;Заполнить пробел</translation>
     </message>
+    <message>
+        <source>&amp;Check the map</source>
+        <translation>&amp;Проверить карту</translation>
+    </message>
+    <message>
+        <source>&amp;Next issue</source>
+        <translation>&amp;Следующее замечание</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a new patch</source>
+        <translation>&amp;Начертить новый контур</translation>
+    </message>
+    <message>
+        <source>C&amp;ut out of a patch</source>
+        <translation>&amp;Вырезать из контура</translation>
+    </message>
+    <message>
+        <source>Dissolve in&amp;to neighbours</source>
+        <translation>Ра&amp;створить в соседях</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -502,6 +522,46 @@
         <source>Extent accepted</source>
         <translation>Принят охват</translation>
     </message>
+    <message>
+        <source>Corner moved</source>
+        <translation>Вершина сдвинута</translation>
+    </message>
+    <message>
+        <source>Corner set</source>
+        <translation>Вершина добавлена</translation>
+    </message>
+    <message>
+        <source>Corner removed</source>
+        <translation>Вершина удалена</translation>
+    </message>
+    <message>
+        <source>Patch drawn</source>
+        <translation>Контур начерчен</translation>
+    </message>
+    <message>
+        <source>Patch cut out</source>
+        <translation>Контур вырезан</translation>
+    </message>
+    <message>
+        <source>Gap filled</source>
+        <translation>Разрыв заполнен</translation>
+    </message>
+    <message>
+        <source>Slivers dissolved</source>
+        <translation>Лоскуты растворены</translation>
+    </message>
+    <message>
+        <source>Land given to a neighbour</source>
+        <translation>Земля передана соседу</translation>
+    </message>
+    <message>
+        <source>Outlines cleaned up</source>
+        <translation>Очертания приведены в порядок</translation>
+    </message>
+    <message>
+        <source>Issues fixed</source>
+        <translation>Замечания устранены</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -651,6 +711,14 @@
         <source>%1 (%2); %3; %4.</source>
         <translation>%1 (%2); %3; %4.</translation>
     </message>
+    <message>
+        <source>The codes stand for different land in two classifications: choose the one they follow.</source>
+        <translation>Эти коды значат разное в двух классификациях: выберите ту, которой они следуют.</translation>
+    </message>
+    <message>
+        <source>A Chinese web map has probably shifted the positions: ask the provider for CGCS2000 coordinates, or decide what to do.</source>
+        <translation>Положения, вероятно, сдвинуты китайской веб-картой: запросите у поставщика координаты CGCS2000 или решите, что делать.</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -747,90 +815,30 @@
     </message>
 </context>
 <context>
-    <name>IssueTitle</name>
+    <name>IssueWords</name>
     <message>
-        <source>Code without a class</source>
-        <translation>Код без класса</translation>
+        <source>Give it to the neighbour</source>
+        <translation>Отдать соседу</translation>
     </message>
     <message>
-        <source>Name is empty</source>
-        <translation>Название пусто</translation>
+        <source>Make it a patch</source>
+        <translation>Сделать контуром</translation>
     </message>
     <message>
-        <source>Restricted, not brought in</source>
-        <translation>Ограниченный доступ, не загружено</translation>
+        <source>Clean up the outlines</source>
+        <translation>Привести очертания в порядок</translation>
     </message>
     <message>
-        <source>Invalid outline</source>
-        <translation>Неверный контур</translation>
+        <source>Dissolve into the neighbour</source>
+        <translation>Растворить в соседе</translation>
     </message>
     <message>
-        <source>Outline repaired</source>
-        <translation>Контур исправлен</translation>
+        <source>Give it to the other side</source>
+        <translation>Отдать другой стороне</translation>
     </message>
     <message>
-        <source>Outline refused</source>
-        <translation>Контур отклонён</translation>
-    </message>
-    <message>
-        <source>Gap</source>
-        <translation>Разрыв</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>Перекрытие</translation>
-    </message>
-    <message>
-        <source>Sliver</source>
-        <translation>Узкий лоскут</translation>
-    </message>
-    <message>
-        <source>Claimed by two sides</source>
-        <translation>Заявлено двумя сторонами</translation>
-    </message>
-    <message>
-        <source>Classes disagree along the border</source>
-        <translation>Классы вдоль границы расходятся</translation>
-    </message>
-    <message>
-        <source>Encoding not decided</source>
-        <translation>Кодировка не определена</translation>
-    </message>
-    <message>
-        <source>No coordinate system stated</source>
-        <translation>Система координат не указана</translation>
-    </message>
-    <message>
-        <source>Shifted coordinates (GCJ-02) suspected</source>
-        <translation>Вероятен сдвиг координат (GCJ-02)</translation>
-    </message>
-    <message>
-        <source>File ends early</source>
-        <translation>Файл обрывается</translation>
-    </message>
-    <message>
-        <source>Damaged row</source>
-        <translation>Повреждённая строка</translation>
-    </message>
-    <message>
-        <source>Text cannot be decoded</source>
-        <translation>Текст не декодируется</translation>
-    </message>
-    <message>
-        <source>Letters lost in the source</source>
-        <translation>Буквы утрачены в источнике</translation>
-    </message>
-    <message>
-        <source>Edit and delivery disagree</source>
-        <translation>Правка и поставка расходятся</translation>
-    </message>
-    <message>
-        <source>File brought up to date</source>
-        <translation>Файл обновлён</translation>
-    </message>
-    <message>
-        <source>Garbled text restored</source>
-        <translation>Искажённый текст восстановлен</translation>
+        <source>Checking the map</source>
+        <translation>Проверка карты</translation>
     </message>
 </context>
 <context>
@@ -1199,6 +1207,14 @@ Do you want to replace it?</source>
         <source>Draw a line across patches; a double-click cuts them, Esc drops it.</source>
         <translation>Проведите линию через контуры; двойной щелчок режет, Esc отменяет.</translation>
     </message>
+    <message>
+        <source>Draw around the new patch; a double-click ends, Esc drops it. Ctrl follows a border, Shift lets it go.</source>
+        <translation>Обведите новый контур; двойной щелчок завершает, Esc отменяет. Ctrl ведёт по границе, Shift отпускает её.</translation>
+    </message>
+    <message>
+        <source>Draw around the land to cut out of a patch; a double-click ends, Esc drops it.</source>
+        <translation>Обведите землю, которую нужно вырезать из контура; двойной щелчок завершает, Esc отменяет.</translation>
+    </message>
 </context>
 <context>
     <name>VertexTool</name>
@@ -1236,12 +1252,36 @@ Do you want to replace it?</source>
         <source>The project is busy; the last question was skipped.</source>
         <translation>Проект занят; последний запрос пропущен.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n issue(s) fixed.</source>
+        <translation>
+            <numerusform>Устранено %n замечание.</numerusform>
+            <numerusform>Устранено %n замечания.</numerusform>
+            <numerusform>Устранено %n замечаний.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n cannot be fixed so and stay(s).</source>
+        <translation>
+            <numerusform>%1 %n так не устранить, оно остаётся.</numerusform>
+            <numerusform>%1 %n так не устранить, они остаются.</numerusform>
+            <numerusform>%1 %n так не устранить, они остаются.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ecotone::canvas::MapCanvas</name>
     <message>
         <source>Map</source>
         <translation>Карта</translation>
+    </message>
+    <message>
+        <source>corner</source>
+        <translation>вершина</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>граница</translation>
     </message>
 </context>
 <context>
@@ -1352,6 +1392,10 @@ Do you want to replace it?</source>
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>%1 % of the codes, %2 % of the names</source>
+        <translation>%1 % кодов, %2 % названий</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1713,58 @@ Do you want to replace it?</source>
         <source>Only the sender can say how these coordinates are meant; a system can also be stated below.</source>
         <translation>Что значат эти координаты, знает только отправитель; систему можно указать и ниже.</translation>
     </message>
+    <message>
+        <source>ask where one is suspected</source>
+        <translation>спросить, если есть подозрение</translation>
+    </message>
+    <message>
+        <source>none: the positions are right</source>
+        <translation>нет: положения верны</translation>
+    </message>
+    <message>
+        <source>undo GCJ-02 (Amap, Tencent)</source>
+        <translation>снять GCJ-02 (Amap, Tencent)</translation>
+    </message>
+    <message>
+        <source>undo BD-09 (Baidu)</source>
+        <translation>снять BD-09 (Baidu)</translation>
+    </message>
+    <message>
+        <source>Web map s&amp;hift</source>
+        <translation>Сд&amp;виг веб-карты</translation>
+    </message>
+    <message>
+        <source>Inside China alone, true to about 2 m. Kept as your decision.</source>
+        <translation>Только внутри Китая, с точностью около 2 м. Записывается как ваше решение.</translation>
+    </message>
+    <message>
+        <source>Ask the provider for CGCS2000 coordinates</source>
+        <translation>Запросить у поставщика координаты CGCS2000</translation>
+    </message>
+    <message>
+        <source>The best way. The file is left out until they come.</source>
+        <translation>Лучший путь. До их получения файл не берётся.</translation>
+    </message>
+    <message>
+        <source>Undo the shift of Amap and Tencent (GCJ-02)</source>
+        <translation>Снять сдвиг Amap и Tencent (GCJ-02)</translation>
+    </message>
+    <message>
+        <source>Undo the shift of Baidu (BD-09)</source>
+        <translation>Снять сдвиг Baidu (BD-09)</translation>
+    </message>
+    <message>
+        <source>The positions are right</source>
+        <translation>Положения верны</translation>
+    </message>
+    <message>
+        <source>Nothing is moved. Kept as your decision.</source>
+        <translation>Ничего не сдвигается. Записывается как ваше решение.</translation>
+    </message>
+    <message>
+        <source>The fields or the name of the file are those of a Chinese web map, which shifts positions by up to 1.5 km.</source>
+        <translation>Поля или имя файла — от китайской веб-карты, сдвигающей положения до 1,5 км.</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::dialogs::ImportReportPage</name>
@@ -1687,6 +1783,14 @@ Do you want to replace it?</source>
     <message>
         <source>not recognised</source>
         <translation>не распознана</translation>
+    </message>
+    <message>
+        <source>perhaps %1 (%2), %3 %</source>
+        <translation>возможно, %1 (%2), %3 %</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>не решено</translation>
     </message>
 </context>
 <context>
@@ -2113,6 +2217,93 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::panels::IssuesPanel</name>
+    <message>
+        <source>All kinds</source>
+        <translation>Все виды</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) would go</source>
+        <translation>
+            <numerusform>уйдёт %n замечание</numerusform>
+            <numerusform>уйдут %n замечания</numerusform>
+            <numerusform>уйдут %n замечаний</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) would change</source>
+        <translation>
+            <numerusform>изменится %n контур</numerusform>
+            <numerusform>изменятся %n контура</numerusform>
+            <numerusform>изменятся %n контуров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would change hands</source>
+        <translation>%1 сменит владельца</translation>
+    </message>
+    <message>
+        <source>Check the map</source>
+        <translation>Проверить карту</translation>
+    </message>
+    <message>
+        <source>Gaps, overlaps, slivers, outlines and borders of the whole map</source>
+        <translation>Разрывы, перекрытия, лоскуты, очертания и границы всей карты</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Следующее</translation>
+    </message>
+    <message>
+        <source>Show the next issue on the map  (F8)</source>
+        <translation>Показать следующее замечание на карте  (F8)</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>Исправить</translation>
+    </message>
+    <message>
+        <source>Fix all of this kind…</source>
+        <translation>Исправить все этого вида…</translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation>Исправить все</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Kind of issue</source>
+        <translation>Вид замечания</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>Как исправить</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4.</source>
+        <translation>%1: %2, %3, %4.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be fixed so.</source>
+        <translation>
+            <numerusform>%n так не устранить.</numerusform>
+            <numerusform>%n так не устранить.</numerusform>
+            <numerusform>%n так не устранить.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecotone::panels::LayersPanel</name>
     <message>
         <source>Show in view</source>
@@ -2339,6 +2530,10 @@ Do you want to replace it?</source>
     <message>
         <source>Select the one patch that is to be reshaped.</source>
         <translation>Выберите один контур, который надо перечертить.</translation>
+    </message>
+    <message>
+        <source>No patch lies there.</source>
+        <translation>Там нет контура.</translation>
     </message>
 </context>
 <context>

@@ -175,6 +175,26 @@
         <source>&amp;Fill a gap</source>
         <translation>填补空隙(&amp;F)</translation>
     </message>
+    <message>
+        <source>&amp;Check the map</source>
+        <translation>检查地图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Next issue</source>
+        <translation>下一个问题(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Draw a new patch</source>
+        <translation>绘制新图斑(&amp;D)</translation>
+    </message>
+    <message>
+        <source>C&amp;ut out of a patch</source>
+        <translation>从图斑中挖出(&amp;U)</translation>
+    </message>
+    <message>
+        <source>Dissolve in&amp;to neighbours</source>
+        <translation>并入相邻图斑(&amp;T)</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -502,6 +522,46 @@
         <source>Extent accepted</source>
         <translation>范围已确认</translation>
     </message>
+    <message>
+        <source>Corner moved</source>
+        <translation>角点已移动</translation>
+    </message>
+    <message>
+        <source>Corner set</source>
+        <translation>角点已添加</translation>
+    </message>
+    <message>
+        <source>Corner removed</source>
+        <translation>角点已删除</translation>
+    </message>
+    <message>
+        <source>Patch drawn</source>
+        <translation>图斑已绘制</translation>
+    </message>
+    <message>
+        <source>Patch cut out</source>
+        <translation>图斑已挖出</translation>
+    </message>
+    <message>
+        <source>Gap filled</source>
+        <translation>缝隙已填补</translation>
+    </message>
+    <message>
+        <source>Slivers dissolved</source>
+        <translation>碎斑已并入</translation>
+    </message>
+    <message>
+        <source>Land given to a neighbour</source>
+        <translation>土地已划给相邻图斑</translation>
+    </message>
+    <message>
+        <source>Outlines cleaned up</source>
+        <translation>轮廓已整理</translation>
+    </message>
+    <message>
+        <source>Issues fixed</source>
+        <translation>问题已修复</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -649,6 +709,14 @@
         <source>%1 (%2); %3; %4.</source>
         <translation>%1（%2）；%3；%4。</translation>
     </message>
+    <message>
+        <source>The codes stand for different land in two classifications: choose the one they follow.</source>
+        <translation>这些代码在两种分类中含义不同：请选择它们所依据的分类。</translation>
+    </message>
+    <message>
+        <source>A Chinese web map has probably shifted the positions: ask the provider for CGCS2000 coordinates, or decide what to do.</source>
+        <translation>位置可能被中国网络地图加偏：请向提供方索取 CGCS2000 坐标，或决定如何处理。</translation>
+    </message>
 </context>
 <context>
     <name>ImportWords</name>
@@ -745,90 +813,30 @@
     </message>
 </context>
 <context>
-    <name>IssueTitle</name>
+    <name>IssueWords</name>
     <message>
-        <source>Code without a class</source>
-        <translation>代码没有对应类型</translation>
+        <source>Give it to the neighbour</source>
+        <translation>划给相邻图斑</translation>
     </message>
     <message>
-        <source>Name is empty</source>
-        <translation>名称为空</translation>
+        <source>Make it a patch</source>
+        <translation>作为新图斑</translation>
     </message>
     <message>
-        <source>Restricted, not brought in</source>
-        <translation>受限，未导入</translation>
+        <source>Clean up the outlines</source>
+        <translation>整理轮廓</translation>
     </message>
     <message>
-        <source>Invalid outline</source>
-        <translation>无效轮廓</translation>
+        <source>Dissolve into the neighbour</source>
+        <translation>并入相邻图斑</translation>
     </message>
     <message>
-        <source>Outline repaired</source>
-        <translation>轮廓已修复</translation>
+        <source>Give it to the other side</source>
+        <translation>划给另一方</translation>
     </message>
     <message>
-        <source>Outline refused</source>
-        <translation>轮廓被拒绝</translation>
-    </message>
-    <message>
-        <source>Gap</source>
-        <translation>缝隙</translation>
-    </message>
-    <message>
-        <source>Overlap</source>
-        <translation>重叠</translation>
-    </message>
-    <message>
-        <source>Sliver</source>
-        <translation>狭长碎斑</translation>
-    </message>
-    <message>
-        <source>Claimed by two sides</source>
-        <translation>双方均主张</translation>
-    </message>
-    <message>
-        <source>Classes disagree along the border</source>
-        <translation>边界两侧类型不一致</translation>
-    </message>
-    <message>
-        <source>Encoding not decided</source>
-        <translation>编码未判定</translation>
-    </message>
-    <message>
-        <source>No coordinate system stated</source>
-        <translation>未注明坐标系</translation>
-    </message>
-    <message>
-        <source>Shifted coordinates (GCJ-02) suspected</source>
-        <translation>疑似偏移坐标(GCJ-02)</translation>
-    </message>
-    <message>
-        <source>File ends early</source>
-        <translation>文件不完整</translation>
-    </message>
-    <message>
-        <source>Damaged row</source>
-        <translation>损坏的行</translation>
-    </message>
-    <message>
-        <source>Text cannot be decoded</source>
-        <translation>文本无法解码</translation>
-    </message>
-    <message>
-        <source>Letters lost in the source</source>
-        <translation>源数据中字符丢失</translation>
-    </message>
-    <message>
-        <source>Edit and delivery disagree</source>
-        <translation>编辑与新数据冲突</translation>
-    </message>
-    <message>
-        <source>File brought up to date</source>
-        <translation>文件已升级</translation>
-    </message>
-    <message>
-        <source>Garbled text restored</source>
-        <translation>乱码已还原</translation>
+        <source>Checking the map</source>
+        <translation>正在检查地图</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1205,14 @@ Do you want to replace it?</source>
         <source>Draw a line across patches; a double-click cuts them, Esc drops it.</source>
         <translation>画一条穿过图斑的线；双击切开，Esc 放弃。</translation>
     </message>
+    <message>
+        <source>Draw around the new patch; a double-click ends, Esc drops it. Ctrl follows a border, Shift lets it go.</source>
+        <translation>沿新图斑的外围绘制；双击结束，Esc 取消。按住 Ctrl 沿边界走，按住 Shift 不捕捉。</translation>
+    </message>
+    <message>
+        <source>Draw around the land to cut out of a patch; a double-click ends, Esc drops it.</source>
+        <translation>沿要从图斑中挖出的土地绘制；双击结束，Esc 取消。</translation>
+    </message>
 </context>
 <context>
     <name>VertexTool</name>
@@ -1234,12 +1250,32 @@ Do you want to replace it?</source>
         <source>The project is busy; the last question was skipped.</source>
         <translation>工程繁忙，已跳过上一次查询。</translation>
     </message>
+    <message numerus="yes">
+        <source>%n issue(s) fixed.</source>
+        <translation>
+            <numerusform>已修复 %n 个问题。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %n cannot be fixed so and stay(s).</source>
+        <translation>
+            <numerusform>%1 另有 %n 个无法这样修复，予以保留。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>ecotone::canvas::MapCanvas</name>
     <message>
         <source>Map</source>
         <translation>地图</translation>
+    </message>
+    <message>
+        <source>corner</source>
+        <translation>角点</translation>
+    </message>
+    <message>
+        <source>border</source>
+        <translation>边界</translation>
     </message>
 </context>
 <context>
@@ -1348,6 +1384,10 @@ Do you want to replace it?</source>
     <message>
         <source>%1, %2</source>
         <translation>%1，%2</translation>
+    </message>
+    <message>
+        <source>%1 % of the codes, %2 % of the names</source>
+        <translation>代码符合 %1 %，名称符合 %2 %</translation>
     </message>
 </context>
 <context>
@@ -1661,6 +1701,58 @@ Do you want to replace it?</source>
         <source>Only the sender can say how these coordinates are meant; a system can also be stated below.</source>
         <translation>只有提供方能说明这些坐标的含义；也可在下方指定坐标系。</translation>
     </message>
+    <message>
+        <source>ask where one is suspected</source>
+        <translation>有疑似时询问</translation>
+    </message>
+    <message>
+        <source>none: the positions are right</source>
+        <translation>无：位置正确</translation>
+    </message>
+    <message>
+        <source>undo GCJ-02 (Amap, Tencent)</source>
+        <translation>还原 GCJ-02（高德、腾讯）</translation>
+    </message>
+    <message>
+        <source>undo BD-09 (Baidu)</source>
+        <translation>还原 BD-09（百度）</translation>
+    </message>
+    <message>
+        <source>Web map s&amp;hift</source>
+        <translation>网络地图偏移(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Inside China alone, true to about 2 m. Kept as your decision.</source>
+        <translation>仅限中国境内，精度约 2 m。记录为您的决定。</translation>
+    </message>
+    <message>
+        <source>Ask the provider for CGCS2000 coordinates</source>
+        <translation>向提供方索取 CGCS2000 坐标</translation>
+    </message>
+    <message>
+        <source>The best way. The file is left out until they come.</source>
+        <translation>最佳做法。收到之前不引入此文件。</translation>
+    </message>
+    <message>
+        <source>Undo the shift of Amap and Tencent (GCJ-02)</source>
+        <translation>还原高德和腾讯的偏移（GCJ-02）</translation>
+    </message>
+    <message>
+        <source>Undo the shift of Baidu (BD-09)</source>
+        <translation>还原百度的偏移（BD-09）</translation>
+    </message>
+    <message>
+        <source>The positions are right</source>
+        <translation>位置正确</translation>
+    </message>
+    <message>
+        <source>Nothing is moved. Kept as your decision.</source>
+        <translation>不作移动。记录为您的决定。</translation>
+    </message>
+    <message>
+        <source>The fields or the name of the file are those of a Chinese web map, which shifts positions by up to 1.5 km.</source>
+        <translation>字段或文件名属于中国网络地图，其位置偏移可达 1.5 km。</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::dialogs::ImportReportPage</name>
@@ -1679,6 +1771,14 @@ Do you want to replace it?</source>
     <message>
         <source>not recognised</source>
         <translation>未识别</translation>
+    </message>
+    <message>
+        <source>perhaps %1 (%2), %3 %</source>
+        <translation>可能为 %1（%2），%3 %</translation>
+    </message>
+    <message>
+        <source>not decided</source>
+        <translation>未确定</translation>
     </message>
 </context>
 <context>
@@ -2099,6 +2199,87 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::panels::IssuesPanel</name>
+    <message>
+        <source>All kinds</source>
+        <translation>所有类型</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n issue(s) would go</source>
+        <translation>
+            <numerusform>将消除 %n 个问题</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es) would change</source>
+        <translation>
+            <numerusform>将改动 %n 个图斑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 would change hands</source>
+        <translation>%1 将易主</translation>
+    </message>
+    <message>
+        <source>Check the map</source>
+        <translation>检查地图</translation>
+    </message>
+    <message>
+        <source>Gaps, overlaps, slivers, outlines and borders of the whole map</source>
+        <translation>全图的缝隙、重叠、碎斑、轮廓和边界</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>下一个</translation>
+    </message>
+    <message>
+        <source>Show the next issue on the map  (F8)</source>
+        <translation>在地图上显示下一个问题  (F8)</translation>
+    </message>
+    <message>
+        <source>Fix</source>
+        <translation>修复</translation>
+    </message>
+    <message>
+        <source>Fix all of this kind…</source>
+        <translation>修复此类全部问题…</translation>
+    </message>
+    <message>
+        <source>Fix all</source>
+        <translation>全部修复</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Kind of issue</source>
+        <translation>问题类型</translation>
+    </message>
+    <message>
+        <source>How to fix it</source>
+        <translation>修复方式</translation>
+    </message>
+    <message>
+        <source>Issues</source>
+        <translation>问题</translation>
+    </message>
+    <message>
+        <source>%1: %2, %3, %4.</source>
+        <translation>%1：%2，%3，%4。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cannot be fixed so.</source>
+        <translation>
+            <numerusform>%n 个无法这样修复。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecotone::panels::LayersPanel</name>
     <message>
         <source>Show in view</source>
@@ -2321,6 +2502,10 @@ Do you want to replace it?</source>
     <message>
         <source>Select the one patch that is to be reshaped.</source>
         <translation>请选择一个要重塑的图斑。</translation>
+    </message>
+    <message>
+        <source>No patch lies there.</source>
+        <translation>那里没有图斑。</translation>
     </message>
 </context>
 <context>

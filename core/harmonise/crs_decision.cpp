@@ -185,6 +185,7 @@ CrsDecision decideCrs(const exchange::CrsStatement& statement,
     }
     const auto suspicion =
         crs::offsetWarning({origin.driver, origin.fieldNames, origin.file, decision.lonLat});
+    finding.offsetSuspicion = suspicion.value_or(std::string{});
     if (suspicion && choice.offset.empty()) {
         finding.failure = ErrorCode::CrsUndecided;
         finding.needed = offsetQuestion(*suspicion);

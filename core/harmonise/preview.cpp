@@ -6,7 +6,6 @@
 #include "core/crs/geodesic.h"
 #include "core/crs/transform.h"
 #include "core/harmonise/classifying.h"
-#include "core/harmonise/crs_decision.h"
 #include "core/harmonise/source_reading.h"
 #include "core/store/expression_evaluator.h"
 #include "core/text/reading.h"
@@ -232,6 +231,11 @@ std::optional<double> Surroundings::kilometresTo(RealPoint lonLat) const
     return nearest;
 }
 
+CrsOption optionOf(const Recipe& recipe)
+{
+    return {recipe.crs, recipe.assume, recipe.controlPoints, recipe.offset};
+}
+
 std::vector<CrsOption> crsOptions(const exchange::RawSample& sample,
                                   const CrsFinding& finding,
                                   const CrsOption& present,
@@ -240,13 +244,15 @@ std::vector<CrsOption> crsOptions(const exchange::RawSample& sample,
 {
     std::vector<CrsOption> options;
     addOption(options, present, most);
-    if (sample.extent.empty() || (finding.decided && !finding.banner)) {
+    if (sample.extent.empty() || (finding.decided && !finding.banner) ||
+        (!finding.decided && !finding.offsetSuspicion.empty())) {
         return options;
     }
     if (!finding.code.empty()) {
         // The system is known, the way from its datum is not: taken as if it were on each of these.
         for (const auto datum : datumsOf(country)) {
-            addOption(options, {present.crs, std::string{crs::name(datum)}, {}}, most);
+            addOption(
+                options, {present.crs, std::string{crs::name(datum)}, {}, present.offset}, most);
         }
         return options;
     }
@@ -259,7 +265,7 @@ std::vector<CrsOption> crsOptions(const exchange::RawSample& sample,
     }
     for (const auto& candidate : candidates) {
         if (candidate.order == crs::AxisOrder::EastNorth) { // A recipe cannot say another one.
-            addOption(options, {candidate.definition, {}, {}}, most);
+            addOption(options, {candidate.definition, {}, {}, present.offset}, most);
         }
     }
     return options;
@@ -268,14 +274,17 @@ std::vector<CrsOption> crsOptions(const exchange::RawSample& sample,
 Placement placed(const exchange::RawSample& sample,
                  const CrsOption& option,
                  const std::string& country,
-                 const Surroundings& surroundings)
+                 const Surroundings& surroundings,
+                 const Origin& origin)
 {
     Placement placement;
     placement.option = option;
-    auto decision = decideCrs(sample.layer.crs,
-                              sample.extent,
-                              cornersOf(sample),
-                              {option.crs, option.assume, option.controlPoints, country});
+    auto decision =
+        decideCrs(sample.layer.crs,
+                  sample.extent,
+                  cornersOf(sample),
+                  {option.crs, option.assume, option.controlPoints, country, option.offset},
+                  origin);
     placement.finding = std::move(decision.finding);
     placement.lonLat = decision.lonLat;
     if (!decision.crs || decision.lonLat.empty()) {

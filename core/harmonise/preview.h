@@ -5,6 +5,7 @@
 #include "core/base/result.h"
 #include "core/exchange/raw_sample.h"
 #include "core/geometry/area.h"
+#include "core/harmonise/crs_decision.h"
 #include "core/harmonise/reading_report.h"
 #include "core/harmonise/recipe.h"
 
@@ -60,9 +61,11 @@ struct CrsOption
     std::string crs = "auto";
     std::string assume;
     std::string controlPoints;
+    std::string offset;
 
     bool operator==(const CrsOption&) const = default;
 };
+[[nodiscard]] CrsOption optionOf(const Recipe& recipe);
 
 /// Where a source lies when it is taken that way.
 struct Placement
@@ -76,8 +79,9 @@ struct Placement
     std::optional<double> boundaryKm;
 };
 
-/// Ways worth looking at, at most `most`: the recipe's own first, then what the file's numbers
-/// admit in the systems that `country` uses. One alone where the finding is decided.
+/// Ways worth looking at, at most `most`: the present one first, then what the file's numbers admit
+/// in the systems that `country` uses. One alone where the finding is decided, or where nothing but
+/// the offset of a web map is open: on a small map that cannot be seen.
 [[nodiscard]] std::vector<CrsOption> crsOptions(const exchange::RawSample& sample,
                                                 const CrsFinding& finding,
                                                 const CrsOption& present,
@@ -86,7 +90,8 @@ struct Placement
 [[nodiscard]] Placement placed(const exchange::RawSample& sample,
                                const CrsOption& option,
                                const std::string& country,
-                               const Surroundings& surroundings);
+                               const Surroundings& surroundings,
+                               const Origin& origin = {});
 
 /// What becomes of one code of a source under one rule.
 struct CodeOutcome

@@ -190,8 +190,8 @@ Recipe suggestedRecipe(const FileReport& file,
     }
     recipe.offset = layer.crs.offset;
     const auto columns = columnsOf(layer.fields);
-    if (layer.scheme.decided) {
-        recipe.scheme = layer.scheme.name;
+    if (layer.scheme.decided || habitat::mustAsk(layer.scheme.decided, layer.scheme.readings)) {
+        recipe.scheme = layer.scheme.decided ? layer.scheme.name : std::string{"auto"};
         recipe.fields = suggestedFields(columns);
         for (const auto* prefix : {"cn", "ru", "mn"}) {
             if (layer.scheme.name.starts_with(std::string{prefix} + "_")) {

@@ -52,6 +52,7 @@ struct CrsFinding
     std::vector<crs::CrsCandidate> candidates;   ///< When not decided: the likeliest first.
     ErrorCode failure = ErrorCode::CrsUndecided; ///< Why, when not decided.
     std::string offset; ///< Of a web map, as recipe or user decided: "gcj02", "bd09", "none".
+    std::string offsetSuspicion; ///< Why a web map may have offset the positions; asked.
 };
 
 struct SchemeFinding

@@ -59,6 +59,11 @@ QString crsName(const harmonise::CrsFinding& crs)
     return fromUtf8(crs.name.empty() ? crs.code : crs.name);
 }
 
+bool isOffsetOpen(const harmonise::CrsFinding& crs)
+{
+    return !crs.decided && !crs.offsetSuspicion.empty();
+}
+
 void askForClasses(const ImportEntry& entry, std::vector<Question>& questions)
 {
     if (entry.use != Use::BringIn || entry.recipe.role != harmonise::Role::Habitat) {
@@ -73,8 +78,11 @@ void askForClasses(const ImportEntry& entry, std::vector<Question>& questions)
         questions.push_back(
             {Topic::Classes,
              Light::Needs,
-             ImportEntryWords::tr(
-                 "The codes fit no classification for certain: choose the one they follow.")});
+             habitat::mustAsk(false, entry.report.scheme.readings)
+                 ? ImportEntryWords::tr("The codes stand for different land in two "
+                                        "classifications: choose the one they follow.")
+                 : ImportEntryWords::tr("The codes fit no classification for certain: choose the "
+                                        "one they follow.")});
     }
     if (entry.recipe.country.empty()) {
         questions.push_back({Topic::Source,
@@ -141,7 +149,13 @@ std::vector<Question> questionsOf(const ImportEntry& entry)
              ImportEntryWords::tr("The texts can be read in two ways: choose the right one.")});
     }
     const harmonise::CrsFinding& crs = entry.report.crs;
-    if (!crs.decided) {
+    if (isOffsetOpen(crs)) {
+        questions.push_back(
+            {Topic::Place,
+             Light::Needs,
+             ImportEntryWords::tr("A Chinese web map has probably shifted the positions: ask the "
+                                  "provider for CGCS2000 coordinates, or decide what to do.")});
+    } else if (!crs.decided) {
         questions.push_back(
             {Topic::Place,
              Light::Needs,

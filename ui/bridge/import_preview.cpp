@@ -38,6 +38,16 @@ exchange::ReadOptions readOptions(const harmonise::Recipe& recipe)
     return options;
 }
 
+harmonise::Origin originOf(const exchange::RawSample& sample, const harmonise::Recipe& recipe)
+{
+    harmonise::Origin origin;
+    origin.file = ecotone::toUtf8(recipe.sourcePath());
+    for (const auto& field : sample.layer.fields) {
+        origin.fieldNames.push_back(field.nameBytes);
+    }
+    return origin;
+}
+
 SourceView viewOf(const exchange::RawSample& sample,
                   const Question& question,
                   const Surroundings& surroundings)
@@ -63,18 +73,24 @@ SourceView viewOf(const exchange::RawSample& sample,
                 : fromUtf8(text::decode(sample.layer.fields[text.field].nameBytes, known).text));
     }
     // Ways that were worth looking at before a choice stay worth it after.
-    const harmonise::CrsOption present{recipe.crs, recipe.assume, recipe.controlPoints};
-    const auto asFound = harmonise::placed(sample, {}, recipe.country, surroundings);
-    auto options = harmonise::crsOptions(sample, asFound.finding, {}, recipe.country);
+    const auto present = harmonise::optionOf(recipe);
+    harmonise::CrsOption nothingStated;
+    nothingStated.offset = present.offset;
+    const auto origin = originOf(sample, recipe);
+    const auto taken = [&](const harmonise::CrsOption& option) {
+        return harmonise::placed(sample, option, recipe.country, surroundings, origin);
+    };
+    const auto asFound = taken(nothingStated);
+    auto options = harmonise::crsOptions(sample, asFound.finding, nothingStated, recipe.country);
     if (std::find(options.begin(), options.end(), present) == options.end()) {
-        const auto stated = harmonise::placed(sample, present, recipe.country, surroundings);
+        const auto stated = taken(present);
         if (options.size() == 1 && stated.finding.code == asFound.finding.code) {
             options.clear(); // The recipe repeats what the file says.
         }
         options.insert(options.begin(), present);
     }
     for (const auto& option : options) {
-        view.places.push_back(harmonise::placed(sample, option, recipe.country, surroundings));
+        view.places.push_back(taken(option));
         if (option == present) {
             view.crs = view.places.back().finding;
             view.lonLat = view.places.back().lonLat;

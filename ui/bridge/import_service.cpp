@@ -94,7 +94,7 @@ suggestedEntry(const harmonise::FileReport& file, std::size_t layer, const fs::p
         entryFor(file, layer, harmonise::suggestedRecipe(file, report, path.parent_path()));
     if (report.geometry == "none") {
         entry.use = Use::LeaveOut;
-    } else if (report.scheme.decided) {
+    } else if (entry.recipe.role == harmonise::Role::Habitat) {
         entry.use = Use::BringIn;
     } else {
         setUse(entry, Use::Show);
@@ -104,7 +104,12 @@ suggestedEntry(const harmonise::FileReport& file, std::size_t layer, const fs::p
 
 harmonise::ProbeHints hintsOf(const harmonise::Recipe& recipe)
 {
-    return {recipe.country, recipe.crs, recipe.assume, recipe.controlPoints, recipe.encoding};
+    return {recipe.country,
+            recipe.crs,
+            recipe.assume,
+            recipe.controlPoints,
+            recipe.offset,
+            recipe.encoding};
 }
 
 /// One file; what an earlier import decided about it is a hint.

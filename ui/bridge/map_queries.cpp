@@ -324,6 +324,34 @@ void askFeatures(StoreBridge& bridge,
         std::move(done));
 }
 
+void askBoundaries(StoreBridge& bridge,
+                   QObject* context,
+                   const geometry::Box& box,
+                   Answer<std::vector<geometry::Polygon>> done)
+{
+    using Outlines = std::vector<geometry::Polygon>;
+    bridge.read<Outlines>(
+        context,
+        [box](store::ProjectFile& project) -> Result<Outlines> {
+            Outlines outlines;
+            model::PatchFilter filter;
+            filter.box = box;
+            Result<> inner;
+            ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
+                auto hit = hitOf(view);
+                if (!hit) {
+                    inner = fail(hit.error());
+                    return false;
+                }
+                std::ranges::move(hit->shape.polygons, std::back_inserter(outlines));
+                return true;
+            }));
+            ECO_TRY(inner);
+            return outlines;
+        },
+        std::move(done));
+}
+
 void askAreas(StoreBridge& bridge,
               QObject* context,
               geometry::MultiPolygon boundary,

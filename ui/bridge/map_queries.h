@@ -89,6 +89,12 @@ void askPlaces(StoreBridge& bridge,
                QString text,
                Answer<std::vector<FoundPlace>> done);
 
+/// Outlines of every patch that reaches into the box.
+void askBoundaries(StoreBridge& bridge,
+                   QObject* context,
+                   const geometry::Box& box,
+                   Answer<std::vector<geometry::Polygon>> done);
+
 /// Area of a drawn boundary by class and country, exact.
 struct AreaLine
 {

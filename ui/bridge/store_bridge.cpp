@@ -2,6 +2,7 @@
 
 #include "core/edit/boundary_edits.h"
 #include "core/edit/edit_session.h"
+#include "core/edit/issue_fixes.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/facts.h"
@@ -267,6 +268,28 @@ void StoreBridge::editBoundary(coverage::Gesture gesture, EditStatement statemen
         ECO_ASSIGN(auto entry, edit::perform(session, project, gesture, said));
         ChangeNotice notice = noticeOf(model::Scope::Map, {std::move(entry)});
         notice.everything = true; // Patches come and go.
+        return notice;
+    });
+}
+
+void StoreBridge::fixIssues(std::vector<model::Issue> issues,
+                            std::string fix,
+                            EditStatement statement)
+{
+    edit([this, issues = std::move(issues), fix = std::move(fix), said = statementOf(statement)](
+             store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto session, sessionOf(project, author));
+        ECO_ASSIGN(const auto report, edit::applyFixes(session, project, issues, fix, said));
+        post(this, [this, fixed = static_cast<int>(report.issues), left = report.refused.size()] {
+            const QString done = tr("%n issue(s) fixed.", nullptr, fixed);
+            Q_EMIT message(
+                left == 0
+                    ? done
+                    : tr("%1 %n cannot be fixed so and stay(s).", nullptr, static_cast<int>(left))
+                          .arg(done));
+        });
+        ChangeNotice notice = noticeOf(model::Scope::Map, {});
+        notice.everything = true;
         return notice;
     });
 }

@@ -5,6 +5,7 @@
 #include "core/coverage/gesture.h"
 #include "core/model/feature.h"
 #include "core/model/history.h"
+#include "core/model/issue.h"
 #include "ui/bridge/snapshots.h"
 #include "ui/bridge/worker_thread.h"
 
@@ -64,6 +65,9 @@ public:
     reclassify(std::vector<model::PatchId> patches, std::string toClass, EditStatement statement);
     /// A split, merge, moved corner …: one history entry, neighbours included.
     void editBoundary(coverage::Gesture gesture, EditStatement statement);
+    /// Mends issues of one kind in one way; one group of the history, one undo. message() says how
+    /// many.
+    void fixIssues(std::vector<model::Issue> issues, std::string fix, EditStatement statement);
     void review(std::vector<model::PatchId> patches);
     void saveProposal(model::Feature proposal);
     void removeProposal(model::FeatureId id);

@@ -205,6 +205,8 @@ void MapCanvas::setPicture(QImage picture, const bridge::MapView& view)
 void MapCanvas::clearPicture()
 {
     m_picture = {};
+    m_preview.clear();
+    m_snapper.clear();
     m_selection.clear();
     m_hover.clear();
     m_views.clear();
@@ -222,6 +224,12 @@ void MapCanvas::setSelection(std::vector<bridge::MapHit> selection)
 void MapCanvas::setHover(std::vector<bridge::MapHit> hover)
 {
     m_hover = std::move(hover);
+    update();
+}
+
+void MapCanvas::setPreview(std::vector<geometry::Polygon> places)
+{
+    m_preview = std::move(places);
     update();
 }
 
@@ -272,6 +280,7 @@ void MapCanvas::updateCursor()
 void MapCanvas::mousePressEvent(QMouseEvent* event)
 {
     setFocus();
+    m_modifiers = event->modifiers();
     const bool pans =
         event->button() == Qt::MiddleButton || (m_spaceHeld && event->button() == Qt::LeftButton);
     if (pans) {
@@ -297,6 +306,7 @@ void MapCanvas::mousePressEvent(QMouseEvent* event)
 void MapCanvas::mouseMoveEvent(QMouseEvent* event)
 {
     m_cursor = screenPoint(event->position());
+    m_modifiers = event->modifiers();
     const geometry::RealPoint lonLat = bridge::lonLatOf(m_view.toMap(m_cursor));
     Q_EMIT cursorMoved(lonLat.x, lonLat.y);
     if (m_panning) {
@@ -310,7 +320,10 @@ void MapCanvas::mouseMoveEvent(QMouseEvent* event)
         if (m_tool->hovers() && !m_hoverTimer.isActive()) {
             m_hoverTimer.start();
         }
-        if (m_tool->isSketching()) {
+        if (m_tool->snaps()) {
+            askBoundaries();
+        }
+        if (m_tool->isSketching() || m_tool->snaps()) {
             update();
         }
     }
@@ -427,9 +440,11 @@ void MapCanvas::paintEvent(QPaintEvent* event)
     }
     paintPicture(painter);
     paintHits(painter);
+    paintPreview(painter);
     paintFurniture(painter);
     if (m_tool != nullptr) {
         m_tool->paint(painter, m_view);
+        paintCaught(painter);
     }
     paintLabel(painter, m_cursor, m_sketchLabel);
 }

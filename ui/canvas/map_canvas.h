@@ -4,6 +4,7 @@
 #include "core/model/ids.h"
 #include "ui/bridge/map_view.h"
 #include "ui/bridge/snapshots.h"
+#include "ui/canvas/snapper.h"
 #include "ui/canvas/stroke.h"
 
 #include <QElapsedTimer>
@@ -13,6 +14,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace ecotone::canvas {
@@ -63,6 +65,22 @@ public:
     void setSketchLabel(const QString& label);
     [[nodiscard]] const QString& sketchLabel() const { return m_sketchLabel; }
     [[nodiscard]] bridge::ScreenPoint cursorPosition() const { return m_cursor; }
+    /// Places that something would change if it were accepted.
+    void setPreview(std::vector<geometry::Polygon> places);
+    [[nodiscard]] const std::vector<geometry::Polygon>& preview() const { return m_preview; }
+
+    /// Boundaries around the cursor, as boundariesWanted() asked for.
+    void setBoundaries(const geometry::Box& box, std::vector<geometry::Polygon> outlines);
+    /// They changed: what is known of them no longer counts.
+    void forgetBoundaries();
+    [[nodiscard]] bool knowsBoundaries(bridge::ScreenPoint at) const;
+    /// The place that a point on the screen means: caught on a boundary while the tool snaps,
+    /// unless Shift is held.
+    [[nodiscard]] geometry::GridPoint gridPoint(bridge::ScreenPoint at) const;
+    [[nodiscard]] std::optional<geometry::GridPoint> cornerAt(bridge::ScreenPoint at) const;
+    /// Ctrl is held: lines follow boundaries.
+    [[nodiscard]] bool isTracing() const { return m_modifiers.testFlag(Qt::ControlModifier); }
+    [[nodiscard]] geometry::Line trace(geometry::GridPoint from, geometry::GridPoint to) const;
 
 Q_SIGNALS:
     /// The view moved: a new picture is wanted. Sent at most every few milliseconds.
@@ -72,6 +90,7 @@ Q_SIGNALS:
     void cursorLeft();
     void hoverWanted(const ecotone::geometry::GridPoint& point);
     void pictureShown();
+    void boundariesWanted(const ecotone::geometry::Box& box);
     /// Gestures of the tools.
     void selectAt(const ecotone::geometry::GridPoint& point, Qt::KeyboardModifiers with);
     void selectIn(const ecotone::geometry::Box& box, Qt::KeyboardModifiers with);
@@ -112,7 +131,10 @@ private:
     void updateCursor();
     void paintPicture(QPainter& painter) const;
     void paintHits(QPainter& painter) const;
+    void paintPreview(QPainter& painter) const;
+    void paintCaught(QPainter& painter) const;
     void paintFurniture(QPainter& painter) const;
+    void askBoundaries();
     void rememberView();
 
     bridge::MapView m_view;
@@ -121,6 +143,9 @@ private:
     std::unique_ptr<Tool> m_tool;
     std::vector<bridge::MapHit> m_selection;
     std::vector<bridge::MapHit> m_hover;
+    std::vector<geometry::Polygon> m_preview;
+    Snapper m_snapper;
+    Qt::KeyboardModifiers m_modifiers;
     QString m_sketchLabel;
     bridge::ScreenPoint m_cursor;
     QPointF m_panFrom;

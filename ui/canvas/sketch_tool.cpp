@@ -6,7 +6,9 @@
 
 #include <QPainter>
 
+#include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ecotone::canvas {
 
@@ -28,7 +30,7 @@ void SketchTool::cancel()
     clear();
 }
 
-void SketchTool::press(bridge::ScreenPoint at, Qt::KeyboardModifiers /*with*/)
+void SketchTool::press(bridge::ScreenPoint at, Qt::KeyboardModifiers with)
 {
     if (m_done) {
         clear();
@@ -41,14 +43,17 @@ void SketchTool::press(bridge::ScreenPoint at, Qt::KeyboardModifiers /*with*/)
             return;
         }
     }
-    m_cursor = view.toGrid(at);
+    m_cursor = canvas().gridPoint(at);
+    if (!m_points.empty() && with.testFlag(Qt::ControlModifier)) {
+        std::ranges::copy(canvas().trace(m_points.back(), m_cursor), std::back_inserter(m_points));
+    }
     m_points.push_back(m_cursor);
     sketchChanged();
 }
 
 void SketchTool::move(bridge::ScreenPoint at, Qt::MouseButtons /*down*/)
 {
-    m_cursor = canvas().view().toGrid(at);
+    m_cursor = canvas().gridPoint(at);
     if (isSketching()) {
         sketchChanged();
     }
@@ -84,6 +89,9 @@ std::vector<geometry::GridPoint> SketchTool::pointsWithCursor() const
 {
     std::vector<geometry::GridPoint> points = m_points;
     if (!m_done && !points.empty() && m_cursor != points.back()) {
+        if (canvas().isTracing()) {
+            std::ranges::copy(canvas().trace(points.back(), m_cursor), std::back_inserter(points));
+        }
         points.push_back(m_cursor);
     }
     return points;

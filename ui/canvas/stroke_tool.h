@@ -14,10 +14,14 @@ public:
     StrokeTool(MapCanvas& canvas, Stroke stroke) : SketchTool{canvas}, m_stroke{stroke} {}
     [[nodiscard]] QString hint() const override;
     [[nodiscard]] bool hovers() const override { return !isSketching(); }
+    [[nodiscard]] bool snaps() const override { return true; }
 
 protected:
     void sketchDone() override;
-    [[nodiscard]] bool isRing() const override { return m_stroke == Stroke::Fill; }
+    [[nodiscard]] bool isRing() const override
+    {
+        return m_stroke != Stroke::Split && m_stroke != Stroke::Reshape;
+    }
     [[nodiscard]] std::size_t fewestPoints() const override { return isRing() ? 3 : 2; }
 
 private:

@@ -38,6 +38,8 @@ public:
     [[nodiscard]] virtual QCursor cursor() const { return Qt::ArrowCursor; }
     /// Whether patches show their outline under the cursor.
     [[nodiscard]] virtual bool hovers() const { return false; }
+    /// Whether its points catch on the boundaries around.
+    [[nodiscard]] virtual bool snaps() const { return false; }
     [[nodiscard]] virtual bool isSketching() const { return false; }
     /// One line for the status bar: what the next click does.
     [[nodiscard]] virtual QString hint() const { return {}; }

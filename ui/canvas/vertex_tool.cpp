@@ -94,7 +94,8 @@ void VertexTool::move(bridge::ScreenPoint at, Qt::MouseButtons /*down*/)
 {
     m_near = m_held ? m_held : vertexNear(at);
     if (m_held) {
-        m_to = canvas().view().toGrid(at);
+        const auto corner = canvas().cornerAt(at);
+        m_to = corner && *corner != *m_held ? *corner : canvas().view().toGrid(at);
     }
 }
 

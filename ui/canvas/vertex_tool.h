@@ -23,6 +23,7 @@ public:
     void finish() override { cancel(); }
     void paint(QPainter& painter, const bridge::MapView& view) const override;
     [[nodiscard]] bool hovers() const override { return !m_held; }
+    [[nodiscard]] bool snaps() const override { return m_held.has_value(); }
     [[nodiscard]] bool isSketching() const override { return m_held.has_value(); }
     [[nodiscard]] QString hint() const override;
 

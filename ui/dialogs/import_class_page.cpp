@@ -4,13 +4,20 @@
 #include "ui/bridge/facts.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/look.h"
+#include "ui/dialogs/choice_card.h"
 #include "ui/panels/pieces.h"
 
+#include <QButtonGroup>
 #include <QComboBox>
 #include <QFormLayout>
+#include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QRadioButton>
 #include <QTableWidget>
+
+#include <cmath>
+#include <utility>
 
 namespace ecotone::dialogs {
 
@@ -47,6 +54,8 @@ ImportClassPage::ImportClassPage(QWidget* parent)
     , m_scheme{new QComboBox{this}}
     , m_restricted{new QComboBox{this}}
     , m_note{panels::makeText(this)}
+    , m_readings{new QHBoxLayout}
+    , m_group{new QButtonGroup{this}}
     , m_table{new QTableWidget{this}}
 {
     m_scheme->addItem(tr("not decided"), QStringLiteral("auto"));
@@ -65,6 +74,9 @@ ImportClassPage::ImportClassPage(QWidget* parent)
                                         tr("km²"),
                                         tr("Becomes"),
                                         tr("Rule, certainty")});
+    for (const int column : {RowsColumn, AreaColumn}) {
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
     auto* form = new QFormLayout;
     form->setSpacing(8);
     form->addRow(tr("C&lassification"), m_scheme);
@@ -73,6 +85,8 @@ ImportClassPage::ImportClassPage(QWidget* parent)
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
     column->addLayout(form);
+    m_readings->setSpacing(8);
+    column->addLayout(m_readings);
     column->addWidget(m_note);
     column->addWidget(m_table, 1);
     connect(m_scheme, &QComboBox::currentIndexChanged, this, [this] {
@@ -94,6 +108,10 @@ void ImportClassPage::fill()
 {
     m_table->setRowCount(0);
     m_note->clear();
+    for (auto* card : std::exchange(m_cards, {})) {
+        card->hide();
+        card->deleteLater(); // It may be the one that was clicked.
+    }
     const bool isHabitat = entry() != nullptr && entry()->use == bridge::Use::BringIn &&
                            entry()->recipe.role == harmonise::Role::Habitat;
     m_scheme->setEnabled(isHabitat);
@@ -103,10 +121,36 @@ void ImportClassPage::fill()
         return;
     }
     choose(*m_scheme, bridge::fromUtf8(entry()->recipe.scheme));
+    showReadings();
     m_restricted->setCurrentIndex(entry()->recipe.restricted == harmonise::Restricted::BringIn ? 1
                                                                                                : 0);
     if (!isHabitat) {
         m_note->setText(tr("Classes are only given to what is brought into the habitat map."));
+    }
+}
+
+/// Both readings side by side, each with the codes that it alone understands so.
+void ImportClassPage::showReadings()
+{
+    const auto& scheme = entry()->report.scheme;
+    if (!habitat::mustAsk(scheme.decided, scheme.readings)) {
+        return;
+    }
+    for (const auto& reading : scheme.readings) {
+        QStringList lines{tr("%1 % of the codes, %2 % of the names")
+                              .arg(bridge::integerText(std::lround(reading.found * 100.0)),
+                                   bridge::integerText(std::lround(reading.named * 100.0)))};
+        for (const auto& code : reading.differing) {
+            lines.append(bridge::fromUtf8(code));
+        }
+        auto* card = new ChoiceCard{
+            bridge::schemeTitle(reading.scheme), lines.join(QLatin1Char{'\n'}), *m_group, this};
+        card->button()->setChecked(entry()->recipe.scheme == reading.scheme);
+        connect(card, &ChoiceCard::chosen, this, [this, name = reading.scheme] {
+            choose(*m_scheme, bridge::fromUtf8(name));
+        });
+        m_readings->addWidget(card, 1);
+        m_cards.push_back(card);
     }
 }
 

@@ -165,10 +165,13 @@ void ImportDialog::readAgain()
 {
     if (const auto* entry = shown()) {
         const auto& recipe = entry->recipe;
-        probe(
-            {bridge::fromUtf8(m_delivery.files[entry->file].file)},
-            harmonise::ProbeHints{
-                recipe.country, recipe.crs, recipe.assume, recipe.controlPoints, recipe.encoding});
+        probe({bridge::fromUtf8(m_delivery.files[entry->file].file)},
+              harmonise::ProbeHints{recipe.country,
+                                    recipe.crs,
+                                    recipe.assume,
+                                    recipe.controlPoints,
+                                    recipe.offset,
+                                    recipe.encoding});
     }
 }
 

@@ -103,7 +103,9 @@ QIcon lightIcon(bridge::Light light)
         paintLight(painter, light, lightSide * scale);
         painter.end();
         pixmap.setDevicePixelRatio(scale);
-        icon.addPixmap(pixmap);
+        for (const auto mode : {QIcon::Normal, QIcon::Selected, QIcon::Disabled}) {
+            icon.addPixmap(pixmap, mode); // A light means the same on every ground.
+        }
     }
     return icon;
 }

@@ -12,6 +12,7 @@ class QLineEdit;
 
 namespace ecotone::dialogs {
 
+class ChoiceCard;
 class OutlineMap;
 
 /// Where a source lies: a small map for each way to take its coordinates, and the boxes in which
@@ -28,12 +29,19 @@ public:
     [[nodiscard]] const std::vector<OutlineMap*>& maps() const { return m_maps; }
     [[nodiscard]] QLineEdit* crsEdit() const { return m_crs; }
     [[nodiscard]] QComboBox* assumeBox() const { return m_assume; }
+    [[nodiscard]] QComboBox* offsetBox() const { return m_offset; }
+    /// Answers to whether a web map has shifted the positions; hidden while nothing tells of one.
+    [[nodiscard]] const std::vector<ChoiceCard*>& offsetCards() const { return m_offsetCards; }
 
 protected:
     void fill() override;
 
 private:
+    [[nodiscard]] QWidget* makeOffsetCards();
     void takeOption(const harmonise::CrsOption& option);
+    void takeOffset(const std::string& offset);
+    void askProvider();
+    void showOffset();
     void takeBoxes();
     void describe();
 
@@ -44,6 +52,10 @@ private:
     QLineEdit* m_crs;
     QComboBox* m_assume;
     QLineEdit* m_controlPoints;
+    QComboBox* m_offset;
+    QButtonGroup* m_offsets;
+    QWidget* m_offsetQuestion = nullptr;
+    std::vector<ChoiceCard*> m_offsetCards;
 };
 
 } // namespace ecotone::dialogs

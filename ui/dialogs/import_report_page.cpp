@@ -10,6 +10,9 @@
 #include <QTableWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
+#include <cmath>
+
 namespace ecotone::dialogs {
 
 namespace {
@@ -25,10 +28,30 @@ QString row(Light light, const QString& name, const QString& value, const QStrin
                             name.toHtmlEscaped(),
                             value.toHtmlEscaped());
     if (!evidence.isEmpty()) {
-        text += QStringLiteral("<br><span style='color:%1'>%2</span>")
-                    .arg(canvas::color("secondary_text").name(), evidence.toHtmlEscaped());
+        text +=
+            QStringLiteral("<br><span style='color:%1'>%2</span>")
+                .arg(canvas::color("secondary_text").name(),
+                     evidence.toHtmlEscaped().replace(QLatin1Char{'\n'}, QStringLiteral("<br>")));
     }
     return text + QStringLiteral("</td></tr>");
+}
+
+/// The way to today's coordinates, or what the numbers may be: one a line.
+QString placeEvidence(const harmonise::CrsFinding& crs)
+{
+    if (crs.decided) {
+        return bridge::fromUtf8(crs.operation);
+    }
+    constexpr std::size_t told = 4;
+    QStringList lines;
+    for (std::size_t i = 0; i < std::min(told, crs.candidates.size()); ++i) {
+        const auto& candidate = crs.candidates[i];
+        lines.append(ImportReportPage::tr("perhaps %1 (%2), %3 %")
+                         .arg(bridge::fromUtf8(candidate.name),
+                              bridge::fromUtf8(candidate.definition),
+                              bridge::integerText(std::lround(candidate.likelihood * 100.0))));
+    }
+    return lines.isEmpty() ? bridge::fromUtf8(crs.needed) : lines.join(QLatin1Char{'\n'});
 }
 
 Light lightOf(model::Severity severity)
@@ -41,16 +64,16 @@ Light lightOf(model::Severity severity)
 ImportReportPage::ImportReportPage(QWidget* parent)
     : ImportPage{parent}
     , m_findings{panels::makeText(this)}
+    , m_scroll{new QScrollArea{this}}
     , m_samples{new QTableWidget{this}}
 {
     m_findings->setTextFormat(Qt::RichText);
     m_findings->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_findings->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_findings->setContentsMargins(0, 0, 8, 0);
-    auto* scroll = new QScrollArea{this};
-    scroll->setWidget(m_findings);
-    scroll->setWidgetResizable(true);
-    scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidget(m_findings);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setFrameShape(QFrame::NoFrame);
     panels::dressTable(*m_samples);
     m_samples->setSortingEnabled(false);
     m_samples->setMinimumHeight(120);
@@ -58,7 +81,7 @@ ImportReportPage::ImportReportPage(QWidget* parent)
     auto* column = new QVBoxLayout{this};
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(8);
-    column->addWidget(scroll, 3);
+    column->addWidget(m_scroll, 3);
     column->addWidget(m_samples, 2);
 }
 
@@ -86,8 +109,10 @@ void ImportReportPage::fill()
                 bridge::fromUtf8(report.encoding.evidence));
     rows += row(bridge::lightOf(*entry(), bridge::Topic::Place),
                 bridge::heading("coordinate_system"),
-                bridge::fromUtf8(report.crs.name.empty() ? report.crs.code : report.crs.name),
-                bridge::fromUtf8(report.crs.decided ? report.crs.operation : report.crs.needed));
+                report.crs.decided || !report.crs.name.empty()
+                    ? bridge::fromUtf8(report.crs.name.empty() ? report.crs.code : report.crs.name)
+                    : tr("not decided"),
+                placeEvidence(report.crs));
     if (report.geometry == "polygon") {
         const auto& scheme =
             entry()->recipe.scheme == "auto" ? report.scheme.name : entry()->recipe.scheme;
@@ -105,6 +130,20 @@ void ImportReportPage::fill()
     }
     m_findings->setText(rows + QStringLiteral("</table>"));
     fillSamples();
+    fitFindings();
+}
+
+/// The findings take the height they need, the first rows of the file the rest.
+void ImportReportPage::fitFindings()
+{
+    constexpr int margins = 24;
+    m_scroll->setMaximumHeight(m_findings->heightForWidth(width() - margins) + 8);
+}
+
+void ImportReportPage::resizeEvent(QResizeEvent* event)
+{
+    ImportPage::resizeEvent(event);
+    fitFindings();
 }
 
 void ImportReportPage::fillSamples()

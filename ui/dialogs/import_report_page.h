@@ -3,6 +3,7 @@
 #include "ui/dialogs/import_page.h"
 
 class QLabel;
+class QScrollArea;
 class QTableWidget;
 
 namespace ecotone::dialogs {
@@ -17,11 +18,14 @@ public:
 
 protected:
     void fill() override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void fillSamples();
+    void fitFindings();
 
     QLabel* m_findings;
+    QScrollArea* m_scroll;
     QTableWidget* m_samples;
 };
 

@@ -1,5 +1,6 @@
 #include "ui/models/record_models.h"
 
+#include "ui/bridge/issue_service.h"
 #include "ui/bridge/text.h"
 
 #include <array>
@@ -51,39 +52,6 @@ QString translated(const std::array<std::pair<const char*, const char*>, Count>&
 
 } // namespace
 
-QString issueTitle(const std::string& code)
-{
-    static constexpr std::array titles{
-        std::pair{"unmapped-code", QT_TRANSLATE_NOOP("IssueTitle", "Code without a class")},
-        std::pair{"empty-name", QT_TRANSLATE_NOOP("IssueTitle", "Name is empty")},
-        std::pair{"restricted", QT_TRANSLATE_NOOP("IssueTitle", "Restricted, not brought in")},
-        std::pair{"invalid-geometry", QT_TRANSLATE_NOOP("IssueTitle", "Invalid outline")},
-        std::pair{"repaired-geometry", QT_TRANSLATE_NOOP("IssueTitle", "Outline repaired")},
-        std::pair{"geometry-repaired", QT_TRANSLATE_NOOP("IssueTitle", "Outline repaired")},
-        std::pair{"geometry-refused", QT_TRANSLATE_NOOP("IssueTitle", "Outline refused")},
-        std::pair{"gap", QT_TRANSLATE_NOOP("IssueTitle", "Gap")},
-        std::pair{"overlap", QT_TRANSLATE_NOOP("IssueTitle", "Overlap")},
-        std::pair{"sliver", QT_TRANSLATE_NOOP("IssueTitle", "Sliver")},
-        std::pair{"losing-claim", QT_TRANSLATE_NOOP("IssueTitle", "Claimed by two sides")},
-        std::pair{"claim", QT_TRANSLATE_NOOP("IssueTitle", "Claimed by two sides")},
-        std::pair{"class-disagreement",
-                  QT_TRANSLATE_NOOP("IssueTitle", "Classes disagree along the border")},
-        std::pair{"encoding-undecided", QT_TRANSLATE_NOOP("IssueTitle", "Encoding not decided")},
-        std::pair{"crs-missing", QT_TRANSLATE_NOOP("IssueTitle", "No coordinate system stated")},
-        std::pair{"gcj02-suspected",
-                  QT_TRANSLATE_NOOP("IssueTitle", "Shifted coordinates (GCJ-02) suspected")},
-        std::pair{"truncated-file", QT_TRANSLATE_NOOP("IssueTitle", "File ends early")},
-        std::pair{"damaged-record", QT_TRANSLATE_NOOP("IssueTitle", "Damaged row")},
-        std::pair{"text-undecodable", QT_TRANSLATE_NOOP("IssueTitle", "Text cannot be decoded")},
-        std::pair{"text-lost", QT_TRANSLATE_NOOP("IssueTitle", "Letters lost in the source")},
-        std::pair{"delivery-conflict",
-                  QT_TRANSLATE_NOOP("IssueTitle", "Edit and delivery disagree")},
-        std::pair{"schema-migrated", QT_TRANSLATE_NOOP("IssueTitle", "File brought up to date")},
-        std::pair{"mojibake-undone", QT_TRANSLATE_NOOP("IssueTitle", "Garbled text restored")},
-    };
-    return translated(titles, "IssueTitle", code);
-}
-
 QString historyKindText(const std::string& kind)
 {
     static constexpr std::array kinds{
@@ -103,6 +71,16 @@ QString historyKindText(const std::string& kind)
         std::pair{"split", QT_TRANSLATE_NOOP("HistoryKind", "Patch split")},
         std::pair{"merge", QT_TRANSLATE_NOOP("HistoryKind", "Patches merged")},
         std::pair{"reshape", QT_TRANSLATE_NOOP("HistoryKind", "Boundary reshaped")},
+        std::pair{"move-vertex", QT_TRANSLATE_NOOP("HistoryKind", "Corner moved")},
+        std::pair{"insert-vertex", QT_TRANSLATE_NOOP("HistoryKind", "Corner set")},
+        std::pair{"delete-vertex", QT_TRANSLATE_NOOP("HistoryKind", "Corner removed")},
+        std::pair{"draw", QT_TRANSLATE_NOOP("HistoryKind", "Patch drawn")},
+        std::pair{"cut-hole", QT_TRANSLATE_NOOP("HistoryKind", "Patch cut out")},
+        std::pair{"fill-gap", QT_TRANSLATE_NOOP("HistoryKind", "Gap filled")},
+        std::pair{"dissolve-slivers", QT_TRANSLATE_NOOP("HistoryKind", "Slivers dissolved")},
+        std::pair{"give-to", QT_TRANSLATE_NOOP("HistoryKind", "Land given to a neighbour")},
+        std::pair{"clean-up", QT_TRANSLATE_NOOP("HistoryKind", "Outlines cleaned up")},
+        std::pair{"fix-issues", QT_TRANSLATE_NOOP("HistoryKind", "Issues fixed")},
         std::pair{"proposal", QT_TRANSLATE_NOOP("HistoryKind", "Proposal changed")},
         std::pair{"proposal-add", QT_TRANSLATE_NOOP("HistoryKind", "Proposal drawn")},
         std::pair{"proposal-update", QT_TRANSLATE_NOOP("HistoryKind", "Proposal changed")},
@@ -149,7 +127,8 @@ IssueModel::IssueModel(QObject* parent) : RecordTableModel{parent}
              return issue.severity == model::Severity::Note ? QStringLiteral("issue")
                                                             : QStringLiteral("warning");
          }},
-        {[] { return tr("Issue"); }, [](const Issue& issue) { return issueTitle(issue.code); }},
+        {[] { return tr("Issue"); },
+         [](const Issue& issue) { return bridge::issueTitle(issue.code); }},
         {[] { return tr("Count"); },
          [](const Issue& issue) { return bridge::integerText(issue.count); },
          [](const Issue& issue) { return number(issue.count); },
@@ -157,7 +136,8 @@ IssueModel::IssueModel(QObject* parent) : RecordTableModel{parent}
         {[] { return bridge::heading("landscape"); },
          [](const Issue& issue) { return bridge::landscapeName(issue.landscape); }},
         {[] { return tr("State"); }, [](const Issue& issue) { return issueState(issue.state); }},
-        {[] { return tr("Details"); }, [](const Issue& issue) { return fromUtf8(issue.message); }},
+        {[] { return tr("Details"); },
+         [](const Issue& issue) { return bridge::issueSentence(issue); }},
     });
 }
 

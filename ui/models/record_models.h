@@ -38,8 +38,6 @@ public:
 
 /// "Changed class" for the kind "reclassify"; the kind itself when it is not known.
 [[nodiscard]] QString historyKindText(const std::string& kind);
-/// A heading for an issue's code, e.g. "Code without a class".
-[[nodiscard]] QString issueTitle(const std::string& code);
 [[nodiscard]] QString entryStateText(model::EntryState state);
 [[nodiscard]] QString changeKindText(model::ChangeKind kind);
 

@@ -78,6 +78,7 @@ void dressTable(QTableView& table)
     table.verticalHeader()->hide();
     table.verticalHeader()->setDefaultSectionSize(24);
     table.horizontalHeader()->setHighlightSections(false);
+    table.horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     table.horizontalHeader()->setStretchLastSection(true);
     table.horizontalHeader()->setSectionsMovable(true);
     table.horizontalHeader()->setTextElideMode(Qt::ElideRight);

@@ -4,6 +4,7 @@
 #include "ui/bridge/text.h"
 #include "ui/canvas/look.h"
 #include "ui/models/roles.h"
+#include "ui/panels/issues_panel.h"
 #include "ui/panels/pieces.h"
 
 #include <QEvent>
@@ -28,8 +29,7 @@ TablesPanel::TablesPanel(bridge::StoreBridge& bridge, QWidget* parent)
     , m_count{makeNote(this)}
     , m_patches{new models::PatchTableModel{bridge, this}}
     , m_patchTable{new QTableView{this}}
-    , m_issues{new models::IssueModel{this}}
-    , m_issueTable{addTable(m_issues, &m_issueOrder)}
+    , m_issues{new IssuesPanel{bridge, this}}
     , m_history{new models::HistoryModel{this}}
     , m_historyTable{addTable(m_history, &m_historyOrder)}
     , m_sources{new models::SourceModel{this}}
@@ -42,8 +42,11 @@ TablesPanel::TablesPanel(bridge::StoreBridge& bridge, QWidget* parent)
     m_patchTable->setColumnWidth(models::PatchTableModel::Id, 72);
     m_patchTable->setColumnWidth(models::PatchTableModel::ClassName, 240);
     m_tabs->tabBar()->setDrawBase(false);
-    for (QTableView* table : {m_patchTable, m_issueTable, m_historyTable, m_sourceTable}) {
-        m_tabs->addTab(table, QString{});
+    for (QWidget* page : {static_cast<QWidget*>(m_patchTable),
+                          static_cast<QWidget*>(m_issues),
+                          static_cast<QWidget*>(m_historyTable),
+                          static_cast<QWidget*>(m_sourceTable)}) {
+        m_tabs->addTab(page, QString{});
     }
     auto* corner = new QWidget{this};
     auto* line = new QHBoxLayout{corner};
@@ -69,9 +72,7 @@ TablesPanel::TablesPanel(bridge::StoreBridge& bridge, QWidget* parent)
     connect(m_patchTable, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
         Q_EMIT zoomToPatch(m_patches->patchAt(index.row()));
     });
-    connect(m_issueTable, &QTableView::doubleClicked, this, [this](const QModelIndex& index) {
-        Q_EMIT zoomToIssue(m_issues->record(m_issueOrder->mapToSource(index).row()));
-    });
+    connect(m_issues, &IssuesPanel::countChanged, this, &TablesPanel::retranslate);
     retranslate();
 }
 
@@ -94,7 +95,7 @@ QTableView* TablesPanel::addTable(QAbstractItemModel* model, QSortFilterProxyMod
 void TablesPanel::reload()
 {
     m_patches->reload();
-    loadIssues();
+    m_issues->reload();
     loadHistory();
     loadSources();
 }
@@ -102,24 +103,18 @@ void TablesPanel::reload()
 void TablesPanel::changed(const bridge::ChangeNotice& notice)
 {
     loadHistory();
+    if (notice.scope == model::Scope::Map || notice.everything) {
+        m_issues->changed(notice);
+    }
     if (notice.everything) {
-        reload();
+        m_patches->reload();
+        loadSources();
         return;
     }
     if (notice.scope == model::Scope::Map) {
         m_patches->forget(notice.patches);
         m_patches->reload();
-        loadIssues();
     }
-}
-
-void TablesPanel::loadIssues()
-{
-    bridge::askIssues(*m_bridge, this, [this](Result<std::vector<model::Issue>> issues) {
-        m_issues->setRecords(issues ? *std::move(issues) : std::vector<model::Issue>{});
-        m_issueTable->resizeColumnsToContents();
-        retranslate();
-    });
 }
 
 void TablesPanel::loadHistory()
@@ -198,11 +193,13 @@ void TablesPanel::updateSearch()
     if (tab == TableTab && sender() == m_search) {
         m_patches->setSearch(text);
     } else if (tab != TableTab) {
-        for (QSortFilterProxyModel* order : {m_issueOrder, m_historyOrder, m_sourceOrder}) {
+        for (QSortFilterProxyModel* order : {m_historyOrder, m_sourceOrder}) {
             order->setFilterFixedString(text);
         }
+        m_issues->setSearch(text);
     }
-    const auto* table = qobject_cast<QTableView*>(m_tabs->currentWidget());
+    const auto* table =
+        tab == IssuesTab ? m_issues->table() : qobject_cast<QTableView*>(m_tabs->currentWidget());
     const int rows = table == nullptr ? 0 : table->model()->rowCount();
     m_count->setText(table == nullptr
                          ? QString{}
@@ -212,17 +209,16 @@ void TablesPanel::updateSearch()
 void TablesPanel::retranslate()
 {
     m_tabs->setTabText(TableTab, tr("Table"));
-    const int issues = m_issues->rowCount();
+    const int issues = m_issues->count();
     m_tabs->setTabText(IssuesTab, issues == 0 ? tr("Issues") : tr("Issues %1").arg(issues));
     m_tabs->setTabText(HistoryTab, bridge::heading("history"));
     m_tabs->setTabText(SourcesTab, bridge::heading("sources"));
     m_search->setPlaceholderText(tr("Filter rows"));
     m_search->setAccessibleName(tr("Filter rows"));
     m_patchTable->setAccessibleName(tr("Table"));
-    m_issueTable->setAccessibleName(tr("Issues"));
     m_historyTable->setAccessibleName(bridge::heading("history"));
     m_sourceTable->setAccessibleName(bridge::heading("sources"));
-    for (QTableView* table : {m_patchTable, m_issueTable, m_historyTable, m_sourceTable}) {
+    for (QTableView* table : {m_patchTable, m_historyTable, m_sourceTable}) {
         fitHeadings(*table);
     }
     updateSearch();
@@ -232,7 +228,7 @@ void TablesPanel::changeEvent(QEvent* event)
 {
     if (event->type() == QEvent::LanguageChange) {
         m_patches->languageChanged();
-        m_issues->languageChanged();
+        m_issues->retranslate();
         m_history->languageChanged();
         m_sources->languageChanged();
         retranslate();

@@ -14,6 +14,8 @@ class QTableView;
 
 namespace ecotone::panels {
 
+class IssuesPanel;
+
 /// The tabs below the map: attribute table, issues, history, sources.
 class TablesPanel : public QWidget
 {
@@ -39,18 +41,17 @@ public:
     void followSelection(const std::vector<model::PatchId>& patches);
     [[nodiscard]] models::PatchTableModel* patchModel() const { return m_patches; }
     [[nodiscard]] QTableView* patchTable() const { return m_patchTable; }
+    [[nodiscard]] IssuesPanel* issues() const { return m_issues; }
 
 Q_SIGNALS:
     void patchesSelected(const std::vector<qint64>& patches);
     void zoomToPatch(qint64 patch);
-    void zoomToIssue(const ecotone::model::Issue& issue);
 
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
     QTableView* addTable(QAbstractItemModel* model, QSortFilterProxyModel** proxy);
-    void loadIssues();
     void loadHistory();
     void loadSources();
     void tellSelection();
@@ -63,9 +64,7 @@ private:
     QLabel* m_count;
     models::PatchTableModel* m_patches;
     QTableView* m_patchTable;
-    models::IssueModel* m_issues;
-    QSortFilterProxyModel* m_issueOrder = nullptr;
-    QTableView* m_issueTable;
+    IssuesPanel* m_issues;
     models::HistoryModel* m_history;
     QSortFilterProxyModel* m_historyOrder = nullptr;
     QTableView* m_historyTable;

@@ -49,6 +49,8 @@ enum class ActionId : unsigned char
     // Layer
     AddBackdrop,
     AttributeTable,
+    CheckMap,
+    NextIssue,
     // Habitat
     PanTool,
     SelectTool,
@@ -60,6 +62,9 @@ enum class ActionId : unsigned char
     ReshapeTool,
     VertexTool,
     FillTool,
+    DrawTool,
+    HoleTool,
+    DissolveSlivers,
     ChangeClass,
     MarkReviewed,
     // Plan

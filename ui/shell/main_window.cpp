@@ -200,6 +200,8 @@ void MainWindow::connectActions()
                               ActionId::ReshapeTool,
                               ActionId::VertexTool,
                               ActionId::FillTool,
+                              ActionId::DrawTool,
+                              ActionId::HoleTool,
                               ActionId::ProposalTool}) {
         connect((*m_actions)[id], &QAction::toggled, this, [this, id](bool chosen) {
             if (chosen) {
@@ -267,7 +269,7 @@ void MainWindow::connectPanels()
                 &MainWindow::showSelection,
                 static_cast<Qt::ConnectionType>(Qt::SingleShotConnection));
     });
-    connect(m_tables, &panels::TablesPanel::zoomToIssue, this, &MainWindow::zoomToIssue);
+    connectIssues();
     connect(m_status, &panels::StatusLine::scaleEntered, m_canvas, &canvas::MapCanvas::setScale);
     connect(
         m_status, &panels::StatusLine::cancelWanted, m_bridge, &bridge::StoreBridge::cancelTask);
@@ -417,7 +419,8 @@ void MainWindow::updateActions()
           ActionId::Graticule,   ActionId::ShowLayers,   ActionId::ShowInspector,
           ActionId::ShowTables,  ActionId::AddBackdrop,  ActionId::AttributeTable,
           ActionId::PanTool,     ActionId::SelectTool,   ActionId::IdentifyTool,
-          ActionId::MeasureTool, ActionId::ExportLayout}) {
+          ActionId::MeasureTool, ActionId::ExportLayout, ActionId::CheckMap,
+          ActionId::NextIssue}) {
         (*m_actions)[id]->setEnabled(open);
     }
     const bool selected = !m_selected.empty();
@@ -427,11 +430,14 @@ void MainWindow::updateActions()
                               ActionId::ReshapeTool,
                               ActionId::VertexTool,
                               ActionId::FillTool,
+                              ActionId::DrawTool,
+                              ActionId::HoleTool,
                               ActionId::ProposalTool}) {
         (*m_actions)[id]->setEnabled(writable);
     }
     (*m_actions)[ActionId::ChangeClass]->setEnabled(writable && selected);
     (*m_actions)[ActionId::MarkReviewed]->setEnabled(writable && selected);
+    (*m_actions)[ActionId::DissolveSlivers]->setEnabled(writable && selected);
     (*m_actions)[ActionId::ZoomToSelection]->setEnabled(selected);
     (*m_actions)[ActionId::PreviousView]->setEnabled(open && m_canvas->hasPreviousView());
     (*m_actions)[ActionId::NextView]->setEnabled(open && m_canvas->hasNextView());

@@ -13,6 +13,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <set>
 #include <vector>
 
@@ -132,6 +133,8 @@ private:
     void reclassify(const QString& code, const bridge::EditStatement& statement);
     void paint(const geometry::GridPoint& point);
     void connectBoundaryTools();
+    void connectIssues();
+    void cutHole(const geometry::Polygon& drawn);
     void strokeDrawn(canvas::Stroke stroke, const std::vector<geometry::GridPoint>& line);
     void editBoundary(coverage::Gesture gesture);
     void boundaryDrawn(const geometry::Polygon& boundary);
@@ -159,6 +162,8 @@ private:
     canvas::PaintTool* m_paintTool = nullptr; ///< While it is the tool.
     QString m_brush;
     std::vector<model::PatchId> m_selected;
+    /// A patch was drawn around it; selected once it is there, so that it can get its class.
+    std::optional<geometry::GridPoint> m_drawnAround;
     model::Scope m_scope = model::Scope::Map; ///< Of the last edit: what undo acts on.
     bool m_changedClass = false;
 };

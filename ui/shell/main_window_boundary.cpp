@@ -1,6 +1,13 @@
+#include "core/geometry/predicates.h"
+#include "ui/bridge/map_queries.h"
 #include "ui/canvas/map_canvas.h"
+#include "ui/panels/issues_panel.h"
 #include "ui/panels/status_line.h"
+#include "ui/panels/tables_panel.h"
 #include "ui/shell/main_window.h"
+
+#include <QAction>
+#include <QPushButton>
 
 #include <utility>
 
@@ -34,6 +41,51 @@ void MainWindow::connectBoundaryTools()
         }
     });
     connect(m_canvas, &MapCanvas::nothingSelected, this, [this] { select({}); });
+    connect(m_bridge, &bridge::StoreBridge::failed, this, [this] { m_drawnAround.reset(); });
+    connect(m_canvas, &MapCanvas::boundariesWanted, this, [this](const geometry::Box& box) {
+        bridge::askBoundaries(
+            *m_bridge, m_canvas, box, [this, box](Result<std::vector<geometry::Polygon>> found) {
+                if (found) {
+                    m_canvas->setBoundaries(box, *std::move(found));
+                }
+            });
+    });
+    connect((*m_actions)[ActionId::DissolveSlivers], &QAction::triggered, this, [this] {
+        editBoundary(coverage::DissolveSlivers{std::exchange(m_selected, {})});
+        select({});
+    });
+}
+
+void MainWindow::connectIssues()
+{
+    auto* issues = m_tables->issues();
+    issues->setBeforeWriting([this] { return ensureAuthor(); });
+    connect(issues, &panels::IssuesPanel::zoomToIssue, this, &MainWindow::zoomToIssue);
+    connect(issues, &panels::IssuesPanel::previewWanted, m_canvas, &canvas::MapCanvas::setPreview);
+    connect((*m_actions)[ActionId::CheckMap], &QAction::triggered, this, [this, issues] {
+        m_tables->showTab(panels::TablesPanel::IssuesTab);
+        issues->checkButton()->click();
+    });
+    connect((*m_actions)[ActionId::NextIssue], &QAction::triggered, this, [this, issues] {
+        m_tables->showTab(panels::TablesPanel::IssuesTab);
+        issues->nextButton()->click();
+    });
+}
+
+/// Out of the patch in which the drawing lies.
+void MainWindow::cutHole(const geometry::Polygon& drawn)
+{
+    const auto inside = geometry::pointInside(drawn);
+    bridge::askPatchAt(
+        *m_bridge, this, inside, [this, drawn](Result<std::optional<bridge::MapHit>> hit) {
+            if (!hit) {
+                m_bridge->reportFailure(hit.error());
+            } else if (*hit) {
+                editBoundary(coverage::CutHole{(*hit)->id, drawn});
+            } else {
+                m_status->setHint(tr("No patch lies there."));
+            }
+        });
 }
 
 void MainWindow::strokeDrawn(canvas::Stroke stroke, const std::vector<geometry::GridPoint>& line)
@@ -44,6 +96,18 @@ void MainWindow::strokeDrawn(canvas::Stroke stroke, const std::vector<geometry::
         editBoundary(
             coverage::FillGap{{geometry::normalised({line, {}})}, coverage::FillWith::Neighbour});
         break;
+    case canvas::Stroke::Draw: {
+        auto drawn = geometry::normalised({line, {}});
+        m_drawnAround = geometry::pointInside(drawn);
+        editBoundary(coverage::DrawOver{std::move(drawn)});
+        break;
+    }
+    case canvas::Stroke::Hole: {
+        auto drawn = geometry::normalised({line, {}});
+        m_drawnAround = geometry::pointInside(drawn);
+        cutHole(drawn);
+        break;
+    }
     case canvas::Stroke::Reshape:
         if (m_selected.size() == 1) {
             editBoundary(coverage::Reshape{m_selected.front(), line});

@@ -116,6 +116,12 @@ void MainWindow::chooseTool(ActionId id)
     case ActionId::FillTool:
         tool = std::make_unique<canvas::StrokeTool>(*m_canvas, canvas::Stroke::Fill);
         break;
+    case ActionId::DrawTool:
+        tool = std::make_unique<canvas::StrokeTool>(*m_canvas, canvas::Stroke::Draw);
+        break;
+    case ActionId::HoleTool:
+        tool = std::make_unique<canvas::StrokeTool>(*m_canvas, canvas::Stroke::Hole);
+        break;
     case ActionId::MergeTool: tool = std::make_unique<canvas::MergeTool>(*m_canvas); break;
     case ActionId::VertexTool: tool = std::make_unique<canvas::VertexTool>(*m_canvas); break;
     case ActionId::PaintTool: {

@@ -135,6 +135,11 @@ void MainWindow::changed(const bridge::ChangeNotice& notice)
     m_tables->changed(notice);
     updateRequest();
     m_inspector->refresh();
+    m_canvas->forgetBoundaries();
+    if (const auto around = std::exchange(m_drawnAround, std::nullopt)) {
+        selectAt(*around, {});
+        return;
+    }
     if (!m_selected.empty()) {
         showOutlines();
     }

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "tests/ui/window/open_window.h"
+#include "ui/dialogs/choice_card.h"
 #include "ui/dialogs/import_class_page.h"
 #include "ui/dialogs/import_columns_page.h"
 #include "ui/dialogs/import_dialog.h"
@@ -138,6 +139,16 @@ protected:
         if (dialog.classPage()->table()->rowCount() == 0) {
             QSignalSpy classes{&dialog, &dialogs::ImportDialog::classesShown};
             ASSERT_TRUE(classes.wait(patience));
+        }
+    }
+    /// A picture of the dialog where $ECOTONE_PICTURES names a folder.
+    static void keepPicture(dialogs::ImportDialog& dialog, const QString& name)
+    {
+        const QString folder = qEnvironmentVariable("ECOTONE_PICTURES");
+        if (!folder.isEmpty()) {
+            EXPECT_TRUE(
+                dialog.grab().save(QStringLiteral("%1/import-%2-%3.png")
+                                       .arg(folder, bridge::fromUtf8(code(GetParam())), name)));
         }
     }
     [[nodiscard]] std::string revision() { return m_open.summary().revision; }
@@ -341,6 +352,99 @@ TEST_P(ImportTest, EveryControlIsReachedByTabAndFits)
     for (const int letter : letters) {
         EXPECT_EQ(letters.count(letter), 1U) << static_cast<char>(letter & 0x7f) << letter;
     }
+}
+
+TEST_P(ImportTest, TheShiftOfAWebMapIsAskedAndTheProviderStandsFirst)
+{
+    // The fields of the Amap boundary service.
+    const fs::path file = m_open.folder() / "delivery" / "222400.json";
+    ASSERT_TRUE(writeFile(
+        file,
+        R"({"type":"FeatureCollection","features":[{"type":"Feature","properties":{"adcode":222401,)"
+        R"("name":"延吉市","childrenNum":0,"subFeatureIndex":0,"acroutes":[100000]},"geometry":)"
+        R"({"type":"Polygon","coordinates":[[[129.4,42.8],[129.6,42.8],[129.6,43.0],[129.4,42.8]]]}}]})"));
+    auto* dialog = drop({file});
+    ASSERT_EQ(dialog->delivery().entries.size(), 1U);
+    const auto& entry = dialog->delivery().entries.front();
+    EXPECT_EQ(bridge::lightOf(entry, bridge::Topic::Place), Light::Needs);
+    EXPECT_FALSE(dialog->acceptButton()->isEnabled());
+    turnTo(*dialog, 2);
+    auto* place = dialog->placePage();
+    if (place->maps().empty()) {
+        QSignalSpy shown{dialog, &dialogs::ImportDialog::previewShown};
+        ASSERT_TRUE(shown.wait(patience));
+    }
+    ASSERT_EQ(place->offsetCards().size(), 4U);
+    for (const auto* card : place->offsetCards()) {
+        EXPECT_TRUE(card->isVisible());
+        EXPECT_FALSE(card->button()->isChecked()) << "nothing is decided for anybody";
+    }
+    EXPECT_TRUE(
+        place->offsetCards().front()->button()->text().contains(QStringLiteral("CGCS2000")));
+    keepPicture(*dialog, QStringLiteral("offset"));
+    // By keyboard: the second answer.
+    auto* undo = place->offsetCards()[1]->button();
+    undo->setFocus();
+    QSignalSpy shown{dialog, &dialogs::ImportDialog::previewShown};
+    QTest::keyClick(undo, Qt::Key_Space);
+    EXPECT_EQ(entry.recipe.offset, "gcj02");
+    ASSERT_TRUE(shown.wait(patience));
+    EXPECT_TRUE(entry.report.crs.decided) << entry.report.crs.needed;
+    EXPECT_TRUE(undo->isChecked());
+    EXPECT_TRUE(dialog->acceptButton()->isEnabled()) << bridge::toUtf8(dialog->note());
+    // By mouse, anywhere on the card: the provider is asked, the file stays out.
+    shown.clear();
+    auto* ask = place->offsetCards().front();
+    QTest::mouseClick(ask, Qt::LeftButton, {}, QPoint{ask->width() - 20, ask->height() - 6});
+    EXPECT_EQ(entry.recipe.offset, "");
+    EXPECT_EQ(entry.use, bridge::Use::LeaveOut);
+    EXPECT_FALSE(dialog->acceptButton()->isEnabled());
+}
+
+TEST_P(ImportTest, CodesOfTwoClassificationsAreShownSideBySide)
+{
+    std::string features;
+    int column = 0;
+    for (const char* each : {"0303", "0304", "0402", "0403", "0501"}) {
+        const std::string west = "130." + std::to_string(40 + column);
+        const std::string east = "130." + std::to_string(41 + column);
+        ++column;
+        features += std::string{features.empty() ? "" : ","} +
+                    R"({"type":"Feature","properties":{"DLBM":")" + each +
+                    R"("},"geometry":{"type":"Polygon","coordinates":[[[)" + west + ",42.9],[" +
+                    east + ",42.9],[" + east + ",42.91],[" + west + ",42.91],[" + west +
+                    ",42.9]]]}}";
+    }
+    const fs::path file = m_open.folder() / "delivery" / "land.geojson";
+    ASSERT_TRUE(writeFile(file, R"({"type":"FeatureCollection","features":[)" + features + "]}"));
+    auto* dialog = drop({file});
+    ASSERT_EQ(dialog->delivery().entries.size(), 1U);
+    const auto& entry = dialog->delivery().entries.front();
+    EXPECT_EQ(entry.use, bridge::Use::BringIn);
+    EXPECT_EQ(bridge::lightOf(entry, bridge::Topic::Classes), Light::Needs);
+    EXPECT_FALSE(dialog->acceptButton()->isEnabled());
+    turnTo(*dialog, 3);
+    auto* classes = dialog->classPage();
+    ASSERT_EQ(classes->schemeCards().size(), 2U);
+    EXPECT_NE(classes->schemeCards()[0]->button()->text(),
+              classes->schemeCards()[1]->button()->text());
+    const auto meanings = [&](int card) {
+        return classes->schemeCards()[static_cast<std::size_t>(card)]
+            ->button()
+            ->accessibleDescription();
+    };
+    const QString both = meanings(0) + meanings(1);
+    EXPECT_TRUE(both.contains(QStringLiteral("0303 红树林地")));
+    EXPECT_TRUE(both.contains(QStringLiteral("0303 灌木林地")));
+    keepPicture(*dialog, QStringLiteral("schemes"));
+    const std::string second = entry.report.scheme.readings[1].scheme;
+    auto* button = classes->schemeCards()[1]->button();
+    button->setFocus();
+    QSignalSpy ready{dialog, &dialogs::ImportDialog::classesShown};
+    QTest::keyClick(button, Qt::Key_Space);
+    EXPECT_EQ(entry.recipe.scheme, second);
+    EXPECT_EQ(bridge::lightOf(entry, bridge::Topic::Classes), Light::Decided);
+    ASSERT_TRUE(ready.wait(patience));
 }
 
 /// Every page in both palettes; $ECOTONE_PICTURES names a folder to keep the pictures in.

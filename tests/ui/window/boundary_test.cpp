@@ -1,4 +1,6 @@
+#include "core/geometry/area.h"
 #include "tests/ui/window/open_window.h"
+#include "ui/canvas/tool.h"
 
 /// Tools that change boundaries, walked by the mouse: each is dropped by Esc, each is one undo.
 namespace ecotone::shell::test {
@@ -22,6 +24,17 @@ GridPoint corner(int column, int row)
 GridPoint moved(GridPoint point, int dx, int dy)
 {
     return {point.x + dx, point.y + dy};
+}
+
+/// Keeps a picture of the window where $ECOTONE_PICTURES names a folder.
+void keepPicture(ecotone::test::OpenWindow& open, const QString& name)
+{
+    const QString folder = qEnvironmentVariable("ECOTONE_PICTURES");
+    if (!folder.isEmpty()) {
+        EXPECT_TRUE(QTest::qWaitFor([&] { return open.map()->isComplete(); }, patience));
+        EXPECT_TRUE(open.window().grab().save(folder + QStringLiteral("/boundary-") + name +
+                                              QStringLiteral(".png")));
+    }
 }
 
 /// The small project with a gap: no patch in the third column of the second row.
@@ -53,7 +66,16 @@ protected:
     {
         ASSERT_TRUE(QTest::qWaitFor([&] { return summary().revision != before; }, patience))
             << m_open.failure();
-        QTest::qWait(50);
+        ASSERT_TRUE(
+            QTest::qWaitFor([&] { return !m_open.window().bridge().isEditing(); }, patience));
+    }
+    /// Whatever was asked for is written: nothing was, when the revision is still the same.
+    void untouched(const std::string& before)
+    {
+        ASSERT_TRUE(
+            QTest::qWaitFor([&] { return !m_open.window().bridge().isEditing(); }, patience));
+        EXPECT_EQ(summary().revision, before);
+        EXPECT_FALSE(m_open.map()->tool()->isSketching());
     }
     void undone(const std::string& before)
     {
@@ -62,11 +84,7 @@ protected:
             QTest::qWaitFor([&] { return hashOf(summary().revision) == hashOf(before); }, patience))
             << summary().revision << " is not " << before << m_open.failure();
     }
-    void escape()
-    {
-        QTest::keyClick(m_open.map(), Qt::Key_Escape);
-        QTest::qWait(50);
-    }
+    void escape() { QTest::keyClick(m_open.map(), Qt::Key_Escape); }
     void selected(std::size_t count)
     {
         ASSERT_TRUE(
@@ -92,9 +110,10 @@ TEST_F(BoundaryTest, ALineSplitsThePatchesItCrosses)
     escape();
     m_open.doubleClick(to); // Nothing was begun: a line of one point is none.
     escape();
-    EXPECT_EQ(summary().revision, before);
+    untouched(before);
     m_open.click(from);
     m_open.click(to);
+    keepPicture(m_open, QStringLiteral("split"));
     m_open.doubleClick(to);
     edited(before);
     EXPECT_EQ(summary().patches, allPatches + 1);
@@ -118,10 +137,11 @@ TEST_F(BoundaryTest, ALineBecomesTheNewBorderOfThePatch)
     m_open.click(low);
     m_open.click(out);
     escape();
-    EXPECT_EQ(summary().revision, before);
+    untouched(before);
     m_open.click(low);
     m_open.click(out);
     m_open.click(high);
+    keepPicture(m_open, QStringLiteral("reshape"));
     m_open.doubleClick(high);
     edited(before);
     EXPECT_EQ(summary().patches, allPatches);
@@ -144,10 +164,10 @@ TEST_F(BoundaryTest, ACornerMovesForAllPatchesThatShareIt)
     QTest::mouseMove(m_open.map(), to);
     escape();
     QTest::mouseRelease(m_open.map(), Qt::LeftButton, {}, to);
-    QTest::qWait(100);
-    EXPECT_EQ(summary().revision, before);
+    untouched(before);
     QTest::mousePress(m_open.map(), Qt::LeftButton, {}, from);
     QTest::mouseMove(m_open.map(), to);
+    keepPicture(m_open, QStringLiteral("corner"));
     QTest::mouseRelease(m_open.map(), Qt::LeftButton, {}, to);
     edited(before);
     EXPECT_EQ(summary().patches, allPatches);
@@ -166,11 +186,12 @@ TEST_F(BoundaryTest, ClickedNeighboursBecomeOne)
     selected(2);
     escape();
     selected(0);
-    EXPECT_EQ(summary().revision, before);
+    untouched(before);
     m_open.click(middleOf(1, 1));
     selected(1);
     m_open.click(middleOf(2, 1));
     selected(2);
+    keepPicture(m_open, QStringLiteral("merge"));
     m_open.doubleClick(middleOf(2, 1));
     edited(before);
     EXPECT_EQ(summary().patches, allPatches - 1);
@@ -196,13 +217,156 @@ TEST_F(BoundaryTest, AGapDrawnAroundIsFilled)
     };
     ring(false);
     escape();
-    EXPECT_EQ(summary().revision, before);
+    untouched(before);
     ring(true);
     edited(before);
     EXPECT_EQ(summary().patches, allPatches - 1);
     const auto gained = summary().area - area;
     EXPECT_NEAR(gained.squareKilometres(), 1.0, 1e-9);
     undone(before);
+}
+
+TEST_F(BoundaryTest, APatchIsDrawnOverOthersAndSelectedForItsClass)
+{
+    begin();
+    const std::string before = summary().revision;
+    const auto area = summary().area;
+    m_open.choose(ActionId::DrawTool);
+    const auto ring = [&](bool ends) {
+        m_open.click(moved(corner(3, 2), -30'000, -30'000));
+        m_open.click(moved(corner(3, 2), 30'000, -30'000));
+        const GridPoint last = moved(corner(3, 2), 30'000, 30'000);
+        m_open.click(last);
+        if (ends) {
+            m_open.doubleClick(last);
+        }
+    };
+    ring(false);
+    escape();
+    untouched(before);
+    ring(false);
+    keepPicture(m_open, QStringLiteral("draw"));
+    escape();
+    ring(true);
+    edited(before);
+    EXPECT_EQ(summary().patches, allPatches + 1);
+    EXPECT_EQ(summary().area, area);
+    selected(1); // The new one, to be given its class.
+    const auto& shape = m_open.map()->selection().front().shape;
+    EXPECT_NEAR(geometry::areaOf(shape).squareKilometres(), 0.18, 0.02); // Half of 600 m squared.
+    undone(before);
+}
+
+TEST_F(BoundaryTest, LandIsCutOutOfThePatchAroundIt)
+{
+    begin();
+    const std::string before = summary().revision;
+    m_open.choose(ActionId::HoleTool);
+    const GridPoint last = moved(middleOf(4, 3), 0, 20'000);
+    const auto ring = [&] {
+        m_open.click(moved(middleOf(4, 3), -20'000, -20'000));
+        m_open.click(moved(middleOf(4, 3), 20'000, -20'000));
+        m_open.click(last);
+    };
+    ring();
+    escape();
+    untouched(before);
+    ring();
+    keepPicture(m_open, QStringLiteral("hole"));
+    m_open.doubleClick(last);
+    edited(before);
+    EXPECT_EQ(summary().patches, allPatches + 1);
+    undone(before);
+}
+
+TEST_F(BoundaryTest, ChosenPatchesDissolveIntoTheirNeighbours)
+{
+    begin();
+    const std::string before = summary().revision;
+    const auto area = summary().area;
+    m_open.choose(ActionId::SelectTool);
+    m_open.click(middleOf(5, 4));
+    selected(1);
+    m_open.choose(ActionId::DissolveSlivers);
+    edited(before);
+    EXPECT_EQ(summary().patches, allPatches - 1);
+    EXPECT_EQ(summary().area, area);
+    undone(before);
+}
+
+// --------------------------------------------------------------------- catching boundaries
+
+class CatchingTest : public BoundaryTest
+{
+protected:
+    /// Moves the cursor there and waits until the boundaries around it are known.
+    void near(QPoint at)
+    {
+        QTest::mouseMove(m_open.map(), at);
+        ASSERT_TRUE(QTest::qWaitFor(
+            [&] { return m_open.map()->knowsBoundaries({at.x() + 0.0, at.y() + 0.0}); }, patience));
+    }
+    [[nodiscard]] GridPoint meant(QPoint at) const
+    {
+        return m_open.map()->gridPoint({at.x() + 0.0, at.y() + 0.0});
+    }
+};
+
+TEST_F(CatchingTest, PointsCatchOnCornersThenOnBordersInAnyTurnOfTheView)
+{
+    begin();
+    m_open.choose(ActionId::SplitTool);
+    for (const double turn : {0.0, 17.0, 133.0, -90.0}) {
+        auto view = m_open.map()->view();
+        view.rotationDegrees = turn;
+        m_open.map()->setView(view);
+        const QPoint beside = m_open.at(corner(3, 3)) + QPoint{5, -4};
+        near(beside);
+        EXPECT_EQ(meant(beside), corner(3, 3)) << turn;
+        // 7 pixels beside the middle of a border, square to it.
+        const GridPoint half = moved(corner(3, 3), squareSide / 2, 0);
+        const auto off = static_cast<int>(view.metresPerPixel * 700.0);
+        const QPoint besideBorder = m_open.at(moved(half, 0, off));
+        near(besideBorder);
+        EXPECT_EQ(meant(besideBorder).y, half.y) << turn;
+        const QPoint far = m_open.at(middleOf(3, 3));
+        near(far);
+        EXPECT_EQ(meant(far), m_open.map()->view().toGrid({far.x() + 0.0, far.y() + 0.0}));
+    }
+}
+
+TEST_F(CatchingTest, ACaughtLineSplitsFromCornerToCorner)
+{
+    begin();
+    const std::string before = summary().revision;
+    m_open.choose(ActionId::SplitTool);
+    const QPoint from = m_open.at(corner(3, 3)) + QPoint{4, 3};
+    const QPoint to = m_open.at(corner(4, 4)) + QPoint{-3, 4};
+    near(from);
+    QTest::mouseClick(m_open.map(), Qt::LeftButton, {}, from);
+    near(to);
+    keepPicture(m_open, QStringLiteral("caught"));
+    QTest::mouseClick(m_open.map(), Qt::LeftButton, {}, to);
+    QTest::mouseDClick(m_open.map(), Qt::LeftButton, {}, to);
+    edited(before);
+    EXPECT_EQ(summary().patches, allPatches + 1) << "two halves of one square";
+    undone(before);
+}
+
+TEST_F(CatchingTest, WithCtrlALineFollowsTheBorder)
+{
+    begin();
+    m_open.choose(ActionId::DrawTool);
+    const QPoint from = m_open.at(moved(corner(3, 3), squareSide / 2, 0));
+    const QPoint to = m_open.at(moved(corner(4, 3), 0, squareSide / 2));
+    near(from);
+    QTest::mouseClick(m_open.map(), Qt::LeftButton, {}, from);
+    near(to);
+    // Around the corner that lies between the two places.
+    const auto between = m_open.map()->trace(meant(from), meant(to));
+    EXPECT_EQ(between, geometry::Line{corner(4, 3)});
+    escape();
+    EXPECT_FALSE(m_open.map()->tool()->isSketching());
 }
 
 } // namespace ecotone::shell::test
