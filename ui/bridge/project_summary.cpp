@@ -30,7 +30,7 @@ geometry::RealBox envelopeOf(std::string_view blob)
     return {values[0], values[2], values[1], values[3]};
 }
 
-/// Bounds of the patches' middles in a frame turned to north at the middle of `bounds`.
+/// Bounds of the patches' boxes in a frame turned to north at the middle of `bounds`.
 Result<TurnedBox>
 turnedBounds(store::ProjectFile& project, const std::string& landscape, const geometry::Box& bounds)
 {
@@ -47,9 +47,11 @@ turnedBounds(store::ProjectFile& project, const std::string& landscape, const ge
     ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
         const geometry::RealBox box = envelopeOf(view.geometryBlob);
         if (!box.empty()) {
-            const double x = (box.minX + box.maxX) / 2.0;
-            const double y = (box.minY + box.maxY) / 2.0;
-            turned.box.extend(x * c + y * s, y * c - x * s);
+            for (const double x : {box.minX, box.maxX}) {
+                for (const double y : {box.minY, box.maxY}) {
+                    turned.box.extend(x * c + y * s, y * c - x * s);
+                }
+            }
         }
         return true;
     }));

@@ -327,7 +327,10 @@ QIcon swatchIcon(const QColor& fill, int pattern)
     picture.fill(Qt::transparent);
     QPainter painter{&picture};
     paintSwatch(painter, QRectF{1.0, 2.0, 14.0, 12.0}, fill, pattern);
-    return QIcon{picture};
+    painter.end();
+    QIcon swatch{picture};
+    swatch.addPixmap(picture, QIcon::Selected); // The colour of a class is the same everywhere.
+    return swatch;
 }
 
 } // namespace ecotone::canvas

@@ -107,6 +107,7 @@ ImportClassPage::ImportClassPage(QWidget* parent)
 void ImportClassPage::fill()
 {
     m_table->setRowCount(0);
+    m_table->resizeColumnsToContents(); // Of another source they may be very wide.
     m_note->clear();
     for (auto* card : std::exchange(m_cards, {})) {
         card->hide();

@@ -146,6 +146,7 @@ protected:
     {
         const QString folder = qEnvironmentVariable("ECOTONE_PICTURES");
         if (!folder.isEmpty()) {
+            QTest::qWait(50); // Layouts settle.
             EXPECT_TRUE(
                 dialog.grab().save(QStringLiteral("%1/import-%2-%3.png")
                                        .arg(folder, bridge::fromUtf8(code(GetParam())), name)));

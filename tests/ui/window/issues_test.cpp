@@ -69,9 +69,17 @@ protected:
         const QString folder = qEnvironmentVariable("ECOTONE_PICTURES");
         if (!folder.isEmpty()) {
             EXPECT_TRUE(QTest::qWaitFor([&] { return m_open.map()->isComplete(); }, patience));
-            EXPECT_TRUE(m_open.window().grab().save(
-                QStringLiteral("%1/issues-%2-%3.png")
-                    .arg(folder, name, bridge::fromUtf8(code(GetParam())))));
+            for (const auto shade : {canvas::Shade::Dark, canvas::Shade::Light}) {
+                canvas::useShade(shade);
+                QCoreApplication::processEvents();
+                EXPECT_TRUE(m_open.window().grab().save(QStringLiteral("%1/issues-%2-%3-%4.png")
+                                                            .arg(folder,
+                                                                 name,
+                                                                 bridge::fromUtf8(code(GetParam())),
+                                                                 shade == canvas::Shade::Dark
+                                                                     ? QStringLiteral("dark")
+                                                                     : QStringLiteral("light"))));
+            }
         }
     }
 
