@@ -61,6 +61,9 @@ private:
     [[nodiscard]] static Result<std::shared_ptr<const cartography::ClassPyramid>>
     broughtUp(const Held& held, const Stamp& now, store::ProjectFile& project);
     [[nodiscard]] Result<Held> buildFor(const std::string& path, const std::stop_token& stop) const;
+    /// What the cache folder has of just this state; null for anything else.
+    [[nodiscard]] static std::shared_ptr<const cartography::ClassPyramid>
+    readKept(const std::string& path, const Stamp& now);
     static void keepFile(const Held& held);
     void startBuilding(const std::string& path);
 
