@@ -187,6 +187,7 @@ void ImportClassPage::setClasses(const harmonise::CrosswalkPreview& classes)
              : tr("Every code has a class: %1 km².").arg(bridge::areaNumber(classes.area))));
     m_table->resizeColumnsToContents();
     m_table->setColumnWidth(NameColumn, std::min(m_table->columnWidth(NameColumn), 240));
+    m_table->setColumnWidth(ClassColumn, std::min(m_table->columnWidth(ClassColumn), 320));
 }
 
 void ImportClassPage::addRow(const harmonise::CodeOutcome& outcome)

@@ -122,6 +122,9 @@ void ImportReportPage::fill()
                     bridge::fromUtf8(report.scheme.evidence));
     }
     for (const harmonise::Finding& finding : report.issues) {
+        if (finding.code == "crs-missing" || finding.code == "encoding-undecided") {
+            continue; // Said above.
+        }
         const auto text = bridge::findingText(finding);
         rows += row(lightOf(finding.severity),
                     bridge::integerText(finding.count),
