@@ -4,6 +4,8 @@
 #include "core/store/patch_repository.h"
 
 #include <algorithm>
+#include <functional>
+#include <map>
 #include <string_view>
 #include <utility>
 
@@ -29,12 +31,6 @@ std::string_view columnOf(PatchField field)
     case PatchField::EditedBy: return "edited_by";
     }
     return "fid";
-}
-
-bool holdsCodes(PatchField field)
-{
-    return field == PatchField::Class || field == PatchField::Country ||
-           field == PatchField::Landscape || field == PatchField::Status;
 }
 
 std::string marks(std::size_t count)
@@ -89,63 +85,25 @@ Result<Statement> prepared(Database& database, const std::string& sql, const Con
     return statement;
 }
 
-/// In order of fid. Asked without an order, SQLite walks the narrowest index and leaves the
-/// outlines alone.
-Result<> appendSorted(Database& database, const Conditions& conditions, std::vector<PatchId>& ids)
-{
-    const auto first = static_cast<std::ptrdiff_t>(ids.size());
-    ECO_ASSIGN(Statement rows,
-               prepared(database, "SELECT fid FROM habitat WHERE " + conditions.sql, conditions));
-    for (;;) {
-        ECO_ASSIGN(const bool row, rows.step());
-        if (!row) {
-            std::sort(ids.begin() + first, ids.end());
-            return {};
-        }
-        ids.push_back(rows.integer(0));
-    }
-}
-
-/// One query a code: an index finds its rows, and nothing has to be sorted but numbers.
-Result<std::vector<PatchId>> byCodes(Database& database, const PatchListing& listing)
-{
-    const std::string column{columnOf(listing.field)};
-    auto codes = listing.codesInOrder;
-    if (listing.direction == SortDirection::Descending) {
-        std::reverse(codes.begin(), codes.end());
-    }
-    std::vector<PatchId> ids;
-    for (const auto& code : codes) {
-        auto conditions = conditionsOf(listing);
-        conditions.require(column + " = ?");
-        conditions.texts.push_back(code);
-        ECO_TRY(appendSorted(database, conditions, ids));
-    }
-    auto others = conditionsOf(listing);
-    others.require(column + " NOT IN (" + marks(codes.size()) + ")");
-    others.texts.insert(others.texts.end(), codes.begin(), codes.end());
-    ECO_TRY(appendSorted(database, others, ids));
-    return ids;
-}
-
-/// Numbers are sorted here, faster than SQLite's sorter for a million of them.
-Result<std::vector<PatchId>> byNumber(Database& database, const PatchListing& listing)
+/// Sorted here by a number, faster than SQLite's sorter for a million rows. Asked without an order,
+/// SQLite walks the narrowest index that has the column, and leaves the outlines alone.
+template <class KeyOf>
+Result<std::vector<PatchId>>
+sortedBy(Database& database, const PatchListing& listing, std::string_view column, KeyOf keyOf)
 {
     const auto conditions = conditionsOf(listing);
-    ECO_ASSIGN(Statement rows,
-               prepared(database,
-                        "SELECT " + std::string{columnOf(listing.field)} +
-                            ", fid FROM habitat WHERE " + conditions.sql,
-                        conditions));
+    ECO_ASSIGN(
+        Statement rows,
+        prepared(database,
+                 "SELECT fid, " + std::string{column} + " FROM habitat WHERE " + conditions.sql,
+                 conditions));
     std::vector<std::pair<double, PatchId>> keyed;
     for (;;) {
         ECO_ASSIGN(const bool row, rows.step());
         if (!row) {
             break;
         }
-        const double key = rows.real(0);
-        keyed.emplace_back(listing.direction == SortDirection::Descending ? -key : key,
-                           rows.integer(1));
+        keyed.emplace_back(keyOf(rows), rows.integer(0));
     }
     std::sort(keyed.begin(), keyed.end());
     std::vector<PatchId> ids;
@@ -154,6 +112,30 @@ Result<std::vector<PatchId>> byNumber(Database& database, const PatchListing& li
         ids.push_back(id);
     }
     return ids;
+}
+
+Result<std::vector<PatchId>> byCodes(Database& database, const PatchListing& listing)
+{
+    auto codes = listing.codesInOrder;
+    if (listing.direction == SortDirection::Descending) {
+        std::reverse(codes.begin(), codes.end());
+    }
+    std::map<std::string, double, std::less<>> ranks;
+    for (const auto& code : codes) {
+        ranks.emplace(code, static_cast<double>(ranks.size()));
+    }
+    return sortedBy(database, listing, columnOf(listing.field), [&](const Statement& row) {
+        const auto known = ranks.find(row.text(1));
+        return known == ranks.end() ? static_cast<double>(ranks.size()) : known->second;
+    });
+}
+
+Result<std::vector<PatchId>> byNumber(Database& database, const PatchListing& listing)
+{
+    const double sign = listing.direction == SortDirection::Descending ? -1.0 : 1.0;
+    return sortedBy(database, listing, columnOf(listing.field), [sign](const Statement& row) {
+        return sign * row.real(1);
+    });
 }
 
 Result<std::vector<PatchId>> byText(Database& database, const PatchListing& listing)
@@ -180,17 +162,20 @@ Result<std::vector<PatchId>> byText(Database& database, const PatchListing& list
 
 Result<std::vector<PatchId>> PatchRepository::list(const PatchListing& listing)
 {
-    if (holdsCodes(listing.field)) {
-        return byCodes(*m_database, listing);
+    switch (listing.field) {
+    case PatchField::Class:
+    case PatchField::Country:
+    case PatchField::Landscape:
+    case PatchField::Status: return byCodes(*m_database, listing);
+    case PatchField::Area:
+    case PatchField::Confidence: return byNumber(*m_database, listing);
+    case PatchField::SourceCode:
+    case PatchField::SourceText:
+    case PatchField::ObservedOn:
+    case PatchField::EditedBy: return byText(*m_database, listing);
+    case PatchField::Id: break;
     }
-    if (listing.field == PatchField::Area || listing.field == PatchField::Confidence) {
-        return byNumber(*m_database, listing);
-    }
-    if (listing.field != PatchField::Id) {
-        return byText(*m_database, listing);
-    }
-    std::vector<PatchId> ids;
-    ECO_TRY(appendSorted(*m_database, conditionsOf(listing), ids));
+    ECO_ASSIGN(auto ids, sortedBy(*m_database, listing, "0", [](const Statement&) { return 0.0; }));
     if (listing.direction == SortDirection::Descending) {
         std::reverse(ids.begin(), ids.end());
     }
