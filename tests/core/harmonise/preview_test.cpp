@@ -76,7 +76,7 @@ TEST(Placement, ADecidedSystemIsNotQuestioned)
     finding.decided = true;
     EXPECT_EQ(crsOptions(placeSample({22'590'000, 4'800'000, 22'600'000, 4'810'000}),
                          finding,
-                         {"EPSG:28422", {}, {}},
+                         {"EPSG:28422", {}, {}, {}},
                          "RU")
                   .size(),
               1U);
@@ -88,12 +88,12 @@ TEST(Placement, AnOutlineLiesWhereItsSystemSays)
     ASSERT_TRUE(surroundings) << surroundings.error().detail;
     // The axis of zone 22 is 129 E.
     const auto sample = placeSample({22'500'000, 4'800'000, 22'500'010, 4'800'010});
-    const auto placement = placed(sample, {"EPSG:28422", {}, {}}, "RU", *surroundings);
+    const auto placement = placed(sample, {"EPSG:28422", {}, {}, {}}, "RU", *surroundings);
     ASSERT_EQ(placement.outlines.size(), 1U);
     EXPECT_NEAR(placement.outlines.front().front().x, 129.0, 0.002);
     EXPECT_NEAR(placement.outlines.front().front().y, 43.33, 0.01);
     EXPECT_EQ(placement.country, "CN"); // Which a Russian delivery is not: the eye sees it.
-    const auto nonsense = placed(sample, {"EPSG:4326", {}, {}}, "RU", *surroundings);
+    const auto nonsense = placed(sample, {"EPSG:4326", {}, {}, {}}, "RU", *surroundings);
     EXPECT_TRUE(nonsense.outlines.empty());
 }
 
