@@ -7,6 +7,7 @@
 set -u
 data=${1:?folder of the generated files} ecotone=${2:?the program} size=${SIZE:-1m}
 work=${3:-$(mktemp -d)}
+mkdir -p "$work"
 for file in "$data/cn_$size.shp" "$data/ru_$size.shp"; do
     [ -f "$file" ] || { echo "skipped: $file is missing (generate it first)"; exit 0; }
 done
