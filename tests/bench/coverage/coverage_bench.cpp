@@ -24,7 +24,7 @@ void timed(const char* what, Work work)
     const std::clock_t start = std::clock();
     const std::string outcome = work();
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
-    std::printf("%-44s %8.2f s  %s\n", what, seconds, outcome.c_str());
+    std::printf("%-44s %8.3f s  %s\n", what, seconds, outcome.c_str());
 }
 
 std::string areaText(geometry::Area area)
