@@ -206,7 +206,7 @@ std::string_view expressionOf(PatchColumn column)
     switch (column) {
     case PatchColumn::Class: return "class_code";
     case PatchColumn::Country: return "country";
-    case PatchColumn::Landscape: return "coalesce(landscape, '')";
+    case PatchColumn::Landscape: return "landscape"; // As it is, an index has it in order.
     case PatchColumn::Source: return "coalesce(source_id, '')";
     case PatchColumn::Status: return "status";
     case PatchColumn::Rule: return "coalesce(rule_id, '')";

@@ -8,8 +8,12 @@
 #include <array>
 #include <cmath>
 #include <cstring>
+#include <map>
 #include <numbers>
+#include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace ecotone::bridge {
 
@@ -30,9 +34,37 @@ geometry::RealBox envelopeOf(std::string_view blob)
     return {values[0], values[2], values[1], values[3]};
 }
 
-/// Bounds of the patches' boxes in a frame turned to north at the middle of `bounds`.
-Result<TurnedBox>
-turnedBounds(store::ProjectFile& project, const std::string& landscape, const geometry::Box& bounds)
+/// The corners of the land: of the stored extent where there is one (a few thousand points, however
+/// many patches), else of the boxes of the patches.
+Result<std::vector<geometry::GridPoint>> cornersOf(store::ProjectFile& project,
+                                                   const std::string& landscape)
+{
+    std::vector<geometry::GridPoint> corners;
+    ECO_ASSIGN(const auto extent, project.extents().get(landscape));
+    if (extent && !extent->outline.empty()) {
+        for (const geometry::Polygon& polygon : extent->outline) {
+            corners.insert(corners.end(), polygon.outer.begin(), polygon.outer.end());
+        }
+        return corners;
+    }
+    model::PatchFilter filter;
+    filter.landscape = landscape;
+    ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
+        const geometry::RealBox box = envelopeOf(view.geometryBlob);
+        if (!box.empty()) {
+            for (const double x : {box.minX, box.maxX}) {
+                for (const double y : {box.minY, box.maxY}) {
+                    corners.push_back(geometry::snapped(geometry::RealPoint{x, y}));
+                }
+            }
+        }
+        return true;
+    }));
+    return corners;
+}
+
+/// Bounds in a frame turned to north at the middle of `bounds`.
+TurnedBox turnedBounds(const std::vector<geometry::GridPoint>& corners, const geometry::Box& bounds)
 {
     TurnedBox turned;
     if (bounds.empty()) {
@@ -42,43 +74,44 @@ turnedBounds(store::ProjectFile& project, const std::string& landscape, const ge
     const double angle = turned.turnDegrees * std::numbers::pi / 180.0;
     const double c = std::cos(angle);
     const double s = std::sin(angle);
-    model::PatchFilter filter;
-    filter.landscape = landscape;
-    ECO_TRY(project.visitPatches(filter, [&](const model::PatchView& view) {
-        const geometry::RealBox box = envelopeOf(view.geometryBlob);
-        if (!box.empty()) {
-            for (const double x : {box.minX, box.maxX}) {
-                for (const double y : {box.minY, box.maxY}) {
-                    turned.box.extend(x * c + y * s, y * c - x * s);
-                }
-            }
-        }
-        return true;
-    }));
+    for (const geometry::GridPoint corner : corners) {
+        const geometry::RealPoint metres = geometry::toMetres(corner);
+        turned.box.extend(metres.x * c + metres.y * s, metres.y * c - metres.x * s);
+    }
     return turned;
 }
 
+/// Areas by class and landscape: one walk over an index, whatever the number of patches.
 Result<> readAreas(store::ProjectFile& project, ProjectSummary& summary)
 {
-    const std::array byClass{store::PatchColumn::Class};
-    ECO_ASSIGN(const auto classes, project.patches().areaBy(byClass));
-    for (const store::AreaGroup& group : classes) {
-        summary.classes.push_back({group.keys.front(), group.patches, group.area});
-        summary.patches += group.patches;
-        summary.area += group.area;
+    const std::array columns{
+        store::PatchColumn::Class, store::PatchColumn::Country, store::PatchColumn::Landscape};
+    ECO_ASSIGN(const auto groups, project.patches().areaBy(columns));
+    std::map<std::string, LandscapeSummary> landscapes;
+    for (const store::AreaGroup& group : groups) {
+        const std::string& code = group.keys.front();
+        if (summary.classes.empty() || summary.classes.back().code != code) {
+            summary.classes.push_back({code, 0, {}});
+        }
+        auto& landscape = landscapes[group.keys.back()];
+        landscape.code = group.keys.back();
+        for (auto* sum : {&summary.classes.back().patches, &landscape.patches, &summary.patches}) {
+            *sum += group.patches;
+        }
+        for (auto* sum : {&summary.classes.back().area, &landscape.area, &summary.area}) {
+            *sum += group.area;
+        }
     }
-    const std::array byLandscape{store::PatchColumn::Landscape};
-    ECO_ASSIGN(const auto landscapes, project.patches().areaBy(byLandscape));
-    for (const store::AreaGroup& group : landscapes) {
-        LandscapeSummary landscape{group.keys.front(), group.patches, group.area, {}, {}};
-        model::PatchFilter filter;
-        filter.landscape = landscape.code;
-        ECO_ASSIGN(landscape.bounds, project.patches().bounds(filter));
-        ECO_ASSIGN(landscape.turned, turnedBounds(project, landscape.code, landscape.bounds));
+    std::vector<geometry::GridPoint> all;
+    for (auto& [code, landscape] : landscapes) {
+        ECO_ASSIGN(const auto corners, cornersOf(project, code));
+        landscape.bounds = geometry::boundsOf(corners);
+        landscape.turned = turnedBounds(corners, landscape.bounds);
+        all.insert(all.end(), corners.begin(), corners.end());
         summary.landscapes.push_back(std::move(landscape));
     }
-    ECO_ASSIGN(summary.bounds, project.patches().bounds());
-    ECO_ASSIGN(summary.turned, turnedBounds(project, {}, summary.bounds));
+    summary.bounds = geometry::boundsOf(all);
+    summary.turned = turnedBounds(all, summary.bounds);
     return {};
 }
 
