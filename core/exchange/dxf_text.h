@@ -22,7 +22,7 @@ public:
     DxfReading& operator=(const DxfReading&) = delete;
 };
 
-/// The bytes of a text read so; what the drawing wrote as \U+XXXX is no byte and stays UTF-8.
+/// The bytes of a text read so; what the drawing wrote as \U+4E2D is no byte and stays UTF-8.
 [[nodiscard]] std::string dxfBytes(std::string text);
 
 } // namespace ecotone::exchange
