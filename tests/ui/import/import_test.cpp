@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "tests/support/stall_watch.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/dialogs/choice_card.h"
 #include "ui/dialogs/import_class_page.h"
@@ -47,27 +48,6 @@ int mnemonicOf(const QString& text)
     const QKeySequence keys = QKeySequence::mnemonic(text);
     return keys.isEmpty() ? 0 : keys[0].key();
 }
-
-/// The longest time in which the event loop did not turn.
-class StallWatch : public QObject
-{
-public:
-    StallWatch()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_clock.restart());
-        });
-        m_clock.start();
-        m_timer.start(5);
-    }
-    [[nodiscard]] qint64 longest() const { return m_longest; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_longest = 0;
-};
 
 } // namespace
 
@@ -499,7 +479,7 @@ class ImportStallTest : public ImportTest
 
 TEST_P(ImportStallTest, TheWindowTurnsWhileALargeDeliveryIsReadAndBroughtIn)
 {
-    const StallWatch watch;
+    const tests::StallWatch watch;
     auto* dialog = drop({deliver("cn_lbc_xiaoban")});
     waitForClasses(*dialog);
     QSignalSpy imported{dialog, qOverload<>(&dialogs::ImportDialog::imported)};

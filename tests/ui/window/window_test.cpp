@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/platform.h"
 #include "core/exchange/raster.h"
+#include "tests/support/stall_watch.h"
 #include "tests/ui/window/small_project.h"
 #include "ui/bridge/map_queries.h"
 #include "ui/bridge/text.h"
@@ -41,27 +42,6 @@ using ecotone::test::rows;
 using geometry::GridPoint;
 
 constexpr int patience = 20'000;
-
-/// Watches the event loop: the longest time between two ticks of 5 ms.
-class StallWatch : public QObject
-{
-public:
-    StallWatch()
-    {
-        m_timer.setTimerType(Qt::PreciseTimer);
-        connect(&m_timer, &QTimer::timeout, this, [this] {
-            m_longest = std::max(m_longest, m_clock.restart());
-        });
-        m_clock.start();
-        m_timer.start(5);
-    }
-    [[nodiscard]] qint64 longest() const { return m_longest; }
-
-private:
-    QTimer m_timer;
-    QElapsedTimer m_clock;
-    qint64 m_longest = 0;
-};
 
 } // namespace
 
@@ -415,7 +395,7 @@ TEST_F(WindowTest, ADamagedProjectIsRefusedInWords)
 TEST_F(WindowTest, PanningAndZoomingDoNotHoldTheWindowUp)
 {
     open();
-    StallWatch watch;
+    tests::StallWatch watch;
     const QPoint middle = map()->rect().center();
     for (int i = 0; i < 40; ++i) {
         QTest::mousePress(map(), Qt::MiddleButton, {}, middle);
