@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "tests/support/active_window.h"
 #include "tests/support/stall_watch.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/dialogs/choice_card.h"
@@ -93,7 +94,7 @@ protected:
         EXPECT_NE(dialog, nullptr);
         QSignalSpy shown{dialog, &dialogs::ImportDialog::reportShown};
         EXPECT_TRUE(shown.wait(patience));
-        EXPECT_TRUE(QTest::qWaitForWindowActive(dialog));
+        EXPECT_TRUE(tests::makeActive(*dialog));
         return dialog;
     }
 

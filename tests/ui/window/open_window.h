@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/platform.h"
+#include "tests/support/active_window.h"
 #include "tests/ui/window/small_project.h"
 #include "ui/bridge/languages.h"
 #include "ui/bridge/text.h"
@@ -49,8 +50,7 @@ public:
                          });
         m_window->resize(1366, 768);
         m_window->show();
-        m_window->activateWindow();
-        ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+        ASSERT_TRUE(tests::makeActive(*m_window));
         QSignalSpy complete{m_window.get(), &shell::MainWindow::mapComplete};
         m_window->openProject(bridge::fromPath(projectPath()));
         ASSERT_TRUE(complete.wait(patience)) << failure();

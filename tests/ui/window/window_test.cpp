@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/platform.h"
 #include "core/exchange/raster.h"
+#include "tests/support/active_window.h"
 #include "tests/support/stall_watch.h"
 #include "tests/ui/window/small_project.h"
 #include "ui/bridge/map_queries.h"
@@ -70,8 +71,7 @@ protected:
                          });
         m_window->resize(1280, 800);
         m_window->show();
-        m_window->activateWindow();
-        ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+        ASSERT_TRUE(tests::makeActive(*m_window));
     }
 
     void TearDown() override
@@ -239,8 +239,7 @@ TEST_F(WindowTest, DrawsAProposalAndShowsItsExactArea)
     EXPECT_NEAR(shown.total.squareKilometres(), 1.0, 0.05) << "drawn by hand on pixels";
     ASSERT_TRUE(QTest::qWaitFor([this] { return m_window->actions()[ActionId::Undo]->isEnabled(); },
                                 patience));
-    m_window->activateWindow(); // The dialog was the active one.
-    ASSERT_TRUE(QTest::qWaitForWindowActive(m_window.get()));
+    ASSERT_TRUE(tests::makeActive(*m_window)); // The dialog was the active one.
     QTest::keyClick(map(), Qt::Key_Z, Qt::ControlModifier);
     ASSERT_TRUE(changed.wait(patience)) << "undo acts on proposals after a proposal";
 }
