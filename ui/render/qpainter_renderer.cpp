@@ -306,8 +306,9 @@ void ItemPainter::paintStrokes(const cartography::Pattern& pattern, const QRectF
     // Rows of strokes: across the rows by the spacing, along them by length and gap.
     const bool upright = pattern.angle > 45.0;
     const double step = pattern.length + pattern.gap;
-    const double alongFrom = upright ? box.top() : box.left();
-    const double alongTo = upright ? box.bottom() : box.right();
+    // Upright strokes run upwards from their start, as in pattern_marks.h.
+    const double alongFrom = upright ? -box.bottom() : box.left();
+    const double alongTo = upright ? -box.top() : box.right();
     const double acrossFrom = upright ? box.left() : box.top();
     const double acrossTo = upright ? box.right() : box.bottom();
     QPainterPath strokes;
@@ -320,8 +321,8 @@ void ItemPainter::paintStrokes(const cartography::Pattern& pattern, const QRectF
              k += 1.0) {
             const double start = k * step + shift;
             if (upright) {
-                strokes.moveTo(across, start);
-                strokes.lineTo(across, start + pattern.length);
+                strokes.moveTo(across, -start);
+                strokes.lineTo(across, -start - pattern.length);
             } else {
                 strokes.moveTo(start, across);
                 strokes.lineTo(start + pattern.length, across);

@@ -22,6 +22,12 @@ std::string figure(double value)
     return toText(std::round(value * 100.0) / 100.0 + 0.0);
 }
 
+/// Four decimals: sizes that are repeated a hundred times across a page.
+std::string fine(double value)
+{
+    return toText(std::round(value * 10000.0) / 10000.0 + 0.0);
+}
+
 std::string_view languageTag(Language language)
 {
     return language == Language::Chinese ? "zh-Hans" : code(language);
@@ -182,25 +188,28 @@ private:
                "\"/>";
     }
 
-    /// The attributes and the content of a pattern's tile: two staggered rows.
+    /// One period of the marks. They lie where pattern_marks.h puts them on the screen: rows at
+    /// whole multiples of the spacing. The tile is moved so that no mark is cut by its edge.
     static std::string tile(const cartography::Pattern& pattern)
     {
-        const auto sized = [](double width, double height, double angle) {
-            return " width=\"" + figure(width) + "\" height=\"" + figure(height) + "\"" +
-                   (angle != 0.0 ? " patternTransform=\"rotate(" + figure(-angle) + ")\""
-                                 : std::string{}) +
-                   ">";
+        const auto sized = [&](double width, double height, double left, double top) {
+            return " width=\"" + fine(width) + "\" height=\"" + fine(height) +
+                   "\" patternTransform=\"" +
+                   (pattern.kind == cartography::Pattern::Kind::Lines
+                        ? "rotate(" + figure(-pattern.angle) + ") "
+                        : std::string{}) +
+                   "translate(" + fine(left) + " " + fine(top) + ")\">";
         };
         const auto line = [](double x0, double y0, double x1, double y1) {
-            return "M" + figure(x0) + " " + figure(y0) + "L" + figure(x1) + " " + figure(y1);
+            return "M" + fine(x0) + " " + fine(y0) + "L" + fine(x1) + " " + fine(y1);
         };
         const double s = pattern.spacing;
         if (pattern.kind == cartography::Pattern::Kind::Lines) {
-            return sized(s, s, pattern.angle) +
+            return sized(s, s, 0.0, -s / 2.0) +
                    stroked(pattern, "butt", line(0.0, s / 2.0, s, s / 2.0));
         }
         if (pattern.kind == cartography::Pattern::Kind::Points) {
-            return sized(s, 2.0 * s, 0.0) +
+            return sized(s, 2.0 * s, -s / 4.0, -s / 2.0) +
                    stroked(pattern,
                            "round",
                            line(s / 4.0, s / 2.0, s / 4.0 + 0.01, s / 2.0) +
@@ -208,20 +217,21 @@ private:
         }
         const double step = pattern.length + pattern.gap;
         const double length = pattern.length;
-        if (pattern.angle > 45.0) {
-            return sized(2.0 * s, step, 0.0) +
+        const double half = step / 2.0;
+        if (pattern.angle > 45.0) { // Upright strokes run upwards from their start.
+            return sized(2.0 * s, step, -s / 2.0, -length) +
                    stroked(pattern,
                            "butt",
                            line(s / 2.0, 0.0, s / 2.0, length) +
-                               line(s * 1.5, step / 2.0, s * 1.5, step / 2.0 + length) +
-                               line(s * 1.5, -step / 2.0, s * 1.5, length - step / 2.0));
+                               line(s * 1.5, half, s * 1.5, half + length) +
+                               line(s * 1.5, -half, s * 1.5, length - half));
         }
-        return sized(step, 2.0 * s, 0.0) +
+        return sized(step, 2.0 * s, 0.0, -s / 2.0) +
                stroked(pattern,
                        "butt",
                        line(0.0, s / 2.0, length, s / 2.0) +
-                           line(step / 2.0, s * 1.5, step / 2.0 + length, s * 1.5) +
-                           line(-step / 2.0, s * 1.5, length - step / 2.0, s * 1.5));
+                           line(half, s * 1.5, half + length, s * 1.5) +
+                           line(-half, s * 1.5, length - half, s * 1.5));
     }
 
     std::string& m_out;
