@@ -6,12 +6,12 @@
 #include "core/model/patch.h"
 #include "core/store/history_rows.h"
 #include "core/store/import_copy.h"
+#include "core/store/known_state.h"
 #include "core/store/replay.h"
 #include "core/store/row_hash.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <sqlite3.h>
 
@@ -20,26 +20,6 @@ namespace ecotone::store {
 namespace {
 
 constexpr std::string_view unknownAuthor = "(another program)";
-
-/// The change counter in the file header, which every commit outside WAL mode raises by one.
-std::optional<std::int64_t> changeCounter(Database& database)
-{
-    // Read through SQLite's own file: opening the file a second time in this process and closing
-    // it would drop the locks of every connection to it.
-    sqlite3_file* file = nullptr;
-    sqlite3_file_control(database.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-    std::array<unsigned char, 4> bytes{};
-    if (file == nullptr || file->pMethods == nullptr ||
-        file->pMethods->xRead(file, bytes.data(), static_cast<int>(bytes.size()), 24) !=
-            SQLITE_OK) {
-        return std::nullopt;
-    }
-    std::int64_t counter = 0;
-    for (const unsigned char byte : bytes) {
-        counter = counter * 256 + byte;
-    }
-    return counter;
-}
 
 TableFids differences(const TableHashes& expected, const TableHashes& present)
 {
@@ -420,12 +400,22 @@ Result<> writeClosingStamp(Database& database)
 
 Result<bool> differsFromHistory(Database& database)
 {
+    const auto before = newestState(database);
     ECO_ASSIGN(SavePoint point, SavePoint::begin(database, "look"));
-    ECO_ASSIGN(const bool known, rowsAreKnown(database));
-    if (known) {
+    ECO_ASSIGN(const bool known, rowsAreKnown(database)); // The transaction begins with it.
+    const bool newest = before && newestState(database) == before;
+    ECO_ASSIGN(const std::int64_t version, database.integer("PRAGMA data_version"));
+    const auto foundRight = [&] {
+        database.asWeLeftIt = true;
+        database.dataVersion = version;
+        if (newest) {
+            rememberKnown(database, *before);
+        }
+    };
+    if (known || (newest && isRememberedAsKnown(database, *before))) {
+        foundRight();
         return false;
     }
-    ECO_ASSIGN(const std::int64_t version, database.integer("PRAGMA data_version"));
     ECO_ASSIGN(const std::vector<DomainTable> tables, database.domainTables());
     for (const DomainTable& table : tables) {
         ECO_ASSIGN(const std::vector<std::string> columns, database.columnsOf(table.name));
@@ -437,8 +427,7 @@ Result<bool> differsFromHistory(Database& database)
     ECO_ASSIGN(const std::uint64_t stored, storedHash(database));
     if (present == stored) {
         // Seen and found equal: no need to look again until somebody writes.
-        database.asWeLeftIt = true;
-        database.dataVersion = version;
+        foundRight();
     }
     return present != stored;
 }

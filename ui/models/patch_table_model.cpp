@@ -5,6 +5,7 @@
 #include "ui/models/roles.h"
 
 #include <QColor>
+#include <QTimer>
 
 #include <algorithm>
 #include <functional>
@@ -166,20 +167,31 @@ void PatchTableModel::reload()
         take(std::make_shared<bridge::PatchList>());
         return;
     }
-    bridge::askPatchList(*m_bridge,
-                         this,
-                         listing(),
-                         [this, asked](Result<std::shared_ptr<const bridge::PatchList>> list) {
-                             if (asked != m_asked) {
-                                 return;
-                             }
-                             if (!list) {
-                                 m_bridge->reportFailure(list.error());
-                                 return;
-                             }
-                             take(*std::move(list));
-                             Q_EMIT loaded();
-                         });
+    // Several reasons in one turn of the event loop are one question.
+    QTimer::singleShot(0, this, [this, asked] {
+        if (asked == m_asked && m_bridge->hasProject()) {
+            ask();
+        }
+    });
+}
+
+void PatchTableModel::ask()
+{
+    bridge::askPatchList(
+        *m_bridge,
+        this,
+        listing(),
+        [this, asked = m_asked](Result<std::shared_ptr<const bridge::PatchList>> list) {
+            if (asked != m_asked) {
+                return;
+            }
+            if (!list) {
+                m_bridge->reportFailure(list.error());
+                return;
+            }
+            take(*std::move(list));
+            Q_EMIT loaded();
+        });
 }
 
 void PatchTableModel::take(std::shared_ptr<const bridge::PatchList> list)

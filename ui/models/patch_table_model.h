@@ -67,6 +67,7 @@ Q_SIGNALS:
 
 private:
     [[nodiscard]] store::PatchListing listing() const;
+    void ask();
     void take(std::shared_ptr<const bridge::PatchList> list);
     void requestPage(int row) const;
     void showPage(int first, std::vector<model::Patch> patches);

@@ -1,5 +1,6 @@
 #include "ui/shell/window.h"
 
+#include "core/base/log.h"
 #include "ui/bridge/languages.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/look.h"
@@ -85,6 +86,12 @@ int runWindow(const WindowOptions& options, int argc, char** argv)
     bridge::Languages languages;
     languages.setLanguage(wantedLanguage(options.language));
     MainWindow window{languages};
+    QObject::connect(
+        &window,
+        &MainWindow::mapComplete,
+        &window,
+        [] { log::debug("the map is complete"); },
+        Qt::SingleShotConnection);
     if (!options.screenshotPath.empty()) {
         arrangeScreenshot(window, options);
     }

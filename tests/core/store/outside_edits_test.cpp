@@ -188,4 +188,42 @@ TEST_F(OutsideEditsTest, UndoOverAnEditFromOutsideIsAConflictAndChangesNothing)
     EXPECT_EQ(project->orderedDump().value(), before);
 }
 
+TEST_F(OutsideEditsTest, AReaderBesideAWriterKnowsWhatTheWriterFound)
+{
+    auto writer = openProject(m_path);
+    auto reader = openProject(m_path, Access::Read);
+    EXPECT_FALSE(reader->history().changedOutside().value());
+    reclassify(*writer, {1}, "W11");
+    EXPECT_FALSE(reader->history().changedOutside().value()) << "an edit of ours";
+    outside(m_path, "UPDATE habitat SET confidence = 0.5 WHERE fid = 4");
+    EXPECT_TRUE(reader->history().changedOutside().value());
+    EXPECT_TRUE(writer->history().changedOutside().value());
+}
+
+TEST_F(OutsideEditsTest, AReaderOpenedAfterAnEditElsewhereIsNotToldThatAllIsKnown)
+{
+    auto writer = openProject(m_path);
+    EXPECT_FALSE(writer->history().changedOutside().value());
+    outside(m_path, "UPDATE habitat SET confidence = 0.5 WHERE fid = 4");
+    EXPECT_TRUE(openProject(m_path, Access::Read)->history().changedOutside().value());
+    outside(m_path, "PRAGMA wal_checkpoint(TRUNCATE)");
+    EXPECT_TRUE(openProject(m_path, Access::Read)->history().changedOutside().value());
+}
+
+TEST_F(OutsideEditsTest, WhatWasKnownOfAFileIsNotBelievedOfTheNextOneOfItsName)
+{
+    const auto other = m_folder / "other.gpkg";
+    std::filesystem::copy_file(m_path, other);
+    outside(other, "UPDATE habitat SET confidence = 0.5 WHERE fid = 4");
+    {
+        auto writer = openProject(m_path);
+        EXPECT_FALSE(writer->history().changedOutside().value());
+        ECO_ASSERT_OK(writer->close());
+    }
+    std::filesystem::rename(other, m_path);
+    auto writer = openProject(m_path);
+    EXPECT_EQ(writer->openingIssues().size(), 1U);
+    EXPECT_TRUE(openProject(m_path, Access::Read)->history().changedOutside().value());
+}
+
 } // namespace ecotone::store::test
