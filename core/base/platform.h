@@ -2,8 +2,10 @@
 
 #include "core/base/result.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -19,6 +21,15 @@ namespace ecotone::platform {
 /// Lets threads of ordinary priority, the window's first of all, go before this one and those it
 /// starts.
 void yieldThisThread();
+struct GiveBack
+{
+    std::size_t bytes = 0;
+    void operator()(void* memory) const;
+};
+using ZeroedMemory = std::unique_ptr<void, GiveBack>;
+/// Memory of zeros straight from the system: cleared once, when first touched, in pages as large
+/// as it has. For buffers of a picture, of which a new one is wanted for every frame. Never null.
+[[nodiscard]] ZeroedMemory zeroedMemory(std::size_t bytes);
 /// Pushes a file's bytes to the disk; false with errno set on failure.
 [[nodiscard]] bool syncFile(const std::filesystem::path& path);
 /// True where SQLite's shared memory does not work (network and FUSE file systems).

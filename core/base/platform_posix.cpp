@@ -11,6 +11,7 @@
 #include <fcntl.h>
 #include <poll.h>
 #include <pwd.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -105,6 +106,28 @@ void yieldThisThread()
     const int now = ::getpriority(PRIO_PROCESS, thread);
     static_cast<void>(::setpriority(PRIO_PROCESS, thread, now + steps));
 #endif
+}
+
+void GiveBack::operator()(void* memory) const
+{
+    ::munmap(memory, bytes);
+}
+
+ZeroedMemory zeroedMemory(std::size_t bytes)
+{
+    bytes = std::max<std::size_t>(bytes, 1);
+    void* const memory =
+        ::mmap(nullptr, bytes, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (memory == MAP_FAILED) {
+        std::abort(); // What std::vector comes to in a program without exceptions.
+    }
+#ifdef MADV_HUGEPAGE
+    constexpr std::size_t largePage = 2UL * 1024 * 1024;
+    if (bytes >= largePage) {
+        static_cast<void>(::madvise(memory, bytes, MADV_HUGEPAGE));
+    }
+#endif
+    return {memory, GiveBack{bytes}};
 }
 
 std::int64_t processId()

@@ -1,40 +1,58 @@
 #pragma once
 
 #include "core/cartography/display_list.h"
+#include "core/cartography/subpixel.h"
 
 #include <algorithm>
 #include <array>
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
 namespace ecotone::cartography {
 
-/// Per pixel the change of the running sum along its row, four channels: colour times signed area
-/// of every edge. Polygons that share borders need no order and leave no seam, because a border
+/// Per pixel the change of a running sum along its row: what an edge is worth times the signed
+/// area right of it. Polygons that share borders need no order and leave no seam, because a border
 /// adds exactly what its other side takes away. Inner loop of the rasters; private to the room.
-class CoverageSums
+template <std::size_t channels>
+class AreaSums
 {
 public:
-    CoverageSums(int width, int rows)
+    using Channels = std::array<float, channels>;
+
+    static std::size_t stride(int width) { return static_cast<std::size_t>(width) + 3U; }
+    static std::size_t places(int width, int rows)
+    {
+        return stride(width) * static_cast<std::size_t>(rows);
+    }
+
+    AreaSums(int width, int rows) : AreaSums{width, rows, {}}
+    {
+        m_own.resize(places(width, rows));
+        m_sums = m_own.data();
+    }
+    /// On `memory`: places() of zeros.
+    AreaSums(int width, int rows, std::span<Channels> memory)
         : m_width{static_cast<float>(width)}
         , m_rows{static_cast<float>(rows)}
-        , m_stride{static_cast<std::size_t>(width) + 3U}
-        , m_sums(m_stride * static_cast<std::size_t>(rows))
+        , m_subpixelWidth{width * subpixelsOfPixel}
+        , m_subpixelRows{rows * subpixelsOfPixel}
+        , m_stride{stride(width)}
+        , m_sums{memory.data()}
     {
     }
 
-    void setColor(Color color)
-    {
-        const float alpha = static_cast<float>(color.alpha);
-        const float share = alpha / 255.0F;
-        m_color = {static_cast<float>(color.red) * share,
-                   static_cast<float>(color.green) * share,
-                   static_cast<float>(color.blue) * share,
-                   alpha};
-    }
+    AreaSums(const AreaSums&) = delete;
+    AreaSums& operator=(const AreaSums&) = delete;
+    AreaSums(AreaSums&&) = default;
+    AreaSums& operator=(AreaSums&&) = default;
+    ~AreaSums() = default;
+
+    /// What the edges that follow are worth: of the inside, or what it has more than the outside.
+    void setWorth(const Channels& worth) { m_worth = worth; }
 
     /// Rings turn clockwise on the screen: what lies right of a rising edge is inside. Coordinates
     /// are pixels, within a million of the picture.
@@ -68,62 +86,59 @@ public:
         }
     }
 
-    /// Premultiplied ARGB of one row. Where polygons overlap the colours are averaged.
-    void write(int row, std::uint32_t* pixels, int width) const
+    /// The same in sixteenths of a pixel. Most edges lie within one pixel: those cost two sums.
+    void edge(Subpixel a, Subpixel b)
     {
-        const Channels* sums = &m_sums[static_cast<std::size_t>(row) * m_stride];
-        Channels total{};
-        std::uint32_t pixel = 0;
-        for (int column = 0; column < width; ++column) {
-            const Channels& change = sums[column];
-            // Inside a patch nothing changes from pixel to pixel.
-            if (change[3] != 0.0F || change[0] != 0.0F || change[1] != 0.0F || change[2] != 0.0F) {
-                for (std::size_t k = 0; k < 4; ++k) {
-                    total[k] += change[k];
-                }
-                pixel = pixelOf(total);
-            }
-            pixels[column] = pixel;
+        if (a.y == b.y) {
+            return;
         }
+        const std::int32_t upper = std::min(a.y, b.y);
+        const std::int32_t lower = std::max(a.y, b.y);
+        const std::int32_t left = std::min(a.x, b.x);
+        const std::int32_t right = std::max(a.x, b.x);
+        if (lower <= 0 || upper >= m_subpixelRows || left >= m_subpixelWidth) {
+            return;
+        }
+        const std::int32_t row = upper / subpixelsOfPixel;
+        const std::int32_t column = left / subpixelsOfPixel;
+        if (((lower - 1) / subpixelsOfPixel) == row && upper >= 0 && left >= 0 &&
+            right <= (column + 1) * subpixelsOfPixel) {
+            constexpr float unit = 0.5F / (subpixelsOfPixel * subpixelsOfPixel);
+            const std::int32_t height = a.y - b.y;
+            const std::int32_t beyond = left + right - 2 * column * subpixelsOfPixel;
+            Channels* sums = m_sums + static_cast<std::size_t>(row) * m_stride +
+                             static_cast<std::size_t>(column);
+            put(sums[0], static_cast<float>(height * (2 * subpixelsOfPixel - beyond)) * unit);
+            put(sums[1], static_cast<float>(height * beyond) * unit);
+            return;
+        }
+        constexpr float scale = 1.0F / subpixelsOfPixel;
+        edge(static_cast<float>(a.x) * scale,
+             static_cast<float>(a.y) * scale,
+             static_cast<float>(b.x) * scale,
+             static_cast<float>(b.y) * scale);
+    }
+
+    [[nodiscard]] const Channels* row(int row) const
+    {
+        return m_sums + static_cast<std::size_t>(row) * m_stride;
     }
 
 private:
-    using Channels = std::array<float, 4>;
-
     static int roundedUp(float value)
     {
         const int whole = static_cast<int>(value);
         return whole + (static_cast<float>(whole) < value ? 1 : 0);
     }
 
-    static std::uint32_t pixelOf(Channels seen)
-    {
-        constexpr float full = 255.5F;
-        if (seen[3] > full) {
-            const float share = 255.0F / seen[3];
-            for (float& channel : seen) {
-                channel *= share;
-            }
-        }
-        const std::uint32_t alpha = toByte(seen[3], 255U);
-        return alpha << 24U | toByte(seen[0], alpha) << 16U | toByte(seen[1], alpha) << 8U |
-               toByte(seen[2], alpha);
-    }
-
-    static std::uint32_t toByte(float value, std::uint32_t most)
-    {
-        const float clamped = std::clamp(value + 0.5F, 0.0F, static_cast<float>(most) + 0.5F);
-        return static_cast<std::uint32_t>(static_cast<std::int32_t>(clamped));
-    }
-
     void put(Channels& sum, float share) const
     {
-        // By values: the compiler then knows that nothing overlaps and takes all four at once.
-        const Channels color = m_color;
+        // By values: the compiler then knows that nothing overlaps and takes all at once.
+        const Channels worth = m_worth;
         const Channels before = sum;
         Channels after;
-        for (std::size_t k = 0; k < 4; ++k) {
-            after[k] = before[k] + share * color[k];
+        for (std::size_t k = 0; k < channels; ++k) {
+            after[k] = before[k] + share * worth[k];
         }
         sum = after;
     }
@@ -133,7 +148,7 @@ private:
     {
         left = std::clamp(left, 0.0F, m_width);
         right = std::clamp(right, 0.0F, m_width);
-        Channels* sums = &m_sums[static_cast<std::size_t>(row) * m_stride];
+        Channels* sums = m_sums + static_cast<std::size_t>(row) * m_stride;
         const int first = static_cast<int>(left);
         const int last = roundedUp(right);
         if (last <= first + 1) {
@@ -162,9 +177,74 @@ private:
 
     float m_width;
     float m_rows;
+    std::int32_t m_subpixelWidth;
+    std::int32_t m_subpixelRows;
     std::size_t m_stride;
-    std::vector<Channels> m_sums;
-    Channels m_color{};
+    std::vector<Channels> m_own;
+    Channels* m_sums;
+    Channels m_worth{};
+};
+
+/// How much of each pixel is inside: for what has one colour.
+using InsideSums = AreaSums<1>;
+
+/// The colour of each pixel: four channels of colour times signed area.
+class CoverageSums : public AreaSums<4>
+{
+public:
+    using AreaSums::AreaSums;
+
+    /// Premultiplied, 0 to 255; alpha last.
+    static Channels worthOf(Color color)
+    {
+        const float alpha = static_cast<float>(color.alpha);
+        const float share = alpha / 255.0F;
+        return {static_cast<float>(color.red) * share,
+                static_cast<float>(color.green) * share,
+                static_cast<float>(color.blue) * share,
+                alpha};
+    }
+    void setColor(Color color) { setWorth(worthOf(color)); }
+
+    /// Premultiplied ARGB of one row. Where polygons overlap the colours are averaged.
+    void write(int row, std::uint32_t* pixels, int width) const
+    {
+        const Channels* sums = AreaSums::row(row);
+        Channels total{};
+        std::uint32_t pixel = 0;
+        for (int column = 0; column < width; ++column) {
+            const Channels& change = sums[column];
+            // Inside a patch nothing changes from pixel to pixel.
+            if (change[3] != 0.0F || change[0] != 0.0F || change[1] != 0.0F || change[2] != 0.0F) {
+                for (std::size_t k = 0; k < 4; ++k) {
+                    total[k] += change[k];
+                }
+                pixel = pixelOf(total);
+            }
+            pixels[column] = pixel;
+        }
+    }
+
+private:
+    static std::uint32_t pixelOf(Channels seen)
+    {
+        constexpr float full = 255.5F;
+        if (seen[3] > full) {
+            const float share = 255.0F / seen[3];
+            for (float& channel : seen) {
+                channel *= share;
+            }
+        }
+        const std::uint32_t alpha = toByte(seen[3], 255U);
+        return alpha << 24U | toByte(seen[0], alpha) << 16U | toByte(seen[1], alpha) << 8U |
+               toByte(seen[2], alpha);
+    }
+
+    static std::uint32_t toByte(float value, std::uint32_t most)
+    {
+        const float clamped = std::clamp(value + 0.5F, 0.0F, static_cast<float>(most) + 0.5F);
+        return static_cast<std::uint32_t>(static_cast<std::int32_t>(clamped));
+    }
 };
 
 } // namespace ecotone::cartography

@@ -1,7 +1,5 @@
 #include "core/cartography/patch_raster.h"
 
-#include "core/cartography/coverage_sums.h"
-#include "core/cartography/line_mask.h"
 #include "core/cartography/pixel_outline.h"
 #include "core/cartography/segment_clip.h"
 #include "core/geometry/wkb.h"
@@ -27,15 +25,6 @@ constexpr std::size_t batchesAhead = 6;
 /// Patches up to the first size (device pixels) have no line, from the second on all of it.
 constexpr float lineFrom = 3.0F;
 constexpr float lineFull = 12.0F;
-
-struct Strip
-{
-    int firstRow;
-    int rows;
-    CoverageSums sums;
-    std::optional<LineMask> thin;
-    std::optional<LineMask> light;
-};
 
 } // namespace
 
@@ -98,44 +87,38 @@ struct PatchRaster::Queue
 class PatchRaster::Painter
 {
 public:
-    Painter(PatchRaster& owner,
-            std::size_t index,
-            const Viewport& viewport,
-            PixelLine thin,
-            PixelLine light)
-        : m_queue{*owner.m_queue}
+    Painter(const PatchRaster& owner, std::size_t index, const Viewport& viewport)
+        : m_owner{owner}
+        , m_queue{*owner.m_queue}
         , m_index{index}
         , m_toPixels{viewport}
         , m_width{owner.m_width}
         , m_height{owner.m_height}
-        , m_thin{thin}
-        , m_light{light}
     {
+        using Channels = CoverageSums::Channels;
+        auto* const sums = static_cast<Channels*>(owner.m_sums.get());
         for (int row = static_cast<int>(index) * stripRows; row < owner.m_height;
              row += painters * stripRows) {
             const int rows = std::min(stripRows, owner.m_height - row);
-            m_strips.push_back({row, rows, CoverageSums{m_width, rows}, {}, {}});
+            m_strips.emplace_back(m_width,
+                                  row,
+                                  rows,
+                                  std::span<Channels>{sums + CoverageSums::places(m_width, row),
+                                                      CoverageSums::places(m_width, rows)});
         }
         m_thread = std::jthread{[this] { run(); }};
     }
 
     [[nodiscard]] const std::optional<Error>& damage() const { return m_damage; }
-    [[nodiscard]] bool drewLines() const { return m_drewLines; }
     void join() { m_thread.join(); }
 
-    void write(Picture& picture) const
+    void write(ImageItem& picture, const MapInks& inks) const
     {
-        for (const Strip& strip : m_strips) {
-            for (int row = 0; row < strip.rows; ++row) {
-                const std::size_t at = static_cast<std::size_t>(strip.firstRow + row) *
+        for (const MapStrip& strip : m_strips) {
+            for (int row = 0; row < strip.rows(); ++row) {
+                const std::size_t at = static_cast<std::size_t>(strip.firstRow() + row) *
                                        static_cast<std::size_t>(m_width);
-                strip.sums.write(row, &picture.fill.pixels[at], m_width);
-                if (strip.thin) {
-                    strip.thin->blend(row, &picture.lines.pixels[at], m_thin.color);
-                }
-                if (strip.light) {
-                    strip.light->blend(row, &picture.lines.pixels[at], m_light.color);
-                }
+                strip.write(row, &picture.pixels[at], inks);
             }
         }
     }
@@ -236,17 +219,43 @@ private:
                                     std::abs(std::int64_t{outline.right}),
                                     std::abs(std::int64_t{outline.top}),
                                     std::abs(std::int64_t{outline.bottom})}) < exactReach;
-        constexpr auto whole = static_cast<std::int32_t>(subpixels);
-        for (Strip& strip : m_strips) {
-            if (outline.bottom < (strip.firstRow - 1) * whole ||
-                outline.top > (strip.firstRow + strip.rows + 1) * whole) {
-                continue;
+        const auto size =
+            static_cast<float>(std::min(static_cast<double>(outline.right) - outline.left,
+                                        static_cast<double>(outline.bottom) - outline.top) /
+                               subpixels);
+        constexpr std::int32_t slack = subpixelsOfPixel;
+        constexpr std::int32_t round = painters * stripRows * subpixelsOfPixel;
+        for (auto i = static_cast<std::size_t>(std::max(outline.top - slack, 0) / round);
+             i < m_strips.size();
+             ++i) {
+            MapStrip& strip = m_strips[i];
+            if (outline.bottom < strip.firstRow() * subpixelsOfPixel - slack) {
+                break;
             }
-            if (ink.fill.alpha != 0) {
-                strip.sums.setColor(ink.fill);
-                near ? fillNear(strip) : fillFar(strip);
+            if (outline.top <= (strip.firstRow() + strip.rows()) * subpixelsOfPixel + slack) {
+                near ? paintStrip<Extent::Near>(strip, ink, size)
+                     : paintStrip<Extent::Far>(strip, ink, size);
             }
-            drawLines(strip, ink.line, near ? Extent::Near : Extent::Far);
+        }
+    }
+
+    template <Extent extent>
+    void paintStrip(MapStrip& strip, const PatchInk& ink, float size)
+    {
+        if (ink.fill.alpha != 0) {
+            strip.fill().setColor(ink.fill);
+            addEdges<extent>(strip, strip.fill());
+        }
+        if (ink.marks != PatchInk::noMarks && size >= m_owner.m_smallestMarked) {
+            InsideSums& marks = strip.marks(static_cast<std::size_t>(ink.marks));
+            marks.setWorth({1.0F});
+            addEdges<extent>(strip, marks);
+        }
+        const PixelLine& line =
+            ink.line == PatchLine::Light ? m_owner.m_inks.light : m_owner.m_inks.thin;
+        if (ink.line != PatchLine::None && line.width > 0.0 && size > lineFrom) {
+            const float strength = std::min((size - lineFrom) / (lineFull - lineFrom), 1.0F);
+            drawLines<extent>(strip, strip.lines(ink.line, m_owner.m_inks), strength);
         }
     }
 
@@ -265,115 +274,105 @@ private:
         }
     }
 
-    void fillNear(Strip& strip) const
+    template <Extent extent, class Sums>
+    void addEdges(const MapStrip& strip, Sums& sums) const
     {
-        constexpr float scale = 1.0F / static_cast<float>(subpixels);
-        const auto shift = static_cast<std::int32_t>(subpixels) * strip.firstRow;
-        forEachEdge([&](Subpixel a, Subpixel b) {
-            strip.sums.edge(static_cast<float>(a.x) * scale,
-                            static_cast<float>(a.y - shift) * scale,
-                            static_cast<float>(b.x) * scale,
-                            static_cast<float>(b.y - shift) * scale);
-        });
-    }
-
-    void fillFar(Strip& strip) const
-    {
-        forEachEdge([&](Subpixel a, Subpixel b) {
-            if (a.y != b.y) {
-                cutEdge(a,
-                        b,
-                        strip.firstRow,
-                        strip.firstRow + strip.rows,
-                        m_width,
-                        [&](auto from, auto to) {
-                            strip.sums.edge(from.first, from.second, to.first, to.second);
-                        });
-            }
-        });
-    }
-
-    void drawLines(Strip& strip, PatchLine kind, Extent reach)
-    {
-        const PixelLine& line = kind == PatchLine::Light ? m_light : m_thin;
-        const auto size =
-            static_cast<float>(std::min(static_cast<double>(m_outline.right) - m_outline.left,
-                                        static_cast<double>(m_outline.bottom) - m_outline.top) /
-                               subpixels);
-        if (kind == PatchLine::None || line.width <= 0.0 || size <= lineFrom) {
-            return;
-        }
-        const float strength = std::min((size - lineFrom) / (lineFull - lineFrom), 1.0F);
-        auto& mask = kind == PatchLine::Light ? strip.light : strip.thin;
-        if (!mask) {
-            mask.emplace(m_width, strip.rows);
-        }
-        m_drewLines = true;
-        const auto thickness = static_cast<float>(line.width);
-        if (reach == Extent::Near) {
-            constexpr float scale = 1.0F / static_cast<float>(subpixels);
-            const auto shift = static_cast<std::int32_t>(subpixels) * strip.firstRow;
+        if constexpr (extent == Extent::Near) {
+            const std::int32_t shift = strip.firstRow() * subpixelsOfPixel;
             forEachEdge([&](Subpixel a, Subpixel b) {
-                mask->line(static_cast<float>(a.x) * scale,
-                           static_cast<float>(a.y - shift) * scale,
-                           static_cast<float>(b.x) * scale,
-                           static_cast<float>(b.y - shift) * scale,
-                           thickness,
-                           strength);
+                sums.edge(Subpixel{a.x, a.y - shift}, Subpixel{b.x, b.y - shift});
+            });
+        } else {
+            forEachEdge([&](Subpixel a, Subpixel b) {
+                if (a.y != b.y) {
+                    cutEdge(a,
+                            b,
+                            strip.firstRow(),
+                            strip.firstRow() + strip.rows(),
+                            m_width,
+                            [&](auto from, auto to) {
+                                sums.edge(from.first, from.second, to.first, to.second);
+                            });
+                }
+            });
+        }
+    }
+
+    template <Extent extent>
+    void drawLines(const MapStrip& strip, LineMask& mask, float strength) const
+    {
+        if constexpr (extent == Extent::Near) {
+            const std::int32_t shift = strip.firstRow() * subpixelsOfPixel;
+            forEachEdge([&](Subpixel a, Subpixel b) {
+                mask.line(Subpixel{a.x, a.y - shift}, Subpixel{b.x, b.y - shift}, strength);
             });
             return;
         }
-        const PictureBox around = PictureBox{0.0, 0.0, m_width * 1.0, strip.rows * 1.0}.grown(8.0);
+        const PictureBox around =
+            PictureBox{0.0, 0.0, m_width * 1.0, strip.rows() * 1.0}.grown(8.0);
         const auto pixelsOf = [&](Subpixel point) {
-            return PicturePoint{point.x / subpixels, point.y / subpixels - strip.firstRow};
+            return PicturePoint{point.x / subpixels, point.y / subpixels - strip.firstRow()};
         };
         forEachEdge([&](Subpixel a, Subpixel b) {
             // Cut from the same end whichever patch draws the border.
             const auto [from, to] = std::minmax({pixelsOf(a), pixelsOf(b)});
             if (const auto part = clipped(from, to, around)) {
-                mask->line(static_cast<float>(part->first.x),
-                           static_cast<float>(part->first.y),
-                           static_cast<float>(part->second.x),
-                           static_cast<float>(part->second.y),
-                           thickness,
-                           strength);
+                mask.line(static_cast<float>(part->first.x),
+                          static_cast<float>(part->first.y),
+                          static_cast<float>(part->second.x),
+                          static_cast<float>(part->second.y),
+                          strength);
             }
         });
     }
 
+    const PatchRaster& m_owner;
     Queue& m_queue;
     std::size_t m_index;
     ToPixels m_toPixels;
     int m_width;
     int m_height;
-    PixelLine m_thin;
-    PixelLine m_light;
     PixelOutline m_outline{};
-    std::vector<Strip> m_strips;
+    std::vector<MapStrip> m_strips;
     std::optional<Error> m_damage;
-    bool m_drewLines = false;
     std::jthread m_thread; ///< Last: it uses everything above.
 };
 
 PatchRaster::PatchRaster(const Viewport& viewport,
                          PixelLine thin,
                          PixelLine light,
+                         double smallestMarked,
                          const Progress& progress)
     : m_queue{std::make_unique<Queue>()}
     , m_batch{std::make_unique<Batch>()}
+    , m_inks{thin, light, {}}
+    , m_smallestMarked{static_cast<float>(smallestMarked)}
+    , m_ratio{viewport.devicePixelRatio}
     , m_box{viewport.box()}
     , m_width{static_cast<int>(std::lround(viewport.width * viewport.devicePixelRatio))}
     , m_height{static_cast<int>(std::lround(viewport.height * viewport.devicePixelRatio))}
 {
+    m_sums = platform::zeroedMemory(CoverageSums::places(m_width, m_height) *
+                                    sizeof(CoverageSums::Channels));
     m_queue->stop = progress.stopToken();
     for (std::size_t i = 0; i < painters; ++i) {
-        m_painters.push_back(std::make_unique<Painter>(*this, i, viewport, thin, light));
+        m_painters.push_back(std::make_unique<Painter>(*this, i, viewport));
     }
 }
 
 PatchRaster::~PatchRaster()
 {
     m_queue->close();
+}
+
+int PatchRaster::addPattern(Pattern pattern)
+{
+    for (double* length : {&pattern.spacing, &pattern.width, &pattern.length, &pattern.gap}) {
+        *length *= m_ratio;
+    }
+    // Painters know patterns by their number alone until all of them have ended.
+    m_inks.patterns.push_back(pattern);
+    return static_cast<int>(m_inks.patterns.size()) - 1;
 }
 
 void PatchRaster::add(std::string_view blob, const PatchInk& ink)
@@ -392,16 +391,14 @@ void PatchRaster::hand()
     m_queue->put(std::move(full));
 }
 
-Result<PatchRaster::Picture> PatchRaster::finish()
+Result<ImageItem> PatchRaster::finish()
 {
     if (!m_batch->entries.empty()) {
         hand();
     }
     m_queue->close();
-    bool drewLines = false;
     for (const auto& painter : m_painters) {
         painter->join();
-        drewLines = drewLines || painter->drewLines();
     }
     if (m_queue->stop.stop_requested()) {
         return fail(ErrorCode::Cancelled, "cancelled");
@@ -411,17 +408,12 @@ Result<PatchRaster::Picture> PatchRaster::finish()
             return fail(*painter->damage());
         }
     }
-    const std::size_t pixels =
-        static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height);
-    Picture picture;
-    picture.fill = {m_box, m_width, m_height, std::vector<std::uint32_t>(pixels)};
-    if (drewLines) {
-        picture.lines = {m_box, m_width, m_height, std::vector<std::uint32_t>(pixels)};
-    }
+    ImageItem picture{m_box, m_width, m_height, {}};
+    picture.pixels.resize(static_cast<std::size_t>(m_width) * static_cast<std::size_t>(m_height));
     {
         std::vector<std::jthread> writers;
         for (const auto& painter : m_painters) {
-            writers.emplace_back([&] { painter->write(picture); });
+            writers.emplace_back([&] { painter->write(picture, m_inks); });
         }
     }
     return picture;

@@ -1,8 +1,10 @@
 #pragma once
 
+#include "core/base/platform.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/cartography/display_list.h"
+#include "core/cartography/map_strip.h"
 #include "core/cartography/viewport.h"
 
 #include <memory>
@@ -11,26 +13,14 @@
 
 namespace ecotone::cartography {
 
-/// A line on pixels.
-struct PixelLine
-{
-    Color color;
-    double width = 0.0; ///< Device pixels; 0 draws nothing.
-};
-
-enum class PatchLine : unsigned char
-{
-    None,
-    Thin,  ///< Between patches.
-    Light, ///< Around fills that would vanish; above the thin ones.
-};
-
 /// How one patch is painted.
 struct PatchInk
 {
     Color fill;
     PatchLine line = PatchLine::None;
+    int marks = noMarks; ///< As addPattern() numbered them; not on patches too small for them.
 
+    static constexpr int noMarks = -1;
     bool operator==(const PatchInk&) const = default;
 };
 
@@ -42,24 +32,24 @@ struct PatchInk
 class PatchRaster
 {
 public:
+    /// Marks only on patches of at least `smallestMarked` device pixels each way.
     PatchRaster(const Viewport& viewport,
                 PixelLine thin,
                 PixelLine light,
+                double smallestMarked,
                 const Progress& progress);
     PatchRaster(const PatchRaster&) = delete;
     PatchRaster& operator=(const PatchRaster&) = delete;
     ~PatchRaster();
 
+    /// `pattern` in picture units.
+    [[nodiscard]] int addPattern(Pattern pattern);
     /// Takes a copy of a GeoPackage blob. Waits when painting falls behind.
     void add(std::string_view blob, const PatchInk& ink);
 
-    struct Picture
-    {
-        ImageItem fill;
-        ImageItem lines; ///< Without pixels when no line was drawn.
-    };
-    /// Fails with Cancelled, or with InvalidGeometry for an outline that cannot be read.
-    [[nodiscard]] Result<Picture> finish();
+    /// Fills, marks on them, lines above. Fails with Cancelled, or with InvalidGeometry for an
+    /// outline that cannot be read.
+    [[nodiscard]] Result<ImageItem> finish();
 
 private:
     class Painter;
@@ -70,6 +60,10 @@ private:
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Batch> m_batch;
     std::vector<std::unique_ptr<Painter>> m_painters;
+    MapInks m_inks;
+    float m_smallestMarked;
+    double m_ratio;
+    platform::ZeroedMemory m_sums;
     PictureBox m_box;
     int m_width = 0;
     int m_height = 0;

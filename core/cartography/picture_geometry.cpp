@@ -242,18 +242,6 @@ bool PictureGeometry::parseBlob(Path& path, std::string_view blob, PictureBox& b
     });
 }
 
-bool PictureGeometry::mayMeasure(std::string_view blob, double size) const
-{
-    const auto envelope = storedEnvelope(blob);
-    if (!envelope) {
-        return true;
-    }
-    // A turned picture shows neither side as it is; the diagonal bounds both.
-    const double diagonal =
-        std::hypot(envelope->maxX - envelope->minX, envelope->maxY - envelope->minY);
-    return diagonal * std::hypot(m_xx, m_yx) >= size;
-}
-
 Result<PictureBox> PictureGeometry::addBlob(Path& path, std::string_view blob)
 {
     path.closed = true;

@@ -26,10 +26,6 @@ public:
     /// its box in picture units; {0, 0} when nothing of it is inside.
     [[nodiscard]] Result<PictureBox> addBlob(Path& path, std::string_view blob);
 
-    /// False when the box of a stored outline says that it is smaller than `size` picture units
-    /// in one direction. Cheap; reads the header alone.
-    [[nodiscard]] bool mayMeasure(std::string_view blob, double size) const;
-
     /// Closed rings as lines, cut at the clip box (for borders: dashes are not wasted outside).
     [[nodiscard]] Path outlineOf(const geometry::Shape& shape);
     [[nodiscard]] Path fillOf(const geometry::Shape& shape);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/cartography/stored_outline.h"
+#include "core/cartography/subpixel.h"
 #include "core/cartography/viewport.h"
 
 #include <algorithm>
@@ -18,18 +19,10 @@
 /// Outlines on the pixels of a view, in whole sixteenths. Private to the room.
 namespace ecotone::cartography {
 
-constexpr double subpixels = 16.0;
+constexpr double subpixels = subpixelsOfPixel;
 /// Coordinates up to here are exact as float; edges beyond are cut first.
 constexpr std::int32_t exactReach = 1 << 19;
 constexpr double largest = 1 << 30;
-
-struct Subpixel
-{
-    std::int32_t x = 0;
-    std::int32_t y = 0;
-
-    bool operator==(const Subpixel& other) const { return ((x ^ other.x) | (y ^ other.y)) == 0; }
-};
 
 /// Rounds to the nearest whole by the mantissa of a large number: several times faster than
 /// lround, and the same wherever IEEE doubles are. For values below 2^31.

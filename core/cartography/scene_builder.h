@@ -47,7 +47,7 @@ private:
     [[nodiscard]] bool dissolves() const;
     [[nodiscard]] Result<> emitHabitat(HabitatPaint& paint);
     void emitPaths(HabitatPaint& paint);
-    [[nodiscard]] Result<> addMarked(ClassPaint& look, std::string_view blob, double smallest);
+    void addPixels(PatchRaster& raster, ClassPaint& look, std::string_view blob);
     void addMarks(ClassPaint& look);
 
     // scene.cpp

@@ -43,6 +43,7 @@ struct SceneBuilder::ClassPaint
     std::string shownCode;             ///< At the level shown; empty for a mask.
     std::string sign;                  ///< For the legend, besides the class.
     ClassPresence* presence = nullptr; ///< Null for a mask.
+    int marks = PatchInk::noMarks;     ///< Of the raster.
     Path fill;                         ///< Empty when pixels are painted.
     Path patterned;                    ///< What is large enough for the pattern.
 };
@@ -153,6 +154,9 @@ SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint, const model
     ClassPaint& look = paint.looks[paint.key];
     describe(look, patch.classCode, masked, ratedIn);
     look.line = lineAround(look);
+    if (paint.raster != nullptr && (look.pattern != habitat::Pattern::None || look.masked)) {
+        look.marks = paint.raster->addPattern(marksOf(look));
+    }
     if (!masked) {
         look.presence = &m_scene.contents.classes[look.shownCode];
     }
@@ -171,36 +175,28 @@ Result<> SceneBuilder::addPatch(HabitatPaint& paint, const model::PatchView& pat
         return {};
     }
     const bool marked = look.pattern != habitat::Pattern::None || look.masked;
-    const double smallest = m_style.smallestPatternPatch * m_mm;
     if (paint.raster != nullptr) {
-        paint.raster->add(patch.geometryBlob,
-                          {look.color, dissolves() ? PatchLine::None : look.line});
-        const auto envelope = storedEnvelope(patch.geometryBlob);
-        if (marked && dissolves() && envelope && !carriesMarks(sizeOf(*envelope))) {
-            return {};
-        }
-        if (marked && m_geometry.mayMeasure(patch.geometryBlob, smallest)) {
-            ECO_TRY(addMarked(look, patch.geometryBlob, smallest));
-        }
+        addPixels(*paint.raster, look, patch.geometryBlob);
         return {};
     }
     const std::size_t points = look.fill.points.size();
     const std::size_t parts = look.fill.starts.size();
     ECO_ASSIGN(const PictureBox box, m_geometry.addBlob(look.fill, patch.geometryBlob));
-    if (marked && std::min(box.width, box.height) >= smallest) {
+    if (marked && std::min(box.width, box.height) >= m_style.smallestPatternPatch * m_mm) {
         append(look.patterned, look.fill, parts, points);
     }
     return {};
 }
 
-Result<> SceneBuilder::addMarked(ClassPaint& look, std::string_view blob, double smallest)
+void SceneBuilder::addPixels(PatchRaster& raster, ClassPaint& look, std::string_view blob)
 {
-    Path outline;
-    ECO_ASSIGN(const PictureBox box, m_geometry.addBlob(outline, blob));
-    if (std::min(box.width, box.height) >= smallest) {
-        append(look.patterned, outline, 0, 0);
+    if (!dissolves()) {
+        raster.add(blob, {look.color, look.line, look.marks});
+        return;
     }
-    return {};
+    const auto envelope = storedEnvelope(blob);
+    const bool carries = !envelope || carriesMarks(sizeOf(*envelope));
+    raster.add(blob, {look.color, PatchLine::None, carries ? look.marks : PatchInk::noMarks});
 }
 
 Result<> SceneBuilder::collectPatches(HabitatPaint& paint)
@@ -237,8 +233,11 @@ std::unique_ptr<PatchRaster> SceneBuilder::rasterForPatches() const
     const auto line = [&](const LineStyle& style) {
         return PixelLine{style.color.withOpacity(m_request.habitatOpacity), style.width * pixels};
     };
-    return std::make_unique<PatchRaster>(
-        m_request.viewport, line(m_style.outline), line(m_style.lightOutline), m_progress);
+    return std::make_unique<PatchRaster>(m_request.viewport,
+                                         line(m_style.outline),
+                                         line(m_style.lightOutline),
+                                         m_style.smallestPatternPatch * pixels,
+                                         m_progress);
 }
 
 Result<> SceneBuilder::drawHabitat()
@@ -271,14 +270,8 @@ Result<> SceneBuilder::emitHabitat(HabitatPaint& paint)
             stroke(look.fill, m_style.outlineOnly);
         }
     } else if (paint.raster != nullptr) {
-        ECO_ASSIGN(PatchRaster::Picture drawn, paint.raster->finish());
-        picture.add(std::move(drawn.fill));
-        for (auto& [key, look] : paint.looks) {
-            addMarks(look);
-        }
-        if (!drawn.lines.pixels.empty()) {
-            picture.add(std::move(drawn.lines));
-        }
+        ECO_ASSIGN(ImageItem drawn, paint.raster->finish());
+        picture.add(std::move(drawn));
     } else {
         emitPaths(paint);
     }

@@ -12,6 +12,7 @@ namespace {
 
 constexpr Color green = Color::fromRgb(0x127452);
 constexpr Color sand = Color::fromRgb(0xEFB481);
+constexpr Color nothing{0, 0, 0, 0};
 
 std::string blobOf(const geometry::Polygon& polygon)
 {
@@ -34,17 +35,17 @@ Viewport metres(double width, double height)
     return view;
 }
 
-PatchRaster::Picture painted(const Viewport& view,
-                             const std::vector<std::pair<std::string, PatchInk>>& patches,
-                             PixelLine thin = {})
+ImageItem painted(const Viewport& view,
+                  const std::vector<std::pair<std::string, PatchInk>>& patches,
+                  PixelLine thin = {})
 {
-    PatchRaster raster{view, thin, {}, {}};
+    PatchRaster raster{view, thin, {}, 0.0, {}};
     for (const auto& [blob, ink] : patches) {
         raster.add(blob, ink);
     }
     auto picture = raster.finish();
     EXPECT_TRUE(picture) << picture.error().detail;
-    return picture ? *std::move(picture) : PatchRaster::Picture{};
+    return picture ? *std::move(picture) : ImageItem{};
 }
 
 std::ptrdiff_t background(const ImageItem& image)
@@ -71,7 +72,7 @@ TEST(PatchRaster, NothingShinesThroughAGapFreeCoverageAtAnyScaleAndTurn)
         view.metresPerPixel = 0.12 * std::pow(1.36, scale);
         for (int turn = 0; turn < 8; ++turn) {
             view.rotationDegrees = turn * 45.0 + 7.0 * scale;
-            EXPECT_EQ(background(painted(view, patches).fill), 0)
+            EXPECT_EQ(background(painted(view, patches)), 0)
                 << view.metresPerPixel << " m a pixel, turned by " << view.rotationDegrees;
         }
     }
@@ -84,8 +85,7 @@ TEST(PatchRaster, APixelShowsTheShareOfEachColour)
         painted(metres(5.0, 3.0),
                 {{blobOf("POLYGON((0 0, 225 0, 225 300, 0 300))"), PatchInk{Color{0, 200, 0}}},
                  {blobOf("POLYGON((225 0, 500 0, 500 300, 225 300))"), PatchInk{Color{0, 0, 0}}}});
-    const std::vector<std::uint32_t> row(picture.fill.pixels.begin() + 5,
-                                         picture.fill.pixels.begin() + 10);
+    const std::vector<std::uint32_t> row(picture.pixels.begin() + 5, picture.pixels.begin() + 10);
     EXPECT_EQ(row,
               (std::vector<std::uint32_t>{
                   0xFF00C800U, 0xFF00C800U, 0xFF003200U, 0xFF000000U, 0xFF000000U}));
@@ -98,8 +98,8 @@ TEST(PatchRaster, AHoleIsLeftOpenHoweverTheRingsTurn)
                             "POLYGON((0 0, 0 900, 900 900, 900 0), (300 300, 600 300, 600 600, "
                             "300 600))"}) {
         const auto picture = painted(metres(9.0, 9.0), {{blobOf(wkt), PatchInk{green}}});
-        EXPECT_EQ(background(picture.fill), 9) << wkt;
-        EXPECT_EQ(picture.fill.pixels[4 * 9 + 4], 0U);
+        EXPECT_EQ(background(picture), 9) << wkt;
+        EXPECT_EQ(picture.pixels[4 * 9 + 4], 0U);
     }
 }
 
@@ -115,22 +115,22 @@ TEST(PatchRaster, SeesAPatchAMillionTimesLargerThanThePicture)
           PatchInk{green}},
          {blobOf("POLYGON((-100000000 -100000000, 100000000 100000000, -100000000 100000000))"),
           PatchInk{sand}}});
-    EXPECT_EQ(background(picture.fill), 0);
-    EXPECT_EQ(picture.fill.pixels[10 * 64 + 5], 0xFFEFB481U);
-    EXPECT_EQ(picture.fill.pixels[60 * 64 + 50], 0xFF127452U);
+    EXPECT_EQ(background(picture), 0);
+    EXPECT_EQ(picture.pixels[10 * 64 + 5], 0xFFEFB481U);
+    EXPECT_EQ(picture.pixels[60 * 64 + 50], 0xFF127452U);
 }
 
 TEST(PatchRaster, ABorderDrawnFromBothSidesIsAsThinAsOne)
 {
     const PixelLine line{Color{0, 0, 0}, 0.4};
     const auto left = std::pair{blobOf("POLYGON((-5000 -5000, 1740 -5000, 2310 9000, -5000 9000))"),
-                                PatchInk{green, PatchLine::Thin}};
+                                PatchInk{nothing, PatchLine::Thin}};
     const auto right = std::pair{blobOf("POLYGON((1740 -5000, 9000 -5000, 9000 9000, 2310 9000))"),
-                                 PatchInk{sand, PatchLine::Thin}};
+                                 PatchInk{nothing, PatchLine::Thin}};
     const Viewport view = metres(40.0, 40.0);
     const auto one = painted(view, {left}, line);
-    EXPECT_GT(std::ranges::count_if(one.lines.pixels, [](std::uint32_t p) { return p != 0; }), 39);
-    EXPECT_EQ(painted(view, {left, right}, line).lines.pixels, one.lines.pixels);
+    EXPECT_GT(std::ranges::count_if(one.pixels, [](std::uint32_t p) { return p != 0; }), 39);
+    EXPECT_EQ(painted(view, {left, right}, line).pixels, one.pixels);
 }
 
 TEST(PatchRaster, PatchesThatOverlapAreMixedAndNeverBrighter)
@@ -139,15 +139,45 @@ TEST(PatchRaster, PatchesThatOverlapAreMixedAndNeverBrighter)
     const auto picture =
         painted(metres(4.0, 4.0),
                 {{square, PatchInk{Color{200, 100, 0}}}, {square, PatchInk{Color{0, 100, 200}}}});
-    EXPECT_EQ(std::set<std::uint32_t>(picture.fill.pixels.begin(), picture.fill.pixels.end()),
+    EXPECT_EQ(std::set<std::uint32_t>(picture.pixels.begin(), picture.pixels.end()),
               std::set<std::uint32_t>{0xFF646464U});
+}
+
+TEST(PatchRaster, MarksLieOnTheFillOfPatchesLargeEnoughForThem)
+{
+    // Lines two pixels wide at every fourth row, around the rows' upper sides.
+    Pattern lines;
+    lines.spacing = 4.0;
+    lines.width = 2.0;
+    lines.ink = Color{0, 0, 0};
+    PatchRaster raster{metres(24.0, 8.0), {}, {}, 6.0, {}};
+    const int marks = raster.addPattern(lines);
+    raster.add(blobOf("POLYGON((0 0, 800 0, 800 800, 0 800))"), {sand, PatchLine::None, marks});
+    raster.add(blobOf("POLYGON((800 0, 1600 0, 1600 800, 800 800))"),
+               {sand, PatchLine::None, marks});
+    raster.add(blobOf("POLYGON((1600 0, 2000 0, 2000 800, 1600 800))"),
+               {sand, PatchLine::None, marks});
+    const auto picture = raster.finish();
+    ASSERT_TRUE(picture);
+    std::string seen;
+    for (std::size_t row = 0; row < 8; ++row) {
+        for (const std::size_t column : {3U, 8U, 18U, 22U}) {
+            const std::uint32_t pixel = picture->pixels[row * 24 + column];
+            seen += pixel == 0             ? ' '
+                    : pixel == 0xFF000000U ? '#'
+                    : pixel == 0xFFEFB481U ? '.'
+                                           : '?';
+        }
+        seen += '\n';
+    }
+    EXPECT_EQ(seen, "##. \n... \n... \n##. \n##. \n... \n... \n##. \n");
 }
 
 TEST(PatchRaster, BrokenBytesAreAnErrorAndNoPicture)
 {
     const std::string whole = blobOf("POLYGON((0 0, 400 0, 400 400, 0 400))");
     for (std::size_t length = 0; length < whole.size(); length += 7) {
-        PatchRaster raster{metres(4.0, 4.0), {}, {}, {}};
+        PatchRaster raster{metres(4.0, 4.0), {}, {}, 0.0, {}};
         raster.add(std::string_view{whole}.substr(0, length), {green});
         const auto picture = raster.finish();
         ASSERT_FALSE(picture) << length;
@@ -158,7 +188,7 @@ TEST(PatchRaster, BrokenBytesAreAnErrorAndNoPicture)
 TEST(PatchRaster, CanBeStopped)
 {
     std::stop_source stop;
-    PatchRaster raster{metres(4.0, 4.0), {}, {}, Progress{{}, stop.get_token()}};
+    PatchRaster raster{metres(4.0, 4.0), {}, {}, 0.0, Progress{{}, stop.get_token()}};
     raster.add(blobOf("POLYGON((0 0, 400 0, 400 400, 0 400))"), {green});
     stop.request_stop();
     const auto picture = raster.finish();

@@ -56,6 +56,17 @@ protected:
 
 MapKnowledge* SceneTest::s_knowledge = nullptr;
 
+/// Premultiplied colours, one laid on the other.
+std::uint32_t over(std::uint32_t above, std::uint32_t below)
+{
+    const std::uint32_t through = 255U - (above >> 24U);
+    std::uint32_t sum = 0;
+    for (const unsigned shift : {0U, 8U, 16U, 24U}) {
+        sum |= ((above >> shift & 255U) + (below >> shift & 255U) * through / 255U) << shift;
+    }
+    return sum;
+}
+
 TEST_F(SceneTest, LayersLieInTheirUsualOrder)
 {
     tests::addPatches(m_map, 12, 12);
@@ -152,12 +163,16 @@ TEST_F(SceneTest, NeighboursKeepTheSameBorderAtEveryScale)
     }
 }
 
-TEST_F(SceneTest, ScreenAndPageShowTheSameColours)
+TEST_F(SceneTest, ScreenAndPageShowTheSameColoursAndMarks)
 {
     tests::addPatches(m_map, 20, 20);
     const Scene page = scene();
     m_request.form = HabitatForm::Pixels;
-    const Scene screen = scene();
+    MapKnowledge linesAside = *s_knowledge;
+    linesAside.style.outline.width = linesAside.style.lightOutline.width = 0.0;
+    const auto built = buildScene(m_map, linesAside, m_request, m_measurer);
+    ASSERT_TRUE(built) << built.error().detail;
+    const Scene& screen = *built;
     EXPECT_EQ(layers(screen.picture), layers(page.picture));
     const auto drawn = std::ranges::find_if(screen.picture.items, [](const Item& item) {
         return std::holds_alternative<ImageItem>(item);
@@ -166,10 +181,20 @@ TEST_F(SceneTest, ScreenAndPageShowTheSameColours)
     const auto& image = std::get<ImageItem>(*drawn);
     std::vector<std::uint32_t> pixels(image.pixels.size());
     ASSERT_NE(partition(page.picture), nullptr);
-    rasterise(
-        *partition(page.picture),
-        1.0,
-        {pixels.data(), static_cast<std::size_t>(image.width), image.width, image.height, 0, 0});
+    const auto rows = [&image](std::vector<std::uint32_t>& target) {
+        return PixelRows{
+            target.data(), static_cast<std::size_t>(image.width), image.width, image.height, 0, 0};
+    };
+    rasterise(*partition(page.picture), 1.0, rows(pixels));
+    for (const Item& item : page.picture.items) {
+        if (const auto* marks = std::get_if<PatternFill>(&item)) {
+            std::vector<std::uint32_t> above(pixels.size());
+            rasterise(*marks, 1.0, rows(above));
+            for (std::size_t i = 0; i < pixels.size(); ++i) {
+                pixels[i] = over(above[i], pixels[i]);
+            }
+        }
+    }
     std::size_t different = 0;
     for (std::size_t i = 0; i < pixels.size(); ++i) {
         for (const unsigned shift : {0U, 8U, 16U}) {

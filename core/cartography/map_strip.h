@@ -1,0 +1,133 @@
+#pragma once
+
+#include "core/cartography/coverage_sums.h"
+#include "core/cartography/line_mask.h"
+#include "core/cartography/pattern_marks.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace ecotone::cartography {
+
+/// A line on pixels.
+struct PixelLine
+{
+    Color color;
+    double width = 0.0; ///< Device pixels; 0 draws nothing.
+};
+
+enum class PatchLine : unsigned char
+{
+    None,
+    Thin,  ///< Between patches.
+    Light, ///< Around fills that would vanish; above the thin ones.
+};
+
+/// Colours and measures that the strips of a picture share; device pixels.
+struct MapInks
+{
+    PixelLine thin;
+    PixelLine light;
+    std::vector<Pattern> patterns;
+};
+
+/// Some rows of the habitat map on their way to pixels: fills, marks of patterns and lines are
+/// summed as outlines come, in any order, and laid over each other at the end. One thread paints
+/// one strip. Private to the room.
+class MapStrip
+{
+public:
+    MapStrip(int width, int firstRow, int rows, std::span<CoverageSums::Channels> memory)
+        : m_width{width}
+        , m_firstRow{firstRow}
+        , m_rows{rows}
+        , m_fill{width, rows, memory}
+    {
+    }
+
+    [[nodiscard]] int firstRow() const { return m_firstRow; }
+    [[nodiscard]] int rows() const { return m_rows; }
+
+    [[nodiscard]] CoverageSums& fill() { return m_fill; }
+    [[nodiscard]] InsideSums& marks(std::size_t pattern)
+    {
+        if (m_marks.size() <= pattern) {
+            m_marks.resize(pattern + 1);
+        }
+        if (!m_marks[pattern]) {
+            m_marks[pattern].emplace(m_width, m_rows);
+        }
+        return *m_marks[pattern];
+    }
+    [[nodiscard]] LineMask& lines(PatchLine kind, const MapInks& inks)
+    {
+        auto& mask = kind == PatchLine::Light ? m_light : m_thin;
+        if (!mask) {
+            const PixelLine& line = kind == PatchLine::Light ? inks.light : inks.thin;
+            mask.emplace(m_width, m_rows, static_cast<float>(line.width));
+        }
+        return *mask;
+    }
+
+    /// Premultiplied ARGB of one row of the strip.
+    void write(int row, std::uint32_t* pixels, const MapInks& inks) const
+    {
+        m_fill.write(row, pixels, m_width);
+        for (std::size_t i = 0; i < m_marks.size(); ++i) {
+            if (m_marks[i]) {
+                blendMarks(row, m_marks[i]->row(row), inks.patterns[i], pixels);
+            }
+        }
+        if (m_thin) {
+            m_thin->blend(row, pixels, inks.thin.color);
+        }
+        if (m_light) {
+            m_light->blend(row, pixels, inks.light.color);
+        }
+    }
+
+private:
+    void blendMarks(int row,
+                    const InsideSums::Channels* changes,
+                    const Pattern& pattern,
+                    std::uint32_t* pixels) const
+    {
+        const Marks marks{pattern, 1.0};
+        const Color ink = pattern.ink;
+        const double down = m_firstRow + row + 0.5;
+        float total = 0.0F;
+        for (int column = 0; column < m_width; ++column) {
+            total += changes[column][0];
+            constexpr float least = 0.5F / 255.0F;
+            if (total < least) {
+                continue;
+            }
+            const double marked = marks.coverage(column + 0.5, down);
+            if (marked <= 0.0) {
+                continue;
+            }
+            const double share = marked * std::min(total, 1.0F) * ink.alpha / 255.0;
+            const std::uint32_t below = pixels[column];
+            const auto mix = [&](unsigned value, unsigned shift) {
+                const double under = below >> shift & 255U;
+                return static_cast<std::uint32_t>(value * share + under * (1.0 - share) + 0.5)
+                       << shift;
+            };
+            pixels[column] =
+                mix(255U, 24U) | mix(ink.red, 16U) | mix(ink.green, 8U) | mix(ink.blue, 0U);
+        }
+    }
+
+    int m_width;
+    int m_firstRow;
+    int m_rows;
+    CoverageSums m_fill;
+    std::vector<std::optional<InsideSums>> m_marks; ///< By pattern.
+    std::optional<LineMask> m_thin;
+    std::optional<LineMask> m_light;
+};
+
+} // namespace ecotone::cartography
