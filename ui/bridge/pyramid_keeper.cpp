@@ -72,8 +72,9 @@ bool unchangedOutside(store::ProjectFile& project)
 
 } // namespace
 
-PyramidKeeper::PyramidKeeper(std::int64_t fewest)
+PyramidKeeper::PyramidKeeper(std::int64_t fewest, std::uint64_t mostBytes)
     : m_fewest{fewest}
+    , m_mostBytes{mostBytes}
     , m_worker{"overview", 4, Priority::Low}
 {
 }
@@ -90,6 +91,7 @@ void PyramidKeeper::release()
     const std::lock_guard lock{m_mutex};
     m_held = {};
     m_wanted.clear();
+    m_looking = false;
 }
 
 Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
@@ -108,34 +110,82 @@ Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
 std::shared_ptr<const cartography::ClassPyramid> PyramidKeeper::current(store::ProjectFile& project)
 {
     const std::string path = wholePath(project.path());
+    const auto commits = project.commitsOfOthers(); // Before the rest: what comes after is seen.
     auto now = stampOf(project);
     const std::lock_guard lock{m_mutex};
-    if (!now || m_without == path + ' ' + now->revision) {
+    if (!commits || !now || m_without == path + ' ' + now->revision) {
         return nullptr;
     }
+    const Seen seen{&project, *commits};
     if (m_held.path == path && m_held.pyramid != nullptr) {
-        if (m_held.stamp == *now) {
+        if (m_held.stamp == *now && m_held.seen == seen) {
             return m_held.pyramid;
         }
-        if (auto pyramid = broughtUp(m_held, *now, project)) {
-            m_held.pyramid = *std::move(pyramid);
-            m_held.stamp = *std::move(now);
-            static_cast<void>(
-                m_worker.put([held = m_held](const std::stop_token&) { keepFile(held); }));
-            return m_held.pyramid;
+        if (m_held.stamp == *now && !m_held.outside) {
+            // Somebody wrote, but not into the history: perhaps rows.
+            startLooking(seen);
+            return nullptr;
+        }
+        if (auto pyramid = ofHeld(*now, seen, project)) {
+            return pyramid;
         }
     }
-    m_held = {};
     if (m_wanted == path) {
         return nullptr;
     }
+    m_held = {};
     // Reading the file takes a tenth of what one picture without it takes.
     if (auto kept = readKept(path, *now); kept != nullptr && unchangedOutside(project)) {
-        m_held = {path, *std::move(now), std::move(kept)};
+        m_held = {path, *std::move(now), std::move(kept), seen};
         return m_held.pyramid;
     }
-    startBuilding(path);
+    startBuilding(path, seen);
     return nullptr;
+}
+
+std::shared_ptr<const cartography::ClassPyramid>
+PyramidKeeper::ofHeld(Stamp now, const Seen& seen, store::ProjectFile& project)
+{
+    if (m_held.outside) {
+        return nullptr;
+    }
+    auto pyramid = broughtUp(m_held, now, project);
+    if (!pyramid) {
+        return nullptr;
+    }
+    m_held.pyramid = *std::move(pyramid);
+    m_held.stamp = std::move(now);
+    m_held.seen = seen;
+    static_cast<void>(
+        m_worker.put([this, held = m_held](const std::stop_token&) { keepFile(held); }));
+    // The history tells this edit; another program may have written at the same time.
+    startLooking(seen);
+    return m_held.pyramid;
+}
+
+void PyramidKeeper::startLooking(const Seen& seen)
+{
+    if (m_looking) {
+        return; // It looks again when what is held has become another meanwhile.
+    }
+    m_looking = m_worker.put(
+        [this, path = m_held.path, stamp = m_held.stamp, seen](const std::stop_token&) {
+            const auto project = store::ProjectFile::open(pathFromUtf8(path), store::Access::Read);
+            const bool unchanged = project && unchangedOutside(**project);
+            const std::lock_guard lock{m_mutex};
+            m_looking = false;
+            if (m_held.path != path || m_held.pyramid == nullptr) {
+                return;
+            }
+            if (!unchanged) {
+                m_held = {};
+                startBuilding(path, seen);
+            } else if (m_held.stamp == stamp) {
+                m_held.seen = seen;
+            } else {
+                startLooking(m_held.seen);
+            }
+        });
 }
 
 Result<std::shared_ptr<const cartography::ClassPyramid>>
@@ -182,10 +232,10 @@ std::shared_ptr<const cartography::ClassPyramid> PyramidKeeper::readKept(const s
     return read ? std::make_shared<const cartography::ClassPyramid>(*std::move(read)) : nullptr;
 }
 
-void PyramidKeeper::startBuilding(const std::string& path)
+void PyramidKeeper::startBuilding(const std::string& path, const Seen& seen)
 {
     m_wanted = path;
-    const bool queued = m_worker.put([this, path](const std::stop_token& stop) {
+    const bool queued = m_worker.put([this, path, seen](const std::stop_token& stop) {
         auto held = buildFor(path, stop);
         const std::lock_guard lock{m_mutex};
         m_wanted.clear();
@@ -199,6 +249,7 @@ void PyramidKeeper::startBuilding(const std::string& path)
             m_without = path + ' ' + held->stamp.revision;
         }
         m_held = *std::move(held);
+        m_held.seen = seen;
     });
     if (!queued) {
         m_wanted.clear();
@@ -209,29 +260,34 @@ Result<PyramidKeeper::Held> PyramidKeeper::buildFor(const std::string& path,
                                                     const std::stop_token& stop) const
 {
     ECO_ASSIGN(auto project, store::ProjectFile::open(pathFromUtf8(path), store::Access::Read));
-    Held held{path, {}, nullptr};
+    Held held;
+    held.path = path;
+    ECO_ASSIGN(const std::int64_t before, project->commitsOfOthers());
     ECO_ASSIGN(held.stamp, stampOf(*project));
     ECO_ASSIGN(const std::int64_t patches, project->patches().count());
-    if (patches < m_fewest || !unchangedOutside(*project)) {
+    if (patches < m_fewest) {
         return held;
     }
+    held.outside = !unchangedOutside(*project);
     ECO_ASSIGN(auto built, cartography::ClassPyramid::build(*project, Progress{{}, stop}));
-    ECO_ASSIGN(const Stamp after, stampOf(*project));
-    if (!(after == held.stamp)) {
+    ECO_ASSIGN(const std::int64_t after, project->commitsOfOthers());
+    if (after != before) {
         return fail(ErrorCode::Cancelled, "edited while it was built");
     }
     held.pyramid = std::make_shared<cartography::ClassPyramid>(std::move(built));
-    keepFile(held);
+    if (!held.outside) {
+        keepFile(held);
+    }
     return held;
 }
 
-void PyramidKeeper::keepFile(const Held& held)
+void PyramidKeeper::keepFile(const Held& held) const
 {
     const std::string bytes = held.pyramid->toBytes(held.path + '\n' + held.stamp.revision);
-    if (bytes.size() > cacheBytes || !makeFolder(folder())) {
+    if (bytes.size() > m_mostBytes || !makeFolder(folder())) {
         return;
     }
-    trim(cacheBytes - bytes.size());
+    trim(m_mostBytes - bytes.size());
     // Written beside and renamed: another window reads the old file or the new one.
     if (const auto written = writeFile(fileOf(held.path), bytes); !written) {
         log::warning("the overview of the map was not kept: " + written.error().detail);

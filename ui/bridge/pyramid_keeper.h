@@ -19,7 +19,8 @@ namespace ecotone::bridge {
 /// Keeps the overview of one project at hand and true: takes it from the user's cache folder,
 /// brings it to the present revision where the history says what was edited, and otherwise has it
 /// built in the background, at low priority. While there is none that is true, there is none: the
-/// map is then drawn from the patches.
+/// map is then drawn from the patches. Edits by other programs, which change rows but no history,
+/// are noticed by the commits of others; an overview of such a state is held, not kept.
 class PyramidKeeper
 {
 public:
@@ -28,8 +29,10 @@ public:
     /// All overviews of the cache folder together; the oldest go first.
     static constexpr std::uint64_t cacheBytes = 512ULL * 1024 * 1024;
 
-    /// Projects of fewer than `fewest` patches have no overview.
-    explicit PyramidKeeper(std::int64_t fewest = fewestPatches);
+    /// Projects of fewer than `fewest` patches have no overview; `mostBytes` is the size the cache
+    /// folder's overviews are kept within.
+    explicit PyramidKeeper(std::int64_t fewest = fewestPatches,
+                           std::uint64_t mostBytes = cacheBytes);
     PyramidKeeper(const PyramidKeeper&) = delete;
     PyramidKeeper& operator=(const PyramidKeeper&) = delete;
     ~PyramidKeeper();
@@ -51,28 +54,45 @@ private:
 
         bool operator==(const Stamp&) const = default;
     };
+    /// What one connection had seen of the commits of others.
+    struct Seen
+    {
+        const void* project = nullptr;
+        std::int64_t commits = 0;
+
+        bool operator==(const Seen&) const = default;
+    };
     struct Held
     {
         std::string path;
         Stamp stamp;
         std::shared_ptr<const cartography::ClassPyramid> pyramid;
+        Seen seen;
+        bool outside = false; ///< Shows rows the history does not know: never kept in a file.
     };
     [[nodiscard]] static Result<Stamp> stampOf(store::ProjectFile& project);
     [[nodiscard]] static Result<std::shared_ptr<const cartography::ClassPyramid>>
     broughtUp(const Held& held, const Stamp& now, store::ProjectFile& project);
+    [[nodiscard]] std::shared_ptr<const cartography::ClassPyramid>
+    ofHeld(Stamp now, const Seen& seen, store::ProjectFile& project);
     [[nodiscard]] Result<Held> buildFor(const std::string& path, const std::stop_token& stop) const;
+    /// Has it looked up in the background whether another program wrote rows beside the history.
+    /// What is held is dropped and made anew if so.
+    void startLooking(const Seen& seen);
     /// What the cache folder has of just this state; null for anything else.
     [[nodiscard]] static std::shared_ptr<const cartography::ClassPyramid>
     readKept(const std::string& path, const Stamp& now);
-    static void keepFile(const Held& held);
-    void startBuilding(const std::string& path);
+    void keepFile(const Held& held) const;
+    void startBuilding(const std::string& path, const Seen& seen);
 
     std::int64_t m_fewest;
+    std::uint64_t m_mostBytes;
     std::mutex m_mutex;
     Held m_held;
-    std::string m_wanted;  ///< Path that is being built.
-    std::string m_without; ///< "PATH REVISION" that has no overview: small, or not whole.
-    WorkerThread m_worker; ///< Last: it uses everything above.
+    std::string m_wanted;   ///< Path that is being built.
+    bool m_looking = false; ///< For another program's edits.
+    std::string m_without;  ///< "PATH REVISION" that has no overview: small.
+    WorkerThread m_worker;  ///< Last: it uses everything above.
 };
 
 } // namespace ecotone::bridge
