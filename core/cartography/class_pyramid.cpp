@@ -1,11 +1,10 @@
 #include "core/cartography/class_pyramid.h"
 
-#include "core/base/hash.h"
+#include "core/cartography/cache_bytes.h"
 #include "core/cartography/class_sums.h"
 #include "core/geometry/point.h"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <optional>
 
@@ -66,73 +65,6 @@ geometry::Box boxOf(const SampleGrid& grid)
     box.extend(high.x, high.y);
     return box;
 }
-
-/// Little-endian numbers and texts, one after another.
-class Writer
-{
-public:
-    void number(std::int64_t value)
-    {
-        for (unsigned shift = 0; shift < 64; shift += 8) {
-            bytes.push_back(static_cast<char>(static_cast<std::uint64_t>(value) >> shift & 255U));
-        }
-    }
-    void text(std::string_view value)
-    {
-        number(static_cast<std::int64_t>(value.size()));
-        bytes.append(value);
-    }
-    std::string bytes;
-};
-
-/// What Writer wrote; after the first value that is not there everything is 0 and empty.
-class Reader
-{
-public:
-    explicit Reader(std::string_view bytes) : m_rest{bytes} {}
-
-    std::int64_t number()
-    {
-        if (m_rest.size() < 8) {
-            m_whole = false;
-            m_rest = {};
-            return 0;
-        }
-        std::uint64_t value = 0;
-        for (std::size_t i = 0; i < 8; ++i) {
-            value |= std::uint64_t{static_cast<unsigned char>(m_rest[i])} << 8U * i;
-        }
-        m_rest.remove_prefix(8);
-        return static_cast<std::int64_t>(value);
-    }
-    std::string_view text()
-    {
-        const std::int64_t size = number();
-        if (size < 0 || static_cast<std::uint64_t>(size) > m_rest.size()) {
-            m_whole = false;
-            m_rest = {};
-            return {};
-        }
-        const std::string_view value = m_rest.substr(0, static_cast<std::size_t>(size));
-        m_rest.remove_prefix(value.size());
-        return value;
-    }
-    /// A number of things of which each takes eight bytes at least.
-    std::int64_t count()
-    {
-        const std::int64_t value = number();
-        if (value < 0 || static_cast<std::uint64_t>(value) > m_rest.size() / 8) {
-            m_whole = false;
-            return 0;
-        }
-        return value;
-    }
-    [[nodiscard]] bool atEnd() const { return m_whole && m_rest.empty(); }
-
-private:
-    std::string_view m_rest;
-    bool m_whole = true;
-};
 
 } // namespace
 
@@ -384,7 +316,7 @@ ClassPyramid::Tile ClassPyramid::tile(int level, int column, int row) const
 
 std::string ClassPyramid::toBytes(std::string_view state) const
 {
-    Writer writer;
+    CacheWriter writer;
     writer.text(state);
     writer.number(std::llround(m_left));
     writer.number(std::llround(m_top));
@@ -404,10 +336,7 @@ std::string ClassPyramid::toBytes(std::string_view state) const
             writer.text(tile);
         }
     }
-    Writer file;
-    file.bytes = magic;
-    file.number(std::bit_cast<std::int64_t>(Hash64{}.add(writer.bytes).value()));
-    return file.bytes + writer.bytes;
+    return sealed(magic, writer.bytes);
 }
 
 Result<ClassPyramid> ClassPyramid::fromBytes(std::string_view bytes, std::string_view state)
@@ -415,16 +344,11 @@ Result<ClassPyramid> ClassPyramid::fromBytes(std::string_view bytes, std::string
     const auto damaged = [] {
         return fail(ErrorCode::FileDamaged, "the map overview in the cache is damaged");
     };
-    constexpr std::size_t headSize = magic.size() + 8;
-    if (bytes.size() < headSize || !bytes.starts_with(magic)) {
+    const auto body = unsealed(magic, bytes);
+    if (!body) {
         return damaged();
     }
-    const std::string_view body = bytes.substr(headSize);
-    if (std::bit_cast<std::uint64_t>(Reader{bytes.substr(magic.size(), 8)}.number()) !=
-        Hash64{}.add(body).value()) {
-        return damaged();
-    }
-    Reader reader{body};
+    CacheReader reader{*body};
     if (reader.text() != state) {
         return fail(ErrorCode::NotFound, "the map overview in the cache is of another state");
     }
@@ -448,7 +372,7 @@ Result<ClassPyramid> ClassPyramid::fromBytes(std::string_view bytes, std::string
         level.columns = static_cast<int>(reader.count());
         level.rows = static_cast<int>(reader.count());
         const std::int64_t tiles = std::int64_t{level.columns} * level.rows;
-        if (tiles > static_cast<std::int64_t>(body.size() / 8)) {
+        if (tiles > static_cast<std::int64_t>(body->size() / 8)) {
             return damaged();
         }
         for (std::int64_t tile = 0; tile < tiles; ++tile) {

@@ -34,6 +34,15 @@ struct MapInks
     std::vector<Pattern> patterns;
 };
 
+/// A pattern in picture units, `ratio` device pixels each.
+[[nodiscard]] inline Pattern onPixels(Pattern pattern, double ratio)
+{
+    for (double* length : {&pattern.spacing, &pattern.width, &pattern.length, &pattern.gap}) {
+        *length *= ratio;
+    }
+    return pattern;
+}
+
 /// Some rows of the habitat map on their way to pixels: fills, marks of patterns and lines are
 /// summed as outlines come, in any order, and laid over each other at the end. One thread paints
 /// one strip. Private to the room.

@@ -339,13 +339,12 @@ private:
 };
 
 PatchRaster::PatchRaster(const Viewport& viewport,
-                         PixelLine thin,
-                         PixelLine light,
+                         MapInks inks,
                          double smallestMarked,
                          const Progress& progress)
     : m_queue{std::make_unique<Queue>()}
     , m_batch{std::make_unique<Batch>()}
-    , m_inks{thin, light, {}}
+    , m_inks{std::move(inks)}
     , m_smallestMarked{static_cast<float>(smallestMarked)}
     , m_ratio{viewport.devicePixelRatio}
     , m_box{viewport.box()}
@@ -365,13 +364,10 @@ PatchRaster::~PatchRaster()
     m_queue->close();
 }
 
-int PatchRaster::addPattern(Pattern pattern)
+int PatchRaster::addPattern(const Pattern& pattern)
 {
-    for (double* length : {&pattern.spacing, &pattern.width, &pattern.length, &pattern.gap}) {
-        *length *= m_ratio;
-    }
     // Painters know patterns by their number alone until all of them have ended.
-    m_inks.patterns.push_back(pattern);
+    m_inks.patterns.push_back(onPixels(pattern, m_ratio));
     return static_cast<int>(m_inks.patterns.size()) - 1;
 }
 

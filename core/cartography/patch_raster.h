@@ -34,8 +34,7 @@ class PatchRaster
 public:
     /// Marks only on patches of at least `smallestMarked` device pixels each way.
     PatchRaster(const Viewport& viewport,
-                PixelLine thin,
-                PixelLine light,
+                MapInks inks,
                 double smallestMarked,
                 const Progress& progress);
     PatchRaster(const PatchRaster&) = delete;
@@ -43,7 +42,7 @@ public:
     ~PatchRaster();
 
     /// `pattern` in picture units.
-    [[nodiscard]] int addPattern(Pattern pattern);
+    [[nodiscard]] int addPattern(const Pattern& pattern);
     /// Takes a copy of a GeoPackage blob. Waits when painting falls behind.
     void add(std::string_view blob, const PatchInk& ink);
 

@@ -6,6 +6,7 @@
 #include "core/cartography/class_pyramid.h"
 #include "core/cartography/display_list.h"
 #include "core/cartography/map_knowledge.h"
+#include "core/cartography/outline_tiles.h"
 #include "core/cartography/text_measurer.h"
 #include "core/cartography/theme.h"
 #include "core/cartography/viewport.h"
@@ -50,6 +51,8 @@ struct SceneRequest
     /// painted without reading patches, when pixels are wanted. The contents then name every
     /// class of the project, without counts.
     std::shared_ptr<const ClassPyramid> pyramid;
+    /// The same for the scales between those and the ones where few patches are in view.
+    std::shared_ptr<const OutlineTiles> outlines;
     double habitatOpacity = 1.0;
     std::set<std::string> hiddenLayers;  ///< Table names.
     std::set<std::string> hiddenClasses; ///< Unified codes at any level; their children hide too.

@@ -38,9 +38,15 @@ private:
     describe(ClassPaint& look, std::string_view classCode, bool masked, std::string_view ratedIn);
     [[nodiscard]] bool classHidden(std::string_view code) const;
     [[nodiscard]] PatchLine lineAround(const ClassPaint& look) const;
-    [[nodiscard]] std::unique_ptr<PatchRaster> rasterForPatches() const;
     [[nodiscard]] bool drawsFromPyramid() const;
     [[nodiscard]] Result<> drawPyramid(HabitatPaint& paint);
+    [[nodiscard]] bool drawsFromOutlines() const;
+    [[nodiscard]] Result<> drawOutlines(HabitatPaint& paint);
+    void addHabitatPixels(ImageItem pixels);
+    /// The look of patches of a kind; null when they are not drawn.
+    [[nodiscard]] ClassPaint* paintOf(HabitatPaint& paint, const PatchKind& kind);
+    /// Lengths in device pixels.
+    [[nodiscard]] MapInks habitatInks() const;
     [[nodiscard]] Pattern marksOf(const ClassPaint& look) const;
     /// Whether a pattern is readable on a patch, see sizeOf().
     [[nodiscard]] bool carriesMarks(int size) const;

@@ -1,3 +1,4 @@
+#include "core/cartography/outline_raster.h"
 #include "core/cartography/pyramid_raster.h"
 #include "core/cartography/scene_builder.h"
 #include "core/cartography/stored_outline.h"
@@ -46,6 +47,8 @@ struct SceneBuilder::ClassPaint
     int marks = PatchInk::noMarks;     ///< Of the raster.
     Path fill;                         ///< Empty when pixels are painted.
     Path patterned;                    ///< What is large enough for the pattern.
+
+    [[nodiscard]] bool marked() const { return pattern != habitat::Pattern::None || masked; }
 };
 
 struct SceneBuilder::HabitatPaint
@@ -154,7 +157,7 @@ SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint, const model
     ClassPaint& look = paint.looks[paint.key];
     describe(look, patch.classCode, masked, ratedIn);
     look.line = lineAround(look);
-    if (paint.raster != nullptr && (look.pattern != habitat::Pattern::None || look.masked)) {
+    if (paint.raster != nullptr && look.marked()) {
         look.marks = paint.raster->addPattern(marksOf(look));
     }
     if (!masked) {
@@ -174,7 +177,6 @@ Result<> SceneBuilder::addPatch(HabitatPaint& paint, const model::PatchView& pat
     if (look.hidden) {
         return {};
     }
-    const bool marked = look.pattern != habitat::Pattern::None || look.masked;
     if (paint.raster != nullptr) {
         addPixels(*paint.raster, look, patch.geometryBlob);
         return {};
@@ -182,7 +184,7 @@ Result<> SceneBuilder::addPatch(HabitatPaint& paint, const model::PatchView& pat
     const std::size_t points = look.fill.points.size();
     const std::size_t parts = look.fill.starts.size();
     ECO_ASSIGN(const PictureBox box, m_geometry.addBlob(look.fill, patch.geometryBlob));
-    if (marked && std::min(box.width, box.height) >= m_style.smallestPatternPatch * m_mm) {
+    if (look.marked() && std::min(box.width, box.height) >= m_style.smallestPatternPatch * m_mm) {
         append(look.patterned, look.fill, parts, points);
     }
     return {};
@@ -227,17 +229,13 @@ PatchLine SceneBuilder::lineAround(const ClassPaint& look) const
     return m_denominator <= m_style.outline.maxDenominator ? PatchLine::Thin : PatchLine::None;
 }
 
-std::unique_ptr<PatchRaster> SceneBuilder::rasterForPatches() const
+MapInks SceneBuilder::habitatInks() const
 {
     const double pixels = m_mm * m_request.viewport.devicePixelRatio;
     const auto line = [&](const LineStyle& style) {
         return PixelLine{style.color.withOpacity(m_request.habitatOpacity), style.width * pixels};
     };
-    return std::make_unique<PatchRaster>(m_request.viewport,
-                                         line(m_style.outline),
-                                         line(m_style.lightOutline),
-                                         m_style.smallestPatternPatch * pixels,
-                                         m_progress);
+    return {line(m_style.outline), line(m_style.lightOutline), {}};
 }
 
 Result<> SceneBuilder::drawHabitat()
@@ -249,8 +247,15 @@ Result<> SceneBuilder::drawHabitat()
     if (drawsFromPyramid()) {
         return drawPyramid(paint);
     }
+    if (drawsFromOutlines()) {
+        return drawOutlines(paint);
+    }
     if (m_request.form == HabitatForm::Pixels && m_request.habitat == HabitatDrawing::Fill) {
-        paint.raster = rasterForPatches();
+        paint.raster = std::make_unique<PatchRaster>(m_request.viewport,
+                                                     habitatInks(),
+                                                     m_style.smallestPatternPatch * m_mm *
+                                                         m_request.viewport.devicePixelRatio,
+                                                     m_progress);
     }
     ECO_TRY(collectPatches(paint));
     return emitHabitat(paint);
@@ -317,38 +322,80 @@ bool SceneBuilder::drawsFromPyramid() const
            reachesPixels(*m_request.pyramid, m_request.viewport);
 }
 
+SceneBuilder::ClassPaint* SceneBuilder::paintOf(HabitatPaint& paint, const PatchKind& kind)
+{
+    if (!m_request.landscape.empty() && kind.landscape != m_request.landscape) {
+        return nullptr;
+    }
+    ClassPaint& look = paintOf(paint, {0, kind.classCode, kind.country, 0, {}, kind.landscape});
+    return look.hidden ? nullptr : &look;
+}
+
 Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
 {
     const std::vector<PatchKind>& kinds = m_request.pyramid->kinds();
     std::vector<InkLook> looks(kinds.size());
     std::vector<Pattern> patterns;
-    std::map<const ClassPaint*, int> patternOf;
     for (std::size_t ink = 1; ink < kinds.size(); ++ink) {
-        const PatchKind& kind = kinds[ink];
-        if (!m_request.landscape.empty() && kind.landscape != m_request.landscape) {
+        ClassPaint* const look = paintOf(paint, kinds[ink]);
+        if (look == nullptr) {
             continue;
         }
-        const ClassPaint& look =
-            paintOf(paint, {0, kind.classCode, kind.country, 0, {}, kind.landscape});
-        if (look.hidden) {
-            continue;
-        }
-        looks[ink].fill = look.color;
-        if ((look.pattern != habitat::Pattern::None || look.masked) && carriesMarks(kind.size)) {
-            const auto [found, added] = patternOf.emplace(&look, static_cast<int>(patterns.size()));
-            if (added) {
-                patterns.push_back(marksOf(look));
+        looks[ink].fill = look->color;
+        if (look->marked() && carriesMarks(kinds[ink].size)) {
+            if (look->marks == PatchInk::noMarks) {
+                look->marks = static_cast<int>(patterns.size());
+                patterns.push_back(marksOf(*look));
             }
-            looks[ink].marks = found->second;
+            looks[ink].marks = look->marks;
         }
     }
     ECO_ASSIGN(ImageItem image,
                paintPyramid(*m_request.pyramid, m_request.viewport, looks, patterns, m_progress));
+    addHabitatPixels(std::move(image));
+    return {};
+}
+
+bool SceneBuilder::drawsFromOutlines() const
+{
+    const Viewport& view = m_request.viewport;
+    return m_request.form == HabitatForm::Pixels && m_request.outlines != nullptr &&
+           m_request.habitat == HabitatDrawing::Fill &&
+           OutlineTiles::levelFor(view.metresPerPixel / view.devicePixelRatio) >= 0;
+}
+
+Result<> SceneBuilder::drawOutlines(HabitatPaint& paint)
+{
+    const std::vector<PatchKind>& kinds = m_request.outlines->kinds();
+    const double ratio = m_request.viewport.devicePixelRatio;
+    std::vector<OutlineLook> looks(kinds.size());
+    MapInks inks = habitatInks();
+    for (std::size_t ink = 1; ink < kinds.size(); ++ink) {
+        ClassPaint* const look = paintOf(paint, kinds[ink]);
+        if (look == nullptr) {
+            continue;
+        }
+        if (look->marked() && look->marks == PatchInk::noMarks) {
+            look->marks = static_cast<int>(inks.patterns.size());
+            inks.patterns.push_back(onPixels(marksOf(*look), ratio));
+        }
+        looks[ink] = {look->color, look->marks, dissolves() ? PatchLine::None : look->line};
+    }
+    SmallPatches small;
+    small.marksFrom = static_cast<float>(m_style.smallestPatternPatch * m_mm * ratio);
+    ECO_ASSIGN(
+        ImageItem image,
+        paintOutlines(*m_request.outlines, m_request.viewport, looks, inks, small, m_progress));
+    addHabitatPixels(std::move(image));
+    return {};
+}
+
+void SceneBuilder::addHabitatPixels(ImageItem pixels)
+{
     DisplayList& picture = m_scene.picture;
     picture.add(BeginLayer{"habitat", m_knowledge.phrase("layer_habitat", m_request.language)});
-    picture.add(std::move(image));
+    picture.add(std::move(pixels));
     picture.add(EndLayer{});
-    return {};
 }
 
 void SceneBuilder::emitPaths(HabitatPaint& paint)

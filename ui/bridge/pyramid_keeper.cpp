@@ -1,34 +1,21 @@
 #include "ui/bridge/pyramid_keeper.h"
 
 #include "core/base/file.h"
-#include "core/base/hash.h"
 #include "core/base/log.h"
-#include "core/base/number.h"
-#include "core/base/platform.h"
 #include "core/store/project_file.h"
+#include "ui/bridge/overview_files.h"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
 #include <iterator>
 #include <system_error>
+#include <utility>
 
 namespace ecotone::bridge {
 namespace {
 
 namespace fs = std::filesystem;
-constexpr std::string_view suffix = ".overview";
-
-fs::path folder()
-{
-    return platform::cacheFolder() / "overviews";
-}
-
-/// One file for a project, by the hash of its path.
-fs::path fileOf(const std::string& path)
-{
-    return folder() / (toHex(Hash64{}.add(path).value()) + std::string{suffix});
-}
-
 std::string wholePath(const fs::path& path)
 {
     std::error_code problem;
@@ -36,31 +23,12 @@ std::string wholePath(const fs::path& path)
     return toUtf8(problem ? path : whole);
 }
 
-/// Removes the files used longest ago until the rest is small enough.
-void trim(std::uint64_t most)
+/// An edit is stored when nothing else was edited for so long.
+constexpr std::chrono::seconds calm{10};
+
+std::string stateOf(const std::string& path, const std::string& revision)
 {
-    std::error_code problem;
-    std::vector<std::pair<fs::file_time_type, fs::path>> files;
-    std::uint64_t bytes = 0;
-    for (const fs::directory_entry& entry : fs::directory_iterator{folder(), problem}) {
-        std::error_code gone; // Another window may take one away meanwhile.
-        const auto time = entry.last_write_time(gone);
-        const auto size = entry.file_size(gone);
-        if (!gone && entry.path().extension() == suffix) {
-            files.emplace_back(time, entry.path());
-            bytes += size;
-        }
-    }
-    std::ranges::sort(files);
-    for (const auto& [time, file] : files) {
-        if (bytes <= most) {
-            return;
-        }
-        const auto size = fs::file_size(file, problem);
-        if (!problem && fs::remove(file, problem)) {
-            bytes -= std::min<std::uint64_t>(bytes, size);
-        }
-    }
+    return path + '\n' + revision;
 }
 
 /// False as well when that cannot be told.
@@ -72,26 +40,44 @@ bool unchangedOutside(store::ProjectFile& project)
 
 } // namespace
 
-PyramidKeeper::PyramidKeeper(std::int64_t fewest, std::uint64_t mostBytes)
+PyramidKeeper::PyramidKeeper(std::int64_t fewest)
     : m_fewest{fewest}
-    , m_mostBytes{mostBytes}
     , m_worker{"overview", 4, Priority::Low}
 {
 }
 
 PyramidKeeper::~PyramidKeeper()
 {
-    m_worker.cancelAll();
+    release();
+}
+
+void PyramidKeeper::hurry(bool now)
+{
+    const std::lock_guard lock{m_mutex};
+    m_hurry = now;
+    m_calm.notify_all();
+}
+
+void PyramidKeeper::drain()
+{
+    hurry(true);
+    m_worker.drain();
+    hurry(false);
 }
 
 void PyramidKeeper::release()
 {
     m_worker.cancelAll();
-    m_worker.drain();
+    drain();
     const std::lock_guard lock{m_mutex};
+    if (m_unkept) { // What was to store it waited behind something else.
+        overview_files::keep(
+            m_held.path, stateOf(m_held.path, m_held.stamp.revision), m_held.overview);
+    }
+    m_unkept = false;
     m_held = {};
     m_wanted.clear();
-    m_looking = false;
+    m_outlinesOf.clear();
 }
 
 Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
@@ -107,94 +93,49 @@ Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
     return stamp;
 }
 
-std::shared_ptr<const cartography::ClassPyramid> PyramidKeeper::current(store::ProjectFile& project)
+MapOverview PyramidKeeper::current(store::ProjectFile& project)
 {
     const std::string path = wholePath(project.path());
-    const auto commits = project.commitsOfOthers(); // Before the rest: what comes after is seen.
     auto now = stampOf(project);
     const std::lock_guard lock{m_mutex};
-    if (!commits || !now || m_without == path + ' ' + now->revision) {
-        return nullptr;
+    if (!now || m_without == path + ' ' + now->revision) {
+        return {};
     }
-    const Seen seen{&project, *commits};
-    if (m_held.path == path && m_held.pyramid != nullptr) {
-        if (m_held.stamp == *now && m_held.seen == seen) {
-            return m_held.pyramid;
+    if (m_held.path == path && m_held.overview.pyramid != nullptr) {
+        if (m_held.stamp == *now) {
+            wantOutlines();
+            return m_held.overview;
         }
-        if (m_held.stamp == *now && !m_held.outside) {
-            // Somebody wrote, but not into the history: perhaps rows.
-            startLooking(seen);
-            return nullptr;
+        if (auto overview = broughtUp(m_held, *now, project)) {
+            m_held.overview = *std::move(overview);
+            m_held.stamp = *std::move(now);
+            keepLater();
+            wantOutlines();
+            return m_held.overview;
         }
-        if (auto pyramid = ofHeld(*now, seen, project)) {
-            return pyramid;
-        }
-    }
-    if (m_wanted == path) {
-        return nullptr;
     }
     m_held = {};
+    if (m_wanted == path) {
+        return {};
+    }
     // Reading the file takes a tenth of what one picture without it takes.
-    if (auto kept = readKept(path, *now); kept != nullptr && unchangedOutside(project)) {
-        m_held = {path, *std::move(now), std::move(kept), seen};
-        return m_held.pyramid;
+    auto kept = overview_files::readPyramid(path, stateOf(path, now->revision));
+    if (kept != nullptr && unchangedOutside(project)) {
+        m_held = {path, *std::move(now), {std::move(kept), nullptr}};
+        wantOutlines();
+        return m_held.overview;
     }
-    startBuilding(path, seen);
-    return nullptr;
+    startBuilding(path);
+    return {};
 }
 
-std::shared_ptr<const cartography::ClassPyramid>
-PyramidKeeper::ofHeld(Stamp now, const Seen& seen, store::ProjectFile& project)
-{
-    if (m_held.outside) {
-        return nullptr;
-    }
-    auto pyramid = broughtUp(m_held, now, project);
-    if (!pyramid) {
-        return nullptr;
-    }
-    m_held.pyramid = *std::move(pyramid);
-    m_held.stamp = std::move(now);
-    m_held.seen = seen;
-    static_cast<void>(
-        m_worker.put([this, held = m_held](const std::stop_token&) { keepFile(held); }));
-    // The history tells this edit; another program may have written at the same time.
-    startLooking(seen);
-    return m_held.pyramid;
-}
-
-void PyramidKeeper::startLooking(const Seen& seen)
-{
-    if (m_looking) {
-        return; // It looks again when what is held has become another meanwhile.
-    }
-    m_looking = m_worker.put(
-        [this, path = m_held.path, stamp = m_held.stamp, seen](const std::stop_token&) {
-            const auto project = store::ProjectFile::open(pathFromUtf8(path), store::Access::Read);
-            const bool unchanged = project && unchangedOutside(**project);
-            const std::lock_guard lock{m_mutex};
-            m_looking = false;
-            if (m_held.path != path || m_held.pyramid == nullptr) {
-                return;
-            }
-            if (!unchanged) {
-                m_held = {};
-                startBuilding(path, seen);
-            } else if (m_held.stamp == stamp) {
-                m_held.seen = seen;
-            } else {
-                startLooking(m_held.seen);
-            }
-        });
-}
-
-Result<std::shared_ptr<const cartography::ClassPyramid>>
+Result<MapOverview>
 PyramidKeeper::broughtUp(const Held& held, const Stamp& now, store::ProjectFile& project)
 {
     std::vector<model::HistoryId> changed;
     std::ranges::set_symmetric_difference(held.stamp.done, now.done, std::back_inserter(changed));
     if (changed.empty()) {
-        return held.pyramid;
+        return held.overview;
     }
     std::vector<geometry::Box> boxes;
     for (const model::HistoryId id : changed) {
@@ -216,26 +157,90 @@ PyramidKeeper::broughtUp(const Held& held, const Stamp& now, store::ProjectFile&
             }
         }
     }
-    auto pyramid = std::make_shared<cartography::ClassPyramid>(*held.pyramid);
+    MapOverview overview;
+    auto pyramid = std::make_shared<cartography::ClassPyramid>(*held.overview.pyramid);
     ECO_TRY(pyramid->update(project, boxes));
-    return pyramid;
-}
-
-std::shared_ptr<const cartography::ClassPyramid> PyramidKeeper::readKept(const std::string& path,
-                                                                         const Stamp& now)
-{
-    const auto bytes = readFile(fileOf(path));
-    if (!bytes) {
-        return nullptr;
+    overview.pyramid = std::move(pyramid);
+    if (held.overview.outlines != nullptr) {
+        auto outlines = std::make_shared<cartography::OutlineTiles>(*held.overview.outlines);
+        ECO_TRY(outlines->update(project, boxes));
+        overview.outlines = std::move(outlines);
     }
-    auto read = cartography::ClassPyramid::fromBytes(*bytes, path + '\n' + now.revision);
-    return read ? std::make_shared<const cartography::ClassPyramid>(*std::move(read)) : nullptr;
+    return overview;
 }
 
-void PyramidKeeper::startBuilding(const std::string& path, const Seen& seen)
+void PyramidKeeper::keepLater()
+{
+    if (std::exchange(m_unkept, true)) {
+        return;
+    }
+    const bool queued = m_worker.put([this](const std::stop_token& stop) {
+        std::unique_lock lock{m_mutex};
+        static_cast<void>(m_calm.wait_for(lock, stop, calm, [this] { return m_hurry; }));
+        const Held held = m_held;
+        m_unkept = false;
+        lock.unlock();
+        overview_files::keep(held.path, stateOf(held.path, held.stamp.revision), held.overview);
+    });
+    m_unkept = queued;
+}
+
+void PyramidKeeper::wantOutlines()
+{
+    const std::string state = m_held.path + ' ' + m_held.stamp.revision;
+    if (m_held.overview.outlines != nullptr || m_outlinesOf == state) {
+        return;
+    }
+    if (m_worker.put(
+            [this, held = m_held](const std::stop_token& stop) { makeOutlines(held, stop); })) {
+        m_outlinesOf = state;
+    }
+}
+
+void PyramidKeeper::makeOutlines(const Held& held, const std::stop_token& stop)
+{
+    auto outlines = outlinesFor(held, stop);
+    const std::lock_guard lock{m_mutex};
+    if (outlines && m_held.path == held.path && m_held.stamp == held.stamp) {
+        m_held.overview.outlines = *std::move(outlines);
+    } else if (!outlines && outlines.error().code != ErrorCode::Cancelled) {
+        log::warning("the outlines of the map were not built: " + outlines.error().detail);
+    }
+}
+
+Result<std::shared_ptr<const cartography::OutlineTiles>>
+PyramidKeeper::outlinesFor(const Held& held, const std::stop_token& stop)
+{
+    const std::string state = stateOf(held.path, held.stamp.revision);
+    if (auto kept = overview_files::readOutlines(held.path, state)) {
+        return kept;
+    }
+    ECO_ASSIGN(auto project,
+               store::ProjectFile::open(pathFromUtf8(held.path), store::Access::Read));
+    const cartography::ClassPyramid& pyramid = *held.overview.pyramid;
+    geometry::RealBox bounds;
+    if (pyramid.levels() > 0) {
+        const double side = pyramid.step(0) * cartography::ClassPyramid::tileSide;
+        bounds = {pyramid.left(),
+                  pyramid.top() - pyramid.tileRows(0) * side,
+                  pyramid.left() + pyramid.tileColumns(0) * side,
+                  pyramid.top()};
+    }
+    ECO_ASSIGN(const Stamp before, stampOf(*project));
+    ECO_ASSIGN(auto built, cartography::OutlineTiles::build(*project, bounds, Progress{{}, stop}));
+    ECO_ASSIGN(const Stamp after, stampOf(*project));
+    if (!(before == held.stamp) || !(after == held.stamp)) {
+        return fail(ErrorCode::Cancelled, "edited while they were built");
+    }
+    auto outlines = std::make_shared<const cartography::OutlineTiles>(std::move(built));
+    overview_files::keep(held.path, state, {nullptr, outlines});
+    return outlines;
+}
+
+void PyramidKeeper::startBuilding(const std::string& path)
 {
     m_wanted = path;
-    const bool queued = m_worker.put([this, path, seen](const std::stop_token& stop) {
+    const bool queued = m_worker.put([this, path](const std::stop_token& stop) {
         auto held = buildFor(path, stop);
         const std::lock_guard lock{m_mutex};
         m_wanted.clear();
@@ -245,11 +250,12 @@ void PyramidKeeper::startBuilding(const std::string& path, const Seen& seen)
             }
             return;
         }
-        if (held->pyramid == nullptr) {
-            m_without = path + ' ' + held->stamp.revision;
-        }
         m_held = *std::move(held);
-        m_held.seen = seen;
+        if (m_held.overview.pyramid == nullptr) {
+            m_without = path + ' ' + m_held.stamp.revision;
+        } else {
+            wantOutlines();
+        }
     });
     if (!queued) {
         m_wanted.clear();
@@ -260,38 +266,20 @@ Result<PyramidKeeper::Held> PyramidKeeper::buildFor(const std::string& path,
                                                     const std::stop_token& stop) const
 {
     ECO_ASSIGN(auto project, store::ProjectFile::open(pathFromUtf8(path), store::Access::Read));
-    Held held;
-    held.path = path;
-    ECO_ASSIGN(const std::int64_t before, project->commitsOfOthers());
+    Held held{path, {}, {}};
     ECO_ASSIGN(held.stamp, stampOf(*project));
     ECO_ASSIGN(const std::int64_t patches, project->patches().count());
-    if (patches < m_fewest) {
+    if (patches < m_fewest || !unchangedOutside(*project)) {
         return held;
     }
-    held.outside = !unchangedOutside(*project);
     ECO_ASSIGN(auto built, cartography::ClassPyramid::build(*project, Progress{{}, stop}));
-    ECO_ASSIGN(const std::int64_t after, project->commitsOfOthers());
-    if (after != before) {
+    ECO_ASSIGN(const Stamp after, stampOf(*project));
+    if (!(after == held.stamp)) {
         return fail(ErrorCode::Cancelled, "edited while it was built");
     }
-    held.pyramid = std::make_shared<cartography::ClassPyramid>(std::move(built));
-    if (!held.outside) {
-        keepFile(held);
-    }
+    held.overview.pyramid = std::make_shared<cartography::ClassPyramid>(std::move(built));
+    overview_files::keep(path, stateOf(path, held.stamp.revision), held.overview);
     return held;
-}
-
-void PyramidKeeper::keepFile(const Held& held) const
-{
-    const std::string bytes = held.pyramid->toBytes(held.path + '\n' + held.stamp.revision);
-    if (bytes.size() > m_mostBytes || !makeFolder(folder())) {
-        return;
-    }
-    trim(m_mostBytes - bytes.size());
-    // Written beside and renamed: another window reads the old file or the new one.
-    if (const auto written = writeFile(fileOf(held.path), bytes); !written) {
-        log::warning("the overview of the map was not kept: " + written.error().detail);
-    }
 }
 
 } // namespace ecotone::bridge

@@ -138,7 +138,9 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     cartography::SceneRequest wanted;
     wanted.viewport = viewportOf(request.view);
     wanted.form = cartography::HabitatForm::Pixels;
-    wanted.pyramid = m_pyramids.current(*m_reader);
+    const MapOverview overview = m_pyramids.current(*m_reader);
+    wanted.pyramid = overview.pyramid;
+    wanted.outlines = overview.outlines;
     ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));
     wanted.language = request.language;
     wanted.hiddenLayers = request.hiddenLayers;

@@ -98,6 +98,63 @@ void bench(const std::string& path, int repeats, const std::string& picture, dou
     }
 }
 
+/// Prints what was done since it was said last.
+class Clock
+{
+public:
+    void restart()
+    {
+        m_start = std::chrono::steady_clock::now();
+        m_processor = processorSeconds();
+    }
+    void say(const char* what, const std::string& outcome = {})
+    {
+        const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - m_start;
+        std::printf("%-28s wall %.3f s  processor %.3f s  peak %.0f MiB  %s\n",
+                    what,
+                    wall.count(),
+                    processorSeconds() - m_processor,
+                    peakMebibytes(),
+                    outcome.c_str());
+        std::fflush(stdout);
+        restart();
+    }
+
+private:
+    std::chrono::steady_clock::time_point m_start = std::chrono::steady_clock::now();
+    double m_processor = processorSeconds();
+};
+
+std::shared_ptr<cartography::ClassPyramid> builtPyramid(store::ProjectFile& project)
+{
+    Clock clock;
+    auto pyramid = std::make_shared<cartography::ClassPyramid>(
+        must(cartography::ClassPyramid::build(project)));
+    clock.say("overview built", std::to_string(pyramid->kinds().size()) + " inks");
+    const std::string bytes = pyramid->toBytes("bench");
+    clock.say("written", std::to_string(bytes.size() / 1024) + " KiB");
+    *pyramid = must(cartography::ClassPyramid::fromBytes(bytes, "bench"));
+    clock.say("read");
+    return pyramid;
+}
+
+std::shared_ptr<cartography::OutlineTiles> builtOutlines(store::ProjectFile& project,
+                                                         const geometry::Box& bounds)
+{
+    const geometry::RealPoint low = geometry::toMetres({bounds.minX, bounds.minY});
+    const geometry::RealPoint high = geometry::toMetres({bounds.maxX, bounds.maxY});
+    Clock clock;
+    auto outlines = std::make_shared<cartography::OutlineTiles>(
+        must(cartography::OutlineTiles::build(project, {low.x, low.y, high.x, high.y})));
+    clock.say("outlines built");
+    std::string sizes;
+    for (int level = 0; level < cartography::OutlineTiles::levels; ++level) {
+        sizes += std::to_string(outlines->toBytes(level, "bench").size() / 1024) + " KiB ";
+    }
+    clock.say("written", sizes);
+    return outlines;
+}
+
 /// The overview of the whole map: built, kept, read back, drawn, coloured anew, brought up to an
 /// edit of one patch.
 void benchOverview(const std::string& path)
@@ -105,48 +162,41 @@ void benchOverview(const std::string& path)
     const auto knowledge = must(cartography::MapKnowledge::load());
     const render::TextMeasurerQt measurer;
     const auto project = must(store::ProjectFile::open(path, store::Access::Read));
-    auto start = std::chrono::steady_clock::now();
-    double processor = processorSeconds();
-    const auto say = [&](const char* what, const std::string& outcome = {}) {
-        const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
-        std::printf("%-28s wall %.3f s  processor %.3f s  peak %.0f MiB  %s\n",
-                    what,
-                    wall.count(),
-                    processorSeconds() - processor,
-                    peakMebibytes(),
-                    outcome.c_str());
-        std::fflush(stdout);
-        start = std::chrono::steady_clock::now();
-        processor = processorSeconds();
-    };
-    auto pyramid = std::make_shared<cartography::ClassPyramid>(
-        must(cartography::ClassPyramid::build(*project)));
-    say("overview built", std::to_string(pyramid->kinds().size()) + " inks");
-    const std::string bytes = pyramid->toBytes("bench");
-    say("written", std::to_string(bytes.size() / 1024) + " KiB");
-    *pyramid = must(cartography::ClassPyramid::fromBytes(bytes, "bench"));
-    say("read");
-    geometry::Box bounds = must(project->patches().bounds({}));
+    const geometry::Box bounds = must(project->patches().bounds({}));
     cartography::SceneRequest request;
     request.viewport = cartography::fitted(bounds, 1920.0, 1080.0);
     request.form = cartography::HabitatForm::Pixels;
+    const auto pyramid = builtPyramid(*project);
+    const auto outlines = builtOutlines(*project, bounds);
     request.pyramid = pyramid;
-    start = std::chrono::steady_clock::now();
-    processor = processorSeconds();
-    for (const char* theme : {"habitat", "habitat", "rating:tiger", "protected_areas"}) {
-        request.theme = must(cartography::Theme::fromText(theme));
+    request.outlines = outlines;
+    Clock clock;
+    const auto draw = [&](const char* what, const std::string& which) {
+        clock.restart();
         const auto scene = must(cartography::buildScene(*project, knowledge, request, measurer));
         must(render::renderImage(scene.picture));
-        say("full view", theme);
+        clock.say(what, which);
+    };
+    for (const char* theme : {"habitat", "habitat", "rating:tiger", "protected_areas"}) {
+        request.theme = must(cartography::Theme::fromText(theme));
+        draw("full view", theme);
     }
-    const model::Patch patch = must(project->patch(1));
-    start = std::chrono::steady_clock::now();
-    processor = processorSeconds();
+    request.theme = {};
+    for (const double metres : {130.0, 97.0, 60.0, 47.0, 30.0, 12.0}) {
+        request.viewport.metresPerPixel = metres;
+        for (int repeat = 0; repeat < 2; ++repeat) {
+            draw("outlines", std::to_string(metres) + " m a pixel");
+        }
+    }
+    const auto edit = std::vector{geometry::boundsOf(must(project->patch(1)).outline)};
+    clock.restart();
     auto edited = std::make_shared<cartography::ClassPyramid>(*pyramid);
-    if (!edited->update(*project, std::vector{geometry::boundsOf(patch.outline)})) {
-        std::printf("not updated\n");
-    }
-    say("brought up to an edit", *edited == *pyramid ? "same as built" : "DIFFERENT");
+    const bool updated = edited->update(*project, edit).has_value();
+    clock.say("overview of an edit", updated && *edited == *pyramid ? "same" : "DIFFERENT");
+    clock.restart();
+    auto redrawn = std::make_shared<cartography::OutlineTiles>(*outlines);
+    const bool drawn = redrawn->update(*project, edit).has_value();
+    clock.say("outlines of an edit", drawn && *redrawn == *outlines ? "same" : "DIFFERENT");
 }
 
 } // namespace

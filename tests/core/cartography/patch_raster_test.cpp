@@ -39,7 +39,7 @@ ImageItem painted(const Viewport& view,
                   const std::vector<std::pair<std::string, PatchInk>>& patches,
                   PixelLine thin = {})
 {
-    PatchRaster raster{view, thin, {}, 0.0, {}};
+    PatchRaster raster{view, {thin, {}, {}}, 0.0, {}};
     for (const auto& [blob, ink] : patches) {
         raster.add(blob, ink);
     }
@@ -150,7 +150,7 @@ TEST(PatchRaster, MarksLieOnTheFillOfPatchesLargeEnoughForThem)
     lines.spacing = 4.0;
     lines.width = 2.0;
     lines.ink = Color{0, 0, 0};
-    PatchRaster raster{metres(24.0, 8.0), {}, {}, 6.0, {}};
+    PatchRaster raster{metres(24.0, 8.0), {}, 6.0, {}};
     const int marks = raster.addPattern(lines);
     raster.add(blobOf("POLYGON((0 0, 800 0, 800 800, 0 800))"), {sand, PatchLine::None, marks});
     raster.add(blobOf("POLYGON((800 0, 1600 0, 1600 800, 800 800))"),
@@ -177,7 +177,7 @@ TEST(PatchRaster, BrokenBytesAreAnErrorAndNoPicture)
 {
     const std::string whole = blobOf("POLYGON((0 0, 400 0, 400 400, 0 400))");
     for (std::size_t length = 0; length < whole.size(); length += 7) {
-        PatchRaster raster{metres(4.0, 4.0), {}, {}, 0.0, {}};
+        PatchRaster raster{metres(4.0, 4.0), {}, 0.0, {}};
         raster.add(std::string_view{whole}.substr(0, length), {green});
         const auto picture = raster.finish();
         ASSERT_FALSE(picture) << length;
@@ -188,7 +188,7 @@ TEST(PatchRaster, BrokenBytesAreAnErrorAndNoPicture)
 TEST(PatchRaster, CanBeStopped)
 {
     std::stop_source stop;
-    PatchRaster raster{metres(4.0, 4.0), {}, {}, 0.0, Progress{{}, stop.get_token()}};
+    PatchRaster raster{metres(4.0, 4.0), {}, 0.0, Progress{{}, stop.get_token()}};
     raster.add(blobOf("POLYGON((0 0, 400 0, 400 400, 0 400))"), {green});
     stop.request_stop();
     const auto picture = raster.finish();

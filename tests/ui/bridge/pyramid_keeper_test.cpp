@@ -6,13 +6,8 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
-#include <array>
-#include <atomic>
-#include <chrono>
 #include <filesystem>
-#include <fstream>
 #include <gtest/gtest.h>
-#include <thread>
 #include <vector>
 
 namespace ecotone::bridge {
@@ -20,6 +15,7 @@ namespace {
 
 namespace fs = std::filesystem;
 using cartography::ClassPyramid;
+using cartography::OutlineTiles;
 
 class PyramidKeeperTest : public ::testing::Test
 {
@@ -40,7 +36,7 @@ protected:
     {
         static_cast<void>(keeper.current(project));
         keeper.drain();
-        return keeper.current(project);
+        return keeper.current(project).pyramid;
     }
     /// Kinds without their inks: which patch got which number depends on the order of reading.
     static std::vector<std::string> classesIn(const ClassPyramid& pyramid)
@@ -65,32 +61,19 @@ protected:
                                               {.classCode = "G11", .editedBy = "Test"}));
         ASSERT_TRUE(recording.commit());
     }
-    /// Beside the history, as QGIS would; false when there is no such program.
-    [[nodiscard]] bool editedByAnotherProgram(const std::string& code, int patch) const
+    /// "overview", or "outlines0" and so on.
+    [[nodiscard]] fs::path cached(const std::string& part = "overview") const
     {
-        const auto child = platform::runChild("/usr/bin/ogrinfo",
-                                              {toUtf8(m_path),
-                                               "-sql",
-                                               "UPDATE habitat SET class_code = '" + code +
-                                                   "' WHERE fid = " + std::to_string(patch)});
-        return child && child->exitCode == 0;
-    }
-    [[nodiscard]] static std::vector<fs::path> cachedFiles()
-    {
-        std::vector<fs::path> files;
-        std::error_code gone;
-        for (const auto& entry :
-             fs::directory_iterator{platform::cacheFolder() / "overviews", gone}) {
-            if (entry.path().extension() == ".overview") {
-                files.push_back(entry.path());
+        for (const auto& entry : fs::directory_iterator{platform::cacheFolder() / "overviews"}) {
+            if (entry.path().extension() == "." + part) {
+                return entry.path();
             }
         }
-        return files;
+        return {};
     }
-    [[nodiscard]] static fs::path cached()
+    static OutlineTiles outlinesOf(store::ProjectFile& project)
     {
-        const auto files = cachedFiles();
-        return files.empty() ? fs::path{} : files.front();
+        return OutlineTiles::build(project, {3e6, 0.0, 5e6, 2e6}).value();
     }
 
     QTemporaryDir m_folder;
@@ -101,9 +84,9 @@ TEST_F(PyramidKeeperTest, BuildsOneInTheBackgroundAndKeepsItForTheNextWindow)
 {
     const auto project = open(store::Access::Read);
     PyramidKeeper keeper{0};
-    EXPECT_EQ(keeper.current(*project), nullptr);
+    EXPECT_EQ(keeper.current(*project).pyramid, nullptr);
     keeper.drain();
-    const auto built = keeper.current(*project);
+    const auto built = keeper.current(*project).pyramid;
     ASSERT_NE(built, nullptr);
     EXPECT_TRUE(fs::exists(cached()));
     PyramidKeeper other{0};
@@ -121,14 +104,14 @@ TEST_F(PyramidKeeperTest, FollowsAnEditAndItsUndoWithoutBuildingAnew)
     {
         const auto writer = open(store::Access::Write);
         reclassifyOne(*writer);
-        const auto edited = keeper.current(*project);
+        const auto edited = keeper.current(*project).pyramid;
         ASSERT_NE(edited, nullptr);
         EXPECT_EQ(classesIn(*edited), classesIn(ClassPyramid::build(*project).value()));
         // One square of 1 km: 31 x 31 or 32 samples a side.
         const auto changed = std::ranges::count(classesIn(*edited), std::string{"G11"});
         EXPECT_NEAR(static_cast<double>(changed), 977.0, 40.0);
         ASSERT_TRUE(writer->history().undo(model::Scope::Map));
-        const auto undone = keeper.current(*project);
+        const auto undone = keeper.current(*project).pyramid;
         ASSERT_NE(undone, nullptr);
         EXPECT_EQ(classesIn(*undone), classesIn(*before));
     }
@@ -159,144 +142,50 @@ TEST_F(PyramidKeeperTest, DamagedCutAndForeignFilesAreReplaced)
     }
 }
 
-TEST_F(PyramidKeeperTest, AnEditOfAnotherProgramIsNeverDrawnFromTheOldOverview)
+TEST_F(PyramidKeeperTest, OutlinesAreKeptAndFollowAnEdit)
 {
     const auto project = open(store::Access::Read);
-    PyramidKeeper keeper{0};
-    ASSERT_NE(kept(keeper, *project), nullptr);
-    const std::string revision = project->revision().value();
-    if (!editedByAnotherProgram("G11", 1)) {
-        GTEST_SKIP() << "ogrinfo (gdal-bin) is not installed";
-    }
-    ASSERT_EQ(project->revision().value(), revision) << "the history does not know of it";
-    const auto truth = classesIn(ClassPyramid::build(*project).value());
-    const auto first = keeper.current(*project);
-    EXPECT_TRUE(first == nullptr || classesIn(*first) == truth);
-    keeper.drain(); // Looks, and finds another map.
-    const auto after = kept(keeper, *project);
-    ASSERT_NE(after, nullptr);
-    EXPECT_EQ(classesIn(*after), truth);
-    // The file of the cache is that of the journaled state, which no longer is: nobody takes it.
-    PyramidKeeper other{0};
-    const auto second = kept(other, *project);
-    ASSERT_NE(second, nullptr);
-    EXPECT_EQ(classesIn(*second), truth);
-}
-
-TEST_F(PyramidKeeperTest, EditsOfBothKindsBetweenTwoPicturesAreFound)
-{
-    const auto project = open(store::Access::Read);
-    PyramidKeeper keeper{0};
-    ASSERT_NE(kept(keeper, *project), nullptr);
-    if (!editedByAnotherProgram("H12", 9)) {
-        GTEST_SKIP() << "ogrinfo (gdal-bin) is not installed";
-    }
     {
-        // Opened by a writer who does not ask for edits from outside.
+        PyramidKeeper keeper{0};
+        ASSERT_NE(kept(keeper, *project), nullptr);
+        keeper.drain();
+        const auto built = keeper.current(*project).outlines;
+        ASSERT_NE(built, nullptr);
+        EXPECT_TRUE(*built == outlinesOf(*project));
         const auto writer = open(store::Access::Write);
         reclassifyOne(*writer);
+        const auto edited = keeper.current(*project).outlines;
+        ASSERT_NE(edited, nullptr);
+        EXPECT_FALSE(*edited == *built);
     }
-    static_cast<void>(keeper.current(*project));
-    keeper.drain();
-    const auto after = kept(keeper, *project);
-    ASSERT_NE(after, nullptr);
-    EXPECT_EQ(classesIn(*after), classesIn(ClassPyramid::build(*project).value()));
+    // What the edit changed was stored when the keeper went.
+    const std::string whole = readFile(cached("outlines1")).value();
+    PyramidKeeper other{0};
+    ASSERT_NE(kept(other, *project), nullptr);
+    other.drain();
+    ASSERT_NE(other.current(*project).outlines, nullptr);
+    EXPECT_EQ(readFile(cached("outlines1")).value(), whole);
 }
 
-TEST_F(PyramidKeeperTest, TheCacheKeepsItsSizeAndTheOldestGoesFirst)
-{
-    std::uint64_t size = 0;
-    std::vector<fs::path> inOrder;
-    for (int i = 0; i < 4; ++i) {
-        const fs::path path = m_path.parent_path() / ("map" + std::to_string(i) + ".gpkg");
-        ASSERT_TRUE(test::makeSmallProject(path));
-        const auto project = store::ProjectFile::open(path, store::Access::Read).value();
-        PyramidKeeper keeper{0, i == 0 ? PyramidKeeper::cacheBytes : size * 5 / 2};
-        ASSERT_NE(kept(keeper, *project), nullptr);
-        std::uint64_t whole = 0;
-        for (const fs::path& file : cachedFiles()) {
-            whole += fs::file_size(file);
-            if (std::ranges::find(inOrder, file) == inOrder.end()) {
-                inOrder.push_back(file);
-                // File systems keep times too coarsely for files of one moment.
-                fs::last_write_time(file,
-                                    fs::file_time_type::clock::now() - std::chrono::hours{9 - i});
-            }
-        }
-        size = i == 0 ? whole : size;
-        EXPECT_LE(whole, size * 5 / 2);
-    }
-    ASSERT_EQ(inOrder.size(), 4U);
-    auto left = cachedFiles();
-    std::ranges::sort(left);
-    std::vector<fs::path> newest{inOrder[2], inOrder[3]};
-    std::ranges::sort(newest);
-    EXPECT_EQ(left, newest);
-}
-
-/// One of several programs that open a map, read the cache, build and keep: run by the test below.
-TEST_F(PyramidKeeperTest, DISABLED_AnotherWindow)
-{
-    const fs::path path = pathFromUtf8(qEnvironmentVariable("ECOTONE_TEST_MAP").toStdString());
-    qputenv("XDG_CACHE_HOME", qgetenv("ECOTONE_TEST_CACHE"));
-    const auto project = store::ProjectFile::open(path, store::Access::Read).value();
-    const auto truth = classesIn(ClassPyramid::build(*project).value());
-    for (int round = 0; round < 20; ++round) {
-        PyramidKeeper keeper{0};
-        const auto pyramid = kept(keeper, *project);
-        ASSERT_NE(pyramid, nullptr);
-        ASSERT_EQ(classesIn(*pyramid), truth) << round;
-        if (round % 4 == 3) {
-            std::error_code ignored;
-            fs::remove(cached(), ignored); // The next one builds while others read.
-        }
-    }
-}
-
-TEST_F(PyramidKeeperTest, WindowsAndProgramsShareTheCacheWhileItIsBeingDamaged)
+TEST_F(PyramidKeeperTest, DamagedOutlinesAreBuiltAnew)
 {
     const auto project = open(store::Access::Read);
     {
         PyramidKeeper keeper{0};
         ASSERT_NE(kept(keeper, *project), nullptr);
+        keeper.drain();
     }
-    const std::string whole = readFile(cached()).value();
-    const fs::path file = cached();
-    qputenv("ECOTONE_TEST_MAP", QByteArray::fromStdString(toUtf8(m_path)));
-    qputenv("ECOTONE_TEST_CACHE", qgetenv("XDG_CACHE_HOME"));
-    std::atomic<bool> done{false};
-    // Cuts the file, turns a bit of it, or writes something else in its place.
-    std::jthread vandal{[&] {
-        for (std::uint32_t seed = 1; !done; seed = seed * 1664525U + 1013904223U) {
-            std::string bad = whole;
-            const std::size_t at = (seed >> 8U) % whole.size();
-            if (seed % 3 == 0) {
-                bad.resize(at);
-            } else if (seed % 3 == 1) {
-                bad[at] = static_cast<char>(bad[at] ^ (1 << (seed % 8)));
-            } else {
-                bad = "not an overview";
-            }
-            std::ofstream{file, std::ios::binary | std::ios::trunc} << bad;
-            std::this_thread::sleep_for(std::chrono::milliseconds{3});
-        }
-    }};
-    std::vector<std::jthread> programs;
-    std::array<int, 2> exits{-1, -1};
-    for (int& exit : exits) {
-        programs.emplace_back([&exit] {
-            const auto child =
-                platform::runChild("/proc/self/exe",
-                                   {"--gtest_also_run_disabled_tests",
-                                    "--gtest_filter=PyramidKeeperTest.DISABLED_AnotherWindow"});
-            const bool ran =
-                child && child->output.find("[  PASSED  ] 1 test") != std::string::npos;
-            exit = ran ? child->exitCode : -1;
-        });
+    const std::string whole = readFile(cached("outlines2")).value();
+    for (const std::string& bad : {std::string{}, whole.substr(0, whole.size() / 2)}) {
+        ASSERT_TRUE(writeFile(cached("outlines2"), bad));
+        PyramidKeeper keeper{0};
+        ASSERT_NE(kept(keeper, *project), nullptr);
+        keeper.drain();
+        const auto outlines = keeper.current(*project).outlines;
+        ASSERT_NE(outlines, nullptr);
+        EXPECT_TRUE(*outlines == outlinesOf(*project));
+        EXPECT_EQ(readFile(cached("outlines2")).value(), whole);
     }
-    programs.clear();
-    done = true;
-    EXPECT_EQ(exits, (std::array<int, 2>{0, 0}));
 }
 
 TEST_F(PyramidKeeperTest, SmallProjectsHaveNone)
