@@ -1,5 +1,7 @@
 #include "core/cartography/labels.h"
 
+#include "core/cartography/labels_along.h"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -129,28 +131,6 @@ void addRuns(std::vector<TextRun>& runs,
     }
 }
 
-/// A single line turned around the anchor, centred on it.
-TextRun
-turnedRun(const LabelCandidate& candidate, const Block& block, PicturePoint at, Language language)
-{
-    const double angle = candidate.rotation * std::numbers::pi / 180.0;
-    const TextExtent& extent = block.extents.front();
-    const double along = -extent.advance / 2.0;
-    const double down = (extent.ascent - extent.descent) / 2.0;
-    TextRun run;
-    run.text = block.lines.front();
-    run.font = candidate.font;
-    run.language = language;
-    run.color = candidate.color;
-    run.halo = candidate.halo;
-    run.haloWidth = candidate.haloWidth;
-    run.rotation = candidate.rotation;
-    run.advance = extent.advance;
-    run.baseline = {at.x + along * std::cos(angle) + down * std::sin(angle),
-                    at.y - along * std::sin(angle) + down * std::cos(angle)};
-    return run;
-}
-
 class Placer
 {
 public:
@@ -170,11 +150,6 @@ public:
                               2.0 * candidate.markRadius,
                               2.0 * candidate.markRadius};
         std::vector<TextRun> runs;
-        if (candidate.placement == LabelPlacement::AlongLine) {
-            runs.push_back(turnedRun(candidate, block, at, m_language));
-            const PictureBox box = boxOf(runs.front(), m_measurer);
-            return fits(box, nullptr) && keep(box, std::move(runs));
-        }
         for (const PicturePoint& corner : corners(candidate, at, block)) {
             const PictureBox box = PictureBox{corner.x, corner.y, block.width, block.height}.grown(
                 candidate.haloWidth);
@@ -184,6 +159,29 @@ public:
             }
         }
         return false;
+    }
+
+    bool tryAlong(const LabelCandidate& candidate)
+    {
+        return placeAlong(
+            candidate, m_measurer, m_language, [this](const std::vector<TextRun>& letters) {
+                std::vector<PictureBox> boxes;
+                for (const TextRun& letter : letters) {
+                    if (letter.color.alpha > 0) {
+                        boxes.push_back(boxOf(letter, m_measurer));
+                    }
+                }
+                if (!std::ranges::all_of(
+                        boxes, [this](const PictureBox& box) { return fits(box, nullptr); })) {
+                    return false;
+                }
+                for (const PictureBox& box : boxes) {
+                    m_taken.take(box);
+                    m_boxes.push_back(box);
+                }
+                m_runs.insert(m_runs.end(), letters.begin(), letters.end());
+                return true;
+            });
     }
 
     [[nodiscard]] std::vector<TextRun> runs() && { return std::move(m_runs); }
@@ -241,6 +239,10 @@ std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
     });
     for (const std::size_t index : order) {
         const LabelCandidate& candidate = candidates[index];
+        if (candidate.placement == LabelPlacement::AlongLine) {
+            placer.tryAlong(candidate);
+            continue;
+        }
         const Block block = blockOf(candidate, measurer, language);
         if (block.lines.empty()) {
             continue;

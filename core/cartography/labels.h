@@ -15,7 +15,7 @@ enum class LabelPlacement : unsigned char
 {
     AroundPoint, ///< Beside a mark: right, left, above, below and the corners.
     Centred,     ///< On an area: several lines, centred.
-    AlongLine,   ///< Turned by `rotation`, centred on the anchor.
+    AlongLine,   ///< Letter by letter beside `line`; see labels_along.h.
 };
 
 /// A name that wants to be on the map.
@@ -24,9 +24,9 @@ struct LabelCandidate
     std::string text;
     std::vector<PicturePoint> anchors; ///< Tried in order.
     LabelPlacement placement = LabelPlacement::AroundPoint;
-    double markRadius = 0.0; ///< Of the symbol at the anchor; kept free by other labels.
-    double rotation = 0.0;   ///< Degrees counter-clockwise, AlongLine only.
-    double maxWidth = 0.0;   ///< Lines are broken at it; 0 keeps one line.
+    double markRadius = 0.0;        ///< Of the symbol at the anchor; kept free by other labels.
+    std::vector<PicturePoint> line; ///< AlongLine only.
+    double maxWidth = 0.0;          ///< Lines are broken at it; 0 keeps one line.
     Font font;
     Color color;
     Color halo;
@@ -36,7 +36,7 @@ struct LabelCandidate
 
 /// Places labels greedily by priority: no label overlaps another, an obstacle or the border of
 /// `bounds`. Deterministic. Labels that find no room are left out. `placed`, when given, receives
-/// the boxes taken.
+/// the boxes taken; letters of one name may touch each other.
 [[nodiscard]] std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
                                                const PictureBox& bounds,
                                                std::span<const PictureBox> obstacles,

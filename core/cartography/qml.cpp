@@ -2,7 +2,11 @@
 
 #include "core/base/markup.h"
 #include "core/base/number.h"
+#include "core/cartography/qml_labels.h"
+#include "core/cartography/qml_symbols.h"
 
+#include <algorithm>
+#include <initializer_list>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -10,124 +14,10 @@
 namespace ecotone::cartography {
 namespace {
 
-std::string rgba(Color color)
-{
-    return toText(std::int64_t{color.red}) + "," + toText(std::int64_t{color.green}) + "," +
-           toText(std::int64_t{color.blue}) + "," + toText(std::int64_t{color.alpha});
-}
-
-/// QGIS dash patterns: "line;gap;line;gap".
-std::string dashes(const std::vector<double>& lengths)
-{
-    std::string text;
-    for (const double length : lengths) {
-        text += (text.empty() ? "" : ";") + toText(length);
-    }
-    return text;
-}
-
-using Options = std::vector<std::pair<std::string_view, std::string>>;
-
-std::string symbolLayer(std::string_view kind, const Options& options, std::string_view inner = {})
-{
-    std::string text = "<layer class=\"" + std::string{kind} +
-                       "\" enabled=\"1\" locked=\"0\" pass=\"0\"><Option type=\"Map\">";
-    for (const auto& [key, value] : options) {
-        text += "<Option name=\"" + std::string{key} + "\" type=\"QString\" value=\"" +
-                escapedMarkup(value) + "\"/>";
-    }
-    text += "</Option>";
-    for (const auto& [key, value] : options) {
-        text += "<prop k=\"" + std::string{key} + "\" v=\"" + escapedMarkup(value) + "\"/>";
-    }
-    return text + std::string{inner} + "</layer>";
-}
-
-std::string symbol(std::string_view kind, std::string_view name, std::string_view layers)
-{
-    return "<symbol type=\"" + std::string{kind} + "\" name=\"" + std::string{name} +
-           "\" alpha=\"1\" clip_to_extent=\"1\" force_rhr=\"0\">" + std::string{layers} +
-           "</symbol>";
-}
-
-std::string lineLayer(const LineStyle& style, double width, Color color)
-{
-    Options options{{"line_color", rgba(color)},
-                    {"line_width", toText(width)},
-                    {"line_width_unit", "MM"},
-                    {"line_style", "solid"},
-                    {"capstyle", "round"},
-                    {"joinstyle", "round"}};
-    if (!style.dash.empty() && color == style.color) {
-        options.insert(options.end(),
-                       {{"use_custom_dash", "1"},
-                        {"customdash", dashes(style.dash)},
-                        {"customdash_unit", "MM"}});
-    }
-    return symbolLayer("SimpleLine", options);
-}
-
-std::string linesOf(const LineStyle& style)
-{
-    std::string layers;
-    if (style.casingWidth > 0.0 && style.casingColor.alpha > 0) {
-        layers += lineLayer(style, style.casingWidth, style.casingColor);
-    }
-    return layers + lineLayer(style, style.width, style.color);
-}
-
-std::string fillLayer(Color color, const LineStyle* outline)
-{
-    return symbolLayer("SimpleFill",
-                       {{"color", rgba(color)},
-                        {"style", color.alpha > 0 ? "solid" : "no"},
-                        {"outline_color", rgba(outline != nullptr ? outline->color : Color{})},
-                        {"outline_style", outline != nullptr ? "solid" : "no"},
-                        {"outline_width", toText(outline != nullptr ? outline->width : 0.0)},
-                        {"outline_width_unit", "MM"}});
-}
-
-/// The marks of a class: QGIS draws lines and points; strokes become points of short lines.
-std::string patternLayer(const Style& style, habitat::Pattern kind, Color fill)
-{
-    const Pattern marks = style.pattern(kind, fill, 1.0);
-    if (marks.kind == Pattern::Kind::Lines) {
-        LineStyle line;
-        line.color = marks.ink;
-        line.width = marks.width;
-        return symbolLayer("LinePatternFill",
-                           {{"angle", toText(marks.angle)},
-                            {"distance", toText(marks.spacing)},
-                            {"distance_unit", "MM"},
-                            {"line_width", toText(marks.width)},
-                            {"color", rgba(marks.ink)}},
-                           symbol("line", "@0@0", lineLayer(line, line.width, line.color)));
-    }
-    const bool points = marks.kind == Pattern::Kind::Points;
-    const std::string mark = symbolLayer("SimpleMarker",
-                                         {{"name", points ? "circle" : "line"},
-                                          {"angle", toText(points ? 0.0 : 90.0 - marks.angle)},
-                                          {"color", rgba(marks.ink)},
-                                          {"size", toText(points ? marks.width : marks.length)},
-                                          {"size_unit", "MM"},
-                                          {"outline_color", rgba(marks.ink)},
-                                          {"outline_style", points ? "no" : "solid"},
-                                          {"outline_width", toText(points ? 0.0 : marks.width)},
-                                          {"outline_width_unit", "MM"}});
-    const bool upright = marks.angle > 45.0;
-    const double along = points ? marks.spacing : marks.length + marks.gap;
-    return symbolLayer("PointPatternFill",
-                       {{"distance_x", toText(upright ? marks.spacing : along)},
-                        {"distance_y", toText(upright ? along : marks.spacing)},
-                        {"distance_x_unit", "MM"},
-                        {"distance_y_unit", "MM"},
-                        {"displacement_x", toText(along / 2.0)},
-                        {"displacement_x_unit", "MM"}},
-                       symbol("marker", "@0@0", mark));
-}
-
-constexpr std::string_view qmlHead = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-                                     "<qgis version=\"3.22\" styleCategories=\"Symbology\">\n";
+constexpr std::string_view qmlHead =
+    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+    "<qgis version=\"3.22\" styleCategories=\"Symbology|Labeling\" "
+    "labelsEnabled=\"1\">\n";
 constexpr std::string_view qmlTail =
     "<blendMode>0</blendMode><featureBlendMode>0</featureBlendMode>"
     "<layerOpacity>1</layerOpacity>\n</qgis>\n";
@@ -185,55 +75,60 @@ std::string sldPoint(const PlaceStyle& place)
            "</se:Size></se:Graphic></se:PointSymbolizer>";
 }
 
-std::string markerOf(const PlaceStyle& place)
+/// How the categories of a layer are told and drawn.
+struct Classing
 {
-    return symbolLayer(
-        "SimpleMarker",
-        {{"name", place.shape == "none" ? "circle" : place.shape},
-         {"color", rgba(place.shape == "none" ? place.fill.withOpacity(0.0) : place.fill)},
-         {"size", toText(place.size > 0.0 ? place.size : 0.1)},
-         {"size_unit", "MM"},
-         {"outline_color", rgba(place.line)},
-         {"outline_style", place.lineWidth > 0.0 ? "solid" : "no"},
-         {"outline_width", toText(place.lineWidth)},
-         {"outline_width_unit", "MM"}});
+    std::string field;       ///< A column, for SLD; empty: one symbol.
+    std::string attribute{}; ///< What QGIS asks instead; empty: the column.
+    bool levels = false;     ///< The passes of the symbols count.
+    std::string labels{};    ///< Element `labeling`.
+};
+
+std::string
+rendererOf(const Classing& by, std::string_view symbolKind, const std::vector<Category>& categories)
+{
+    const std::string rest = std::string{" symbollevels=\""} + (by.levels ? "1" : "0") +
+                             "\" enableorderby=\"0\" forceraster=\"0\">";
+    if (by.field.empty() && by.attribute.empty()) {
+        return "<renderer-v2 type=\"singleSymbol\"" + rest + "<symbols>" +
+               qgis::symbol(symbolKind, "0", categories.front().qmlLayers) +
+               "</symbols></renderer-v2>\n";
+    }
+    std::string qml = "<renderer-v2 type=\"categorizedSymbol\" attr=\"" +
+                      escapedMarkup(by.attribute.empty() ? by.field : by.attribute) + "\"" + rest +
+                      "<categories>";
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        qml += "<category value=\"" + escapedMarkup(categories[i].value) + "\" label=\"" +
+               escapedMarkup(categories[i].label) + "\" symbol=\"" +
+               toText(static_cast<std::int64_t>(i)) + "\" render=\"true\" type=\"string\"/>";
+    }
+    qml += "</categories><symbols>";
+    for (std::size_t i = 0; i < categories.size(); ++i) {
+        qml += qgis::symbol(
+                   symbolKind, toText(static_cast<std::int64_t>(i)), categories[i].qmlLayers) +
+               "\n";
+    }
+    return qml + "</symbols></renderer-v2>\n";
 }
 
 StoredStyle written(std::string_view layer,
-                    std::string_view field,
+                    const Classing& by,
                     std::string_view symbolKind,
                     const std::vector<Category>& categories)
 {
     StoredStyle style;
-    std::string& qml = style.qml;
-    qml = qmlHead;
-    if (field.empty()) {
-        qml += "<renderer-v2 type=\"singleSymbol\" symbollevels=\"0\" enableorderby=\"0\" "
-               "forceraster=\"0\"><symbols>" +
-               symbol(symbolKind, "0", categories.front().qmlLayers) + "</symbols></renderer-v2>\n";
-    } else {
-        qml += "<renderer-v2 type=\"categorizedSymbol\" attr=\"" + std::string{field} +
-               "\" symbollevels=\"0\" enableorderby=\"0\" forceraster=\"0\"><categories>";
-        for (std::size_t i = 0; i < categories.size(); ++i) {
-            qml += "<category value=\"" + escapedMarkup(categories[i].value) + "\" label=\"" +
-                   escapedMarkup(categories[i].label) + "\" symbol=\"" +
-                   toText(static_cast<std::int64_t>(i)) + "\" render=\"true\" type=\"string\"/>";
-        }
-        qml += "</categories><symbols>";
-        for (std::size_t i = 0; i < categories.size(); ++i) {
-            qml +=
-                symbol(symbolKind, toText(static_cast<std::int64_t>(i)), categories[i].qmlLayers) +
-                "\n";
-        }
-        qml += "</symbols></renderer-v2>\n";
-    }
-    qml += qmlTail;
+    style.qml = std::string{qmlHead} + rendererOf(by, symbolKind, categories) + by.labels +
+                std::string{qmlTail};
+    const std::string& field = by.field;
 
     std::string& sld = style.sld;
     sld = sldHead;
     sld += "<NamedLayer><se:Name>" + escapedMarkup(layer) +
            "</se:Name><UserStyle><se:FeatureTypeStyle>\n";
     for (const Category& category : categories) {
+        if (field.empty() && &category != &categories.front()) {
+            break; // Nothing to tell them by.
+        }
         sld += "<se:Rule><se:Name>" + escapedMarkup(category.label) + "</se:Name>";
         if (!field.empty() && !category.value.empty()) {
             sld += "<ogc:Filter><ogc:PropertyIsEqualTo><ogc:PropertyName>" + std::string{field} +
@@ -248,20 +143,23 @@ StoredStyle written(std::string_view layer,
     return style;
 }
 
-Category areaCategory(std::string value, std::string label, const AreaStyle& style)
+Category areaCategory(std::string value, std::string label, const AreaStyle& style, int pass = 0)
 {
-    const LineStyle* plain = style.line.dash.empty() ? &style.line : nullptr;
-    std::string layers = fillLayer(style.fill, plain);
-    if (plain == nullptr) {
-        layers += linesOf(style.line);
+    std::string layers;
+    if (style.fill.alpha > 0) {
+        layers += qgis::fillLayer(style.fill, nullptr);
     }
+    if (style.bandWidth > 0.0) {
+        layers += qgis::bandLayer(style.line.color.withOpacity(style.bandOpacity), style.bandWidth);
+    }
+    layers += qgis::lineLayers(style.line, pass);
     return {
         std::move(value), std::move(label), std::move(layers), sldFill(style.fill, &style.line)};
 }
 
-Category lineCategory(std::string value, std::string label, const LineStyle& style)
+Category lineCategory(std::string value, std::string label, const LineStyle& style, int pass = 0)
 {
-    return {std::move(value), std::move(label), linesOf(style), sldLine(style)};
+    return {std::move(value), std::move(label), qgis::lineLayers(style, pass), sldLine(style)};
 }
 
 std::vector<Category> proposalCategories(const MapKnowledge& knowledge, Language language)
@@ -284,58 +182,197 @@ std::vector<Category> placeCategories(const MapKnowledge& knowledge)
 {
     std::vector<Category> categories;
     for (const auto& [type, style] : knowledge.style.places) {
-        categories.push_back({type, type, markerOf(style), sldPoint(style)});
+        categories.push_back({type, type, qgis::markerLayer(style), sldPoint(style)});
     }
     const PlaceStyle& other = *knowledge.style.place("area");
-    categories.push_back({{}, {}, markerOf(other), sldPoint(other)});
+    categories.push_back({{}, {}, qgis::markerLayer(other), sldPoint(other)});
     return categories;
+}
+
+/// Ties across a railway: a wide dashed line whose dashes are as long as the line is wide.
+std::string tiesOf(const RoadStyle& road)
+{
+    LineStyle ties;
+    ties.color = road.line.color;
+    ties.width = road.tieLength;
+    ties.dash = {0.25, std::max(road.tieSpacing - 0.25, 0.1)};
+    ties.maxDenominator = road.line.maxDenominator;
+    return qgis::lineLayers(ties);
 }
 
 std::vector<Category> roadCategories(const MapKnowledge& knowledge)
 {
-    const auto asLine = [](const RoadStyle& road) {
-        LineStyle line = road.line;
-        if (road.casing > 0.0 && road.tieLength <= 0.0) {
-            line.casingWidth = road.line.width;
-            line.width = road.line.width - 2.0 * road.casing;
-        }
-        return line;
-    };
     std::vector<Category> categories;
-    for (const auto& [kind, road] : knowledge.style.roads) {
-        categories.push_back(lineCategory(kind, kind, asLine(road)));
+    const auto add = [&](std::string value, const std::string& kind, int place) {
+        const auto road = knowledge.style.roads.find(kind);
+        if (road == knowledge.style.roads.end()) {
+            return;
+        }
+        LineStyle line = road->second.line;
+        line.casingWidth = 0.0;
+        if (road->second.casing > 0.0 && road->second.tieLength <= 0.0) {
+            line.casingWidth = road->second.line.width;
+            line.width = road->second.line.width - 2.0 * road->second.casing;
+        }
+        Category category = lineCategory(value, value, line, 2 * place);
+        if (road->second.tieLength > 0.0) {
+            category.qmlLayers += tiesOf(road->second);
+        }
+        categories.push_back(std::move(category));
+    };
+    // Narrow ones below wide ones, casings below cores, as on the map.
+    int place = 0;
+    for (const std::string kind : {"forest", "local", "provincial", "highway", "railway"}) {
+        add(kind, kind, place++);
     }
-    if (const auto main = knowledge.style.roads.find("provincial");
-        main != knowledge.style.roads.end()) {
-        categories.push_back(lineCategory("main", "main", asLine(main->second)));
-    }
-    if (const auto local = knowledge.style.roads.find("local");
-        local != knowledge.style.roads.end()) {
-        categories.push_back(lineCategory({}, {}, local->second.line));
-    }
+    add("main", "provincial", 2);
+    add({}, "local", 1);
     return categories;
+}
+
+/// The class a patch is shown by at the scale: its own, or its parent at level 2 or 1; "mask" for
+/// land of a country that delivered nothing.
+std::string shownClass(const MapKnowledge& knowledge)
+{
+    const auto parents = [&](int level) {
+        std::string pairs;
+        for (const habitat::HabitatClass& known : knowledge.classification.classes()) {
+            const auto parent = knowledge.classification.parentAtLevel(known.code, level);
+            if (parent != known.code) {
+                pairs +=
+                    (pairs.empty() ? "'" : ", '") + known.code + "', '" + std::string{parent} + "'";
+            }
+        }
+        return "coalesce(map_get(map(" + pairs + "), \"class_code\"), \"class_code\")";
+    };
+    return "CASE WHEN \"country\" = 'KP' AND \"class_code\" = '" +
+           std::string{habitat::noDataClass} +
+           "' THEN 'mask' WHEN @map_scale <= " + toText(knowledge.style.level3To) +
+           " THEN \"class_code\" WHEN @map_scale <= " + toText(knowledge.style.level2To) +
+           " THEN " + parents(2) + " ELSE " + parents(1) + " END";
+}
+
+/// Where a pattern is readable: on patches of its own class that are not too small.
+std::string carriesMarks(const Style& style, const std::string& code)
+{
+    const std::string least = toText(style.smallestPatternPatch) + " * @map_scale / 1000";
+    return (code.empty() ? std::string{} : "\"class_code\" = '" + code + "' AND ") +
+           "bounds_width($geometry) >= " + least + " AND bounds_height($geometry) >= " + least;
+}
+
+Category
+classCategory(const MapKnowledge& knowledge, const habitat::HabitatClass& known, Language language)
+{
+    const Style& style = knowledge.style;
+    const Color fill = Color::fromRgb(known.rgb);
+    const bool pale = fill.lightness() > style.lightFrom;
+    std::string layers = qgis::fillLayer(fill, nullptr);
+    if (known.pattern != habitat::Pattern::None) {
+        layers += qgis::marksLayers(style.pattern(known.pattern, fill, 1.0),
+                                    carriesMarks(style, known.code));
+    }
+    // Outlines over all fills, as a partition is drawn.
+    layers += qgis::lineLayers(pale ? style.lightOutline : style.outline, 1);
+    return {known.code,
+            known.code + " " + known.name.in(language),
+            std::move(layers),
+            sldFill(fill, pale ? &style.lightOutline : nullptr)};
+}
+
+Category maskCategory(const MapKnowledge& knowledge, Language language)
+{
+    const Style& style = knowledge.style;
+    const LineStyle outline = style.outline;
+    return {"mask",
+            knowledge.phrase("no_data", language),
+            qgis::fillLayer(style.maskFill, nullptr) +
+                qgis::marksLayers(style.maskPattern, carriesMarks(style, {})) +
+                qgis::lineLayers(outline, 1),
+            sldFill(style.maskFill, nullptr)};
+}
+
+/// The first of these columns that a layer has and a row fills.
+std::string firstOf(const model::Layer& layer, std::initializer_list<std::string_view> names)
+{
+    std::string list;
+    for (const std::string_view name : names) {
+        for (const model::Field& field : layer.fields) {
+            if (field.name == name) {
+                list += ", nullif(to_string(\"" + std::string{name} + "\"), '')";
+            }
+        }
+    }
+    return "coalesce('' || NULL" + list + ")";
+}
+
+StoredStyle
+boundaryStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language language)
+{
+    std::vector<Category> categories;
+    const auto add = [&](const std::string& value, const LineStyle& line, int pass) {
+        AreaStyle area;
+        area.line = line;
+        categories.push_back(
+            areaCategory(value, knowledge.words.status("boundary", value, language), area, pass));
+    };
+    int pass = 2;
+    for (const std::string status : {"administrative", "undetermined", "international"}) {
+        if (const auto line = knowledge.style.boundaries.find(status);
+            line != knowledge.style.boundaries.end()) {
+            add(status, line->second, pass);
+            pass += 2;
+        }
+    }
+    add("coast", knowledge.style.coast, 0);
+    const std::string status = firstOf(layer, {"status", "kind", "type"});
+    const std::string level = firstOf(layer, {"level"});
+    const std::string attribute = "CASE WHEN " + status + " = 'country' OR " + level +
+                                  " = '0' THEN 'international' WHEN " + status +
+                                  " IN ('coast', 'undetermined', 'international') THEN " + status +
+                                  " ELSE 'administrative' END";
+    const bool stated = std::ranges::any_of(
+        layer.fields, [](const model::Field& field) { return field.name == "status"; });
+    return written(layer.name, {stated ? "status" : "", attribute, true}, "fill", categories);
+}
+
+/// One symbol for the rows of any other layer.
+StoredStyle plainStyle(const model::Layer& layer, const Style& style, const std::string& labels)
+{
+    LineStyle grey = style.coast;
+    grey.color = Color::fromRgb(0x6A7073);
+    AreaStyle area;
+    area.line = grey;
+    if (layer.name == "corridor") {
+        area = style.corridor;
+    }
+    const Classing one{{}, {}, false, labels};
+    switch (layer.kind) {
+    case geometry::ShapeKind::Polygon:
+        return written(layer.name, one, "fill", {areaCategory({}, layer.name, area)});
+    case geometry::ShapeKind::Point: {
+        PlaceStyle dot;
+        dot.size = 1.1;
+        dot.fill = Color::fromRgb(0x8A2F5A);
+        return written(
+            layer.name, one, "marker", {{{}, layer.name, qgis::markerLayer(dot), sldPoint(dot)}});
+    }
+    case geometry::ShapeKind::Line:
+    case geometry::ShapeKind::None: break;
+    }
+    const LineStyle& line = layer.name == "reference_line" ? style.referenceLine : area.line;
+    return written(layer.name, one, "line", {lineCategory({}, layer.name, line)});
 }
 
 } // namespace
 
 StoredStyle habitatStyle(const MapKnowledge& knowledge, Language language)
 {
-    const Style& style = knowledge.style;
     std::vector<Category> categories;
     for (const habitat::HabitatClass& known : knowledge.classification.classes()) {
-        const Color fill = Color::fromRgb(known.rgb);
-        const LineStyle* outline =
-            fill.lightness() > style.lightFrom ? &style.lightOutline : nullptr;
-        std::string layers = fillLayer(fill, outline);
-        if (known.pattern != habitat::Pattern::None) {
-            layers += patternLayer(style, known.pattern, fill);
-        }
-        categories.push_back({known.code,
-                              known.code + " " + known.name.in(language),
-                              std::move(layers),
-                              sldFill(fill, outline)});
+        categories.push_back(classCategory(knowledge, known, language));
     }
-    return written("habitat", "class_code", "fill", categories);
+    categories.push_back(maskCategory(knowledge, language));
+    return written("habitat", {"class_code", shownClass(knowledge), true}, "fill", categories);
 }
 
 StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language language)
@@ -344,31 +381,53 @@ StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge,
     if (layer.name == "habitat") {
         return habitatStyle(knowledge, language);
     }
+    if (layer.name == "admin") {
+        return boundaryStyle(layer, knowledge, language);
+    }
+    const std::string labels = qgis::labelsOf(layer, style, language);
     std::vector<Category> categories;
     if (layer.name == "protected_area") {
-        for (const auto& [status, area] : style.protectedAreas) {
-            AreaStyle drawn = area;
-            drawn.fill = area.line.color.withOpacity(area.bandOpacity / 3.0);
-            categories.push_back(areaCategory(
-                status, knowledge.words.status("protected_area", status, language), drawn));
+        int pass = 0;
+        for (const std::string status : {"not_designated",
+                                         "superseded",
+                                         "merged",
+                                         "designated",
+                                         "agreement_signed",
+                                         "proposed"}) {
+            if (const auto area = style.protectedAreas.find(status);
+                area != style.protectedAreas.end()) {
+                categories.push_back(
+                    areaCategory(status,
+                                 knowledge.words.status("protected_area", status, language),
+                                 area->second,
+                                 pass));
+                pass += 2;
+            }
         }
-        return written(layer.name, "status", "fill", categories);
+        return written(layer.name, {"status", {}, true, labels}, "fill", categories);
     }
     if (layer.name == "zone") {
         for (const auto& [zone, area] : style.zones) {
+            AreaStyle line; // Over the habitat map only the line is drawn.
+            line.line = area.line;
             categories.push_back(areaCategory(
-                zone, zone + " " + knowledge.words.status("zone", zone, language), area));
+                zone, zone + " " + knowledge.words.status("zone", zone, language), line));
         }
-        return written(layer.name, "kind", "fill", categories);
+        return written(layer.name, {"kind"}, "fill", categories);
     }
     if (layer.name == "proposal") {
-        return written(layer.name, "status", "fill", proposalCategories(knowledge, language));
+        return written(layer.name,
+                       {"status", {}, false, labels},
+                       "fill",
+                       proposalCategories(knowledge, language));
     }
     if (layer.name == "road") {
-        return written(layer.name, "kind", "line", roadCategories(knowledge));
+        return written(layer.name, {"kind", {}, true}, "line", roadCategories(knowledge));
     }
     if (layer.name == "place") {
-        return written(layer.name, "kind", "marker", placeCategories(knowledge));
+        const std::string kind = "if(left(\"kind\", 8) = 'crossing', 'crossing', \"kind\")";
+        return written(
+            layer.name, {"kind", kind, false, labels}, "marker", placeCategories(knowledge));
     }
     if (layer.name == "river") {
         int rank = 1;
@@ -379,34 +438,9 @@ StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge,
             }
             ++rank;
         }
-        return written(layer.name, "rank", "line", categories);
+        return written(layer.name, {"rank", {}, false, labels}, "line", categories);
     }
-    LineStyle grey = style.coast;
-    grey.color = Color::fromRgb(0x6A7073);
-    AreaStyle area;
-    area.line = grey;
-    if (layer.name == "corridor") {
-        area = style.corridor;
-    } else if (layer.name == "admin") {
-        if (const auto line = style.boundaries.find("administrative");
-            line != style.boundaries.end()) {
-            area.line = line->second;
-        }
-    }
-    switch (layer.kind) {
-    case geometry::ShapeKind::Polygon:
-        return written(layer.name, {}, "fill", {areaCategory({}, layer.name, area)});
-    case geometry::ShapeKind::Point: {
-        PlaceStyle dot;
-        dot.size = 1.1;
-        dot.fill = Color::fromRgb(0x8A2F5A);
-        return written(layer.name, {}, "marker", {{{}, layer.name, markerOf(dot), sldPoint(dot)}});
-    }
-    case geometry::ShapeKind::Line:
-    case geometry::ShapeKind::None: break;
-    }
-    const LineStyle& line = layer.name == "reference_line" ? style.referenceLine : area.line;
-    return written(layer.name, {}, "line", {lineCategory({}, layer.name, line)});
+    return plainStyle(layer, style, labels);
 }
 
 } // namespace ecotone::cartography

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <numbers>
 
 namespace ecotone::cartography {
 namespace {
@@ -72,42 +71,20 @@ void SceneBuilder::labelRiver(const model::Feature& feature,
     candidate.color = m_style.label.waterColor;
     candidate.placement = LabelPlacement::AlongLine;
     candidate.priority = size == "large" ? 60 : 42;
-    const double wanted =
-        m_measurer.measure(candidate.text, candidate.font, m_request.language).advance;
-    // The straightest stretch of the label's length: ends furthest apart for the way between.
-    double best = 0.0;
-    PicturePoint from;
-    PicturePoint to;
+    // The longest part of what the picture shows of it.
+    double longest = 0.0;
     for (std::size_t part = 0; part < path.parts(); ++part) {
-        std::size_t tail = path.starts[part];
         double way = 0.0;
-        for (std::size_t i = tail + 1; i < path.end(part); ++i) {
+        for (std::size_t i = path.starts[part] + 1; i < path.end(part); ++i) {
             way += distance(path.points[i - 1], path.points[i]);
-            while (tail + 1 < i &&
-                   way - distance(path.points[tail], path.points[tail + 1]) > wanted * 1.1) {
-                way -= distance(path.points[tail], path.points[tail + 1]);
-                ++tail;
-            }
-            const double straight = distance(path.points[tail], path.points[i]);
-            if (way >= wanted && straight / way > best) {
-                best = straight / way;
-                from = path.points[tail];
-                to = path.points[i];
-            }
+        }
+        if (way > longest) {
+            longest = way;
+            candidate.line.assign(
+                path.points.begin() + static_cast<std::ptrdiff_t>(path.starts[part]),
+                path.points.begin() + static_cast<std::ptrdiff_t>(path.end(part)));
         }
     }
-    constexpr double tooBent = 0.8;
-    if (best < tooBent) {
-        return;
-    }
-    double angle = std::atan2(from.y - to.y, to.x - from.x) * 180.0 / std::numbers::pi;
-    angle = angle > 90.0 ? angle - 180.0 : angle < -90.0 ? angle + 180.0 : angle;
-    candidate.rotation = angle;
-    // Beside the line, not on it.
-    const double up = candidate.font.size * 0.65;
-    const double turned = angle * std::numbers::pi / 180.0;
-    candidate.anchors.push_back({(from.x + to.x) / 2.0 - up * std::sin(turned),
-                                 (from.y + to.y) / 2.0 - up * std::cos(turned)});
     m_labels.push_back(std::move(candidate));
 }
 

@@ -57,7 +57,7 @@ edgeBelow(const SegmentGrid& grid, const std::vector<Edge>& edges, GridPoint poi
     std::optional<std::uint32_t> best;
     const std::size_t column = grid.columnOf(point.x);
     for (std::size_t row = grid.rowOf(point.y) + 1; row-- > 0;) {
-        for (const std::uint32_t index : grid.in(row * grid.columns() + column)) {
+        for (const std::uint32_t index : grid.in(grid.cell(column, row))) {
             const Edge& edge = edges[index];
             if (edge.a.x > point.x) {
                 break; // sorted by the left end

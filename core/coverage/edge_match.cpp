@@ -3,6 +3,7 @@
 #include "core/coverage/edge_matcher.h"
 #include "core/coverage/neighbours.h"
 #include "core/geometry/predicates.h"
+#include "core/geometry/spatial_index.h"
 
 #include <algorithm>
 #include <limits>

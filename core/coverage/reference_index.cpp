@@ -58,27 +58,43 @@ std::vector<FrontEnd> frontOf(const Side& side)
 } // namespace
 
 ReferenceIndex::ReferenceIndex(std::span<const ReferenceLine> lines, double reach)
-    : m_reach{reach}
+    : m_segments{segmentsOf(lines)}
+    , m_reach{reach}
     , m_margin{static_cast<geometry::Centimetres>(std::ceil(reach)) + 1}
+    , m_grid{edgesOf(m_segments), m_margin}
 {
-    std::vector<Box> boxes;
+}
+
+std::vector<ReferenceIndex::Segment>
+ReferenceIndex::segmentsOf(std::span<const ReferenceLine> lines)
+{
+    std::vector<Segment> segments;
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const geometry::Line& line = lines[i].line;
         for (std::size_t k = 1; k < line.size(); ++k) {
             if (line[k - 1] != line[k]) {
-                m_segments.push_back({line[k - 1], line[k], i});
-                boxes.push_back(boxOf(line[k - 1], line[k]));
+                segments.push_back({line[k - 1], line[k], i});
             }
         }
     }
-    m_index = geometry::SpatialIndex{boxes};
+    return segments;
+}
+
+std::vector<Edge> ReferenceIndex::edgesOf(std::span<const Segment> segments)
+{
+    std::vector<Edge> edges;
+    edges.reserve(segments.size());
+    for (const Segment& segment : segments) {
+        edges.push_back({std::min(segment.a, segment.b), std::max(segment.a, segment.b)});
+    }
+    return edges;
 }
 
 std::optional<ReferenceIndex::Place> ReferenceIndex::nearest(GridPoint point) const
 {
     std::optional<Place> best;
     std::size_t bestSegment = 0;
-    m_index.query(boxOf(point, point).grown(m_margin), [&](std::size_t i) {
+    m_grid.edgesAround(boxOf(point, point).grown(m_margin), [&](std::size_t i) {
         const Segment& segment = m_segments[i];
         const double away = geometry::distance(point, segment.a, segment.b);
         // Equal distances at a bend: the earlier segment, whatever the order of the tree.
@@ -100,7 +116,7 @@ std::optional<ReferenceIndex::Place> ReferenceIndex::nearest(GridPoint point) co
 bool ReferenceIndex::isNear(GridPoint a, GridPoint b) const
 {
     bool near = false;
-    m_index.query(boxOf(a, b).grown(m_margin), [&](std::size_t i) {
+    m_grid.edgesAround(boxOf(a, b).grown(m_margin), [&](std::size_t i) {
         const Segment& segment = m_segments[i];
         near = near || geometry::distance(a, segment.a, segment.b) <= m_reach ||
                geometry::distance(b, segment.a, segment.b) <= m_reach ||
@@ -113,9 +129,15 @@ bool ReferenceIndex::isNear(GridPoint a, GridPoint b) const
 
 bool ReferenceIndex::isNear(const geometry::Polygon& polygon) const
 {
-    const std::vector<std::size_t> candidates =
-        m_index.indicesIn(geometry::boundsOf(polygon).grown(m_margin));
-    if (candidates.empty()) {
+    const Box around = geometry::boundsOf(polygon).grown(m_margin);
+    std::optional<std::size_t> candidate; // The first, whatever the order of the cells.
+    m_grid.edgesAround(around, [&](std::size_t i) {
+        if ((!candidate || i < *candidate) &&
+            boxOf(m_segments[i].a, m_segments[i].b).intersects(around)) {
+            candidate = i;
+        }
+    });
+    if (!candidate) {
         return false;
     }
     const auto ringIsNear = [this](const geometry::Ring& ring) {
@@ -129,7 +151,7 @@ bool ReferenceIndex::isNear(const geometry::Polygon& polygon) const
     // The last: a line that runs inside without coming near the border.
     return ringIsNear(polygon.outer) ||
            std::any_of(polygon.holes.begin(), polygon.holes.end(), ringIsNear) ||
-           geometry::contains(polygon, m_segments[candidates.front()].a);
+           geometry::contains(polygon, m_segments[*candidate].a);
 }
 
 std::vector<geometry::Line>

@@ -2,7 +2,7 @@
 
 #include "core/coverage/edge_match.h"
 #include "core/coverage/linework.h"
-#include "core/geometry/spatial_index.h"
+#include "core/coverage/segment_grid.h"
 
 #include <optional>
 #include <span>
@@ -41,11 +41,15 @@ private:
         geometry::GridPoint b;
         std::size_t line;
     };
+    [[nodiscard]] static std::vector<Segment> segmentsOf(std::span<const ReferenceLine> lines);
+    /// From left to right, as the grid wants them.
+    [[nodiscard]] static std::vector<Edge> edgesOf(std::span<const Segment> segments);
 
     std::vector<Segment> m_segments;
-    geometry::SpatialIndex m_index;
     double m_reach;
     geometry::Centimetres m_margin;
+    /// Cells as wide as the reach: a query costs the same however long the lines are.
+    SegmentGrid m_grid;
 };
 
 /// Short lines from a side's border to the reference line: at every vertex where two of its

@@ -9,7 +9,7 @@ constexpr double mostCells = 6e6;
 
 } // namespace
 
-SegmentGrid::SegmentGrid(std::span<const Edge> edges)
+SegmentGrid::SegmentGrid(std::span<const Edge> edges, geometry::Centimetres leastCell)
 {
     double length = 0.0;
     for (const Edge& edge : edges) {
@@ -27,23 +27,23 @@ SegmentGrid::SegmentGrid(std::span<const Edge> edges)
     const double limit = std::min(mostCells, 4.0 * static_cast<double>(edges.size()) + 16.0);
     const double cell =
         std::max({2.0 * mean, std::sqrt(width * height / limit), std::max(width, height) / limit});
-    m_cell =
-        std::max<geometry::Centimetres>(8, static_cast<geometry::Centimetres>(std::ceil(cell)));
+    m_cell = std::max(leastCell, static_cast<geometry::Centimetres>(std::ceil(cell)));
     m_columns = static_cast<std::size_t>((m_box.maxX - m_box.minX) / m_cell) + 1;
     m_rows = static_cast<std::size_t>((m_box.maxY - m_box.minY) / m_cell) + 1;
 
-    m_first.assign(cellCount() + 1, 0);
+    // Counted two places on, summed one place on, and in place once all are written.
+    m_first.assign(cellCount() + 2, 0);
     for (const Edge& edge : edges) {
-        cellsOf(edge, [this](std::size_t at) { ++m_first[at + 1]; });
+        cellsOf(edge, [this](std::size_t at) { ++m_first[at + 2]; });
     }
-    for (std::size_t i = 1; i < m_first.size(); ++i) {
+    for (std::size_t i = 2; i < m_first.size(); ++i) {
         m_first[i] += m_first[i - 1];
     }
     m_entries.resize(m_first.back());
-    std::vector<std::uint32_t> position(m_first.begin(), m_first.end() - 1);
     for (std::size_t i = 0; i < edges.size(); ++i) {
-        cellsOf(edges[i],
-                [&](std::size_t at) { m_entries[position[at]++] = static_cast<std::uint32_t>(i); });
+        cellsOf(edges[i], [&](std::size_t at) {
+            m_entries[m_first[at + 1]++] = static_cast<std::uint32_t>(i);
+        });
     }
 }
 

@@ -12,16 +12,19 @@
 namespace ecotone::coverage {
 
 /// A uniform grid of cells that knows which edges pass through or within 2 cm of each cell.
-/// Cells are about two mean edge lengths wide, so cost and size are linear in the length.
+/// Cells are about two mean edge lengths wide, so cost and size are linear in the length. They lie
+/// in memory column by column, as edges sorted by their left ends come.
 class SegmentGrid
 {
 public:
-    explicit SegmentGrid(std::span<const Edge> edges);
+    /// Cells are at least `leastCell` wide.
+    explicit SegmentGrid(std::span<const Edge> edges, geometry::Centimetres leastCell = 8);
 
     [[nodiscard]] std::size_t cellCount() const { return m_columns * m_rows; }
-    [[nodiscard]] std::size_t columns() const { return m_columns; }
-    [[nodiscard]] std::size_t rows() const { return m_rows; }
-    [[nodiscard]] geometry::Centimetres cellSize() const { return m_cell; }
+    [[nodiscard]] std::size_t cell(std::size_t column, std::size_t row) const
+    {
+        return column * m_rows + row;
+    }
 
     [[nodiscard]] std::size_t columnOf(geometry::Centimetres x) const
     {
@@ -34,7 +37,7 @@ public:
     /// Points outside the grid belong to the nearest cell.
     [[nodiscard]] std::size_t cellOf(geometry::GridPoint point) const
     {
-        return rowOf(point.y) * m_columns + columnOf(point.x);
+        return cell(columnOf(point.x), rowOf(point.y));
     }
     [[nodiscard]] geometry::Centimetres bottomOf(std::size_t row) const
     {
@@ -46,6 +49,23 @@ public:
         return std::span{m_entries}.subspan(m_first[cell], m_first[cell + 1] - m_first[cell]);
     }
 
+    /// Calls visit(index) for the edges of all cells a box touches; for some more than once.
+    template <class Visit>
+    void edgesAround(const geometry::Box& box, Visit visit) const
+    {
+        if (!m_box.grown(reach).intersects(box)) {
+            return;
+        }
+        const std::size_t lastColumn = columnOf(box.maxX);
+        const std::size_t lastRow = rowOf(box.maxY);
+        for (std::size_t column = columnOf(box.minX); column <= lastColumn; ++column) {
+            for (std::size_t row = rowOf(box.minY); row <= lastRow; ++row) {
+                for (const std::uint32_t index : in(cell(column, row))) {
+                    visit(index);
+                }
+            }
+        }
+    }
     /// Calls visit(cell) for each cell of an edge.
     template <class Visit>
     void cellsOf(const Edge& edge, Visit visit) const
@@ -70,7 +90,7 @@ public:
             const auto high = static_cast<geometry::Centimetres>(std::ceil(std::max(from, to)));
             const std::size_t lastRow = rowOf(high + reach);
             for (std::size_t row = rowOf(low - reach); row <= lastRow; ++row) {
-                visit(row * m_columns + column);
+                visit(cell(column, row));
             }
         }
     }

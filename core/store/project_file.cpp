@@ -367,6 +367,11 @@ Result<std::string> ProjectFile::revision()
     return revisionOf(m_state->database());
 }
 
+Result<std::int64_t> ProjectFile::commitsOfOthers()
+{
+    return m_state->database().integer("PRAGMA data_version");
+}
+
 Result<> ProjectFile::checkIntegrity()
 {
     Database& database = m_state->database();

@@ -123,6 +123,10 @@ public:
 
     /// "HISTORYID-HASH": the newest done entry and the order-free hash of the domain rows.
     [[nodiscard]] Result<std::string> revision();
+    /// A number that changes whenever another connection, of any program, commits to the file
+    /// (PRAGMA data_version): a revision alone does not tell what others wrote beside the history.
+    /// Only numbers of one open project compare.
+    [[nodiscard]] Result<std::int64_t> commitsOfOthers();
     /// SQLite's integrity check, the foreign keys and the spatial indexes; fails with
     /// StoreCorrupt and the first finding.
     [[nodiscard]] Result<> checkIntegrity();

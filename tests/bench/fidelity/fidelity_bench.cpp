@@ -14,6 +14,7 @@
 
 #include <QGuiApplication>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
@@ -55,6 +56,24 @@ Result<> copyPatches(const Sheet& sheet, store::ProjectFile& project)
     return {};
 }
 
+/// Columns the rows fill and a new project has not.
+Result<> addFields(const std::string& name,
+                   const std::vector<model::Feature>& rows,
+                   store::ProjectFile& project)
+{
+    ECO_ASSIGN(model::Layer layer, project.layerRows().layer(name));
+    for (const model::Feature& row : rows) {
+        for (const auto& [key, value] : row.values) {
+            if (std::ranges::none_of(layer.fields, [&key = key](const model::Field& field) {
+                    return field.name == key;
+                })) {
+                layer.fields.push_back({key, model::FieldType::Text, {}});
+            }
+        }
+    }
+    return project.layerRows().ensureLayer(layer);
+}
+
 Result<> copyFeatures(const Sheet& sheet, store::ProjectFile& project)
 {
     ECO_ASSIGN(const auto layers, sheet.map->layers());
@@ -66,6 +85,7 @@ Result<> copyFeatures(const Sheet& sheet, store::ProjectFile& project)
         }));
         const auto scope = layer.name == "proposal" ? model::Scope::Proposal : model::Scope::Map;
         ECO_ASSIGN(auto recording, project.history().begin(header(scope)));
+        ECO_TRY(addFields(layer.name, rows, project));
         ECO_TRY(project.layerRows().insert(layer.name, rows));
         ECO_TRY(recording.commit());
     }

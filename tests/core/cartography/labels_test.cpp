@@ -1,6 +1,7 @@
 #include "core/cartography/labels.h"
 #include "tests/support/fake_measurer.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 
 namespace ecotone::cartography {
@@ -96,6 +97,98 @@ TEST_F(Labels, LongNamesOfAreasBreakIntoCentredLines)
     const auto runs = placeLabels(std::vector{park}, m_sheet, {}, m_measurer, Language::English);
     EXPECT_EQ(names(runs), "Land of the Leopard | National Park");
     EXPECT_LT(runs[0].baseline.y, runs[1].baseline.y);
+}
+
+/// A river: a circle's arc, 300 wide and `rise` high.
+LabelCandidate river(const std::string& name, double rise)
+{
+    LabelCandidate candidate = town(name, {}, 1);
+    candidate.anchors.clear();
+    candidate.markRadius = 0.0;
+    candidate.placement = LabelPlacement::AlongLine;
+    for (double x = 0.0; x <= 300.0; x += 10.0) {
+        const double share = (x - 150.0) / 150.0;
+        candidate.line.push_back({50.0 + x, 100.0 + rise * share * share});
+    }
+    return candidate;
+}
+
+TEST_F(Labels, ChineseRiverNamesStandUprightSpacedAlongTheLine)
+{
+    const std::vector wanted{river("图们江", 60.0)};
+    std::vector<PictureBox> boxes;
+    const auto runs = placeLabels(wanted, m_sheet, {}, m_measurer, Language::Chinese, &boxes);
+    ASSERT_EQ(names(runs), "图 | 们 | 江 | 图们江");
+    EXPECT_EQ(boxes.size(), 3U);
+    for (std::size_t i = 0; i < 3; ++i) {
+        EXPECT_EQ(runs[i].rotation, 0.0);
+    }
+    // Spaced by more than their width, evenly, and higher in the middle as the river is.
+    const double first = runs[1].baseline.x - runs[0].baseline.x;
+    EXPECT_GT(first, 15.0);
+    EXPECT_NEAR(runs[2].baseline.x - runs[1].baseline.x, first, 1.0);
+    EXPECT_LT(runs[1].baseline.y, runs[0].baseline.y);
+    EXPECT_EQ(runs[3].color.alpha, 0) << "only for whoever searches";
+}
+
+TEST_F(Labels, ASteepChineseNameIsReadDownwards)
+{
+    LabelCandidate name = river("绥芬河", 0.0);
+    name.line = {{200.0, 280.0}, {210.0, 20.0}}; // Digitised upstream.
+    const auto runs = placeLabels(std::vector{name}, m_sheet, {}, m_measurer, Language::Chinese);
+    ASSERT_EQ(names(runs), "绥 | 芬 | 河 | 绥芬河");
+    EXPECT_LT(runs[0].baseline.y, runs[1].baseline.y);
+    EXPECT_LT(runs[1].baseline.y, runs[2].baseline.y);
+}
+
+TEST_F(Labels, CyrillicRiverNamesFollowTheCurve)
+{
+    LabelCandidate name = river("Раздольная", 60.0);
+    std::ranges::reverse(name.line); // Read from left to right all the same.
+    const auto runs = placeLabels(std::vector{name}, m_sheet, {}, m_measurer, Language::Russian);
+    ASSERT_EQ(names(runs), "Р | а | з | д | о | л | ь | н | а | я | Раздольная");
+    for (std::size_t i = 1; i < 10; ++i) {
+        EXPECT_GT(runs[i].baseline.x, runs[i - 1].baseline.x);
+        EXPECT_LE(runs[i].rotation, runs[i - 1].rotation + 0.01) << "over the hill";
+    }
+    EXPECT_GT(runs.front().rotation, 2.0);
+    EXPECT_LT(runs[9].rotation, -2.0);
+}
+
+TEST_F(Labels, AStraightRiverHasItsNameInOnePiece)
+{
+    const auto runs = placeLabels(
+        std::vector{river("Razdolnaya", 0.0)}, m_sheet, {}, m_measurer, Language::English);
+    ASSERT_EQ(names(runs), "Razdolnaya");
+    EXPECT_LT(runs.front().baseline.y, 100.0) << "above the line";
+}
+
+TEST_F(Labels, ARiverTooShortOrTooBentStaysWithoutName)
+{
+    LabelCandidate brook = river("Razdolnaya", 0.0);
+    brook.line.resize(3);
+    EXPECT_EQ(names(placeLabels(std::vector{brook}, m_sheet, {}, m_measurer, Language::English)),
+              "");
+    LabelCandidate hook = river("Razdolnaya", 0.0);
+    hook.line = {{100.0, 200.0}, {100.0, 160.0}, {130.0, 160.0}, {130.0, 200.0}};
+    EXPECT_EQ(names(placeLabels(std::vector{hook}, m_sheet, {}, m_measurer, Language::English)),
+              "");
+}
+
+TEST_F(Labels, ANameAlongALineMovesAwayFromWhatStandsThere)
+{
+    const PictureBox there{150.0, 60.0, 100.0, 60.0}; // Over the middle of the river.
+    std::vector<PictureBox> boxes;
+    const auto runs = placeLabels(std::vector{river("Tumen", 10.0)},
+                                  m_sheet,
+                                  std::vector{there},
+                                  m_measurer,
+                                  Language::English,
+                                  &boxes);
+    ASSERT_FALSE(boxes.empty());
+    for (const PictureBox& box : boxes) {
+        EXPECT_FALSE(box.intersects(there));
+    }
 }
 
 } // namespace
