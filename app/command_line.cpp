@@ -55,6 +55,7 @@ void addCommands(CLI::App& parser, Invocation& invocation)
     addExplain(parser, invocation);
     addCoverage(parser, invocation);
     addCrosswalk(parser, invocation);
+    addTheme(parser, invocation);
     addExport(parser, invocation);
 }
 

@@ -56,6 +56,16 @@
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ThemeDialog</name>
+    <message numerus="yes">
+        <source>%n class(es) read from %1.</source>
+        <translation>
+            <numerusform>%n class read from %1.</numerusform>
+            <numerusform>%n classes read from %1.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecotone::layout_window::LayoutDialog</name>
     <message numerus="yes">
         <source>%n file(s) written to %1</source>

@@ -195,6 +195,10 @@
         <source>Dissolve in&amp;to neighbours</source>
         <translation>Хөршид &amp;уусгах</translation>
     </message>
+    <message>
+        <source>&amp;Style of the map…</source>
+        <translation>Газрын зургийн &amp;загвар…</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -1963,6 +1967,273 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ThemeClassesPage</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 мм</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Анги</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Хээ</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Хүрээ</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Ангиуд</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>&amp;Дүүргэлт</translation>
+    </message>
+    <message>
+        <source>Fill colour, #RRGGBB</source>
+        <translation>Дүүргэлтийн өнгө, #RRGGBB</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>Өнгө</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Ханалт</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>Гэрэлтэлт</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>&amp;Хээ</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Байхгүй</translation>
+    </message>
+    <message>
+        <source>Hatching</source>
+        <translation>Налуу зураас</translation>
+    </message>
+    <message>
+        <source>Upright strokes</source>
+        <translation>Босоо зураас</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>Цэг</translation>
+    </message>
+    <message>
+        <source>Level strokes</source>
+        <translation>Хэвтээ зураас</translation>
+    </message>
+    <message>
+        <source>&amp;Outline of its own</source>
+        <translation>&amp;Өөрийн хүрээ</translation>
+    </message>
+    <message>
+        <source>Otherwise thin lines at large scales, grey ones around pale fills</source>
+        <translation>Үгүй бол том масштабт нарийн, цайвар дүүргэлтийг саарал зураасаар хүрээлнэ</translation>
+    </message>
+    <message>
+        <source>Outline colour, #RRGGBB</source>
+        <translation>Хүрээний өнгө, #RRGGBB</translation>
+    </message>
+    <message>
+        <source>Outline width</source>
+        <translation>Хүрээний өргөн</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>мм</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the class</source>
+        <translation>Ангийг &amp;анхны байдалд</translation>
+    </message>
+    <message>
+        <source>As the theme it builds on has it</source>
+        <translation>Суурь сэдвийнхээ адил</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ThemeDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Нэр</translation>
+    </message>
+    <message>
+        <source>Import a theme</source>
+        <translation>Сэдэв импортлох</translation>
+    </message>
+    <message>
+        <source>Export the theme</source>
+        <translation>Сэдэв экспортлох</translation>
+    </message>
+    <message>
+        <source>There is a theme of that name already.</source>
+        <translation>Ийм нэртэй сэдэв аль хэдийн байна.</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation>Шинэ сэдэв</translation>
+    </message>
+    <message>
+        <source>Duplicate the theme</source>
+        <translation>Сэдвийг хувилах</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, хуулбар</translation>
+    </message>
+    <message>
+        <source>Rename the theme</source>
+        <translation>Сэдвийн нэрийг солих</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) read from %1.</source>
+        <translation>
+            <numerusform>%1 файлаас %n анги уншлаа.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name of the file ends in .qml or .sld.</source>
+        <translation>Файлын нэр .qml эсвэл .sld-ээр төгсөнө.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>%1 файлд бичлээ.</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (өөрчилсөн)</translation>
+    </message>
+    <message>
+        <source>Style of the map</source>
+        <translation>Газрын зургийн загвар</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Сэдэв</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Сэдэв</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Шинэ…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Хувилах…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Бусад</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>Нэр &amp;солих…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Устгах</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;built-in</source>
+        <translation>&amp;Анхны байдалд оруулах</translation>
+    </message>
+    <message>
+        <source>&amp;Import QML or SLD…</source>
+        <translation>QML эсвэл SLD &amp;импортлох…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport QML or SLD…</source>
+        <translation>QML эсвэл SLD &amp;экспортлох…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Ангиуд</translation>
+    </message>
+    <message>
+        <source>Layers and scales</source>
+        <translation>Давхарга ба масштаб</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Буцаах</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Хадгалах</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>&amp;Цуцлах</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ThemeLayersPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Layers, the uppermost first</source>
+        <translation>Давхаргууд, дээд нь эхэндээ</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Дээш</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>Д&amp;оош</translation>
+    </message>
+    <message>
+        <source>Op&amp;acity</source>
+        <translation>&amp;Тунгалаг бус байдал</translation>
+    </message>
+    <message>
+        <source>Hidden at scales larger than</source>
+        <translation>Үүнээс том масштабт нуух</translation>
+    </message>
+    <message>
+        <source>Hidden at scales smaller than</source>
+        <translation>Үүнээс жижиг масштабт нуух</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>хязгааргүй</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Бичээс</translation>
+    </message>
+    <message>
+        <source>Levels of the classes: the map, its legend and its tables show the same.</source>
+        <translation>Ангийн түвшин: зураг, таних тэмдэг, хүснэгт ижил харуулна.</translation>
+    </message>
+    <message>
+        <source>Single classes down to</source>
+        <translation>Тусдаа ангиудыг хүртэл</translation>
+    </message>
+    <message>
+        <source>Their parents down to</source>
+        <translation>Дээд ангиудыг хүртэл</translation>
+    </message>
+    <message>
+        <source>Smaller scales show the groups alone</source>
+        <translation>Жижиг масштабт зөвхөн бүлгүүд</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::layout_window::LayoutDialog</name>
     <message>
         <source>Target study areas</source>
@@ -2325,6 +2596,14 @@ Do you want to replace it?</source>
         <source>Opacity</source>
         <translation>Тунгалаг бус байдал</translation>
     </message>
+    <message>
+        <source>Style…</source>
+        <translation>Загвар…</translation>
+    </message>
+    <message>
+        <source>Style of the map (F7)</source>
+        <translation>Газрын зургийн загвар (F7)</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::MapHeader</name>
@@ -2520,6 +2799,10 @@ Do you want to replace it?</source>
     <message>
         <source>No patch lies there.</source>
         <translation>Тэнд дэвсгэр алга.</translation>
+    </message>
+    <message>
+        <source>Style of the map changed</source>
+        <translation>Газрын зургийн загварыг өөрчилсөн</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,10 @@
         <source>Dissolve in&amp;to neighbours</source>
         <translation>Ра&amp;створить в соседях</translation>
     </message>
+    <message>
+        <source>&amp;Style of the map…</source>
+        <translation>&amp;Стиль карты…</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -1969,6 +1973,275 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ThemeClassesPage</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 мм</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>Класс</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Узор</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>Контур</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Классы</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>&amp;Заливка</translation>
+    </message>
+    <message>
+        <source>Fill colour, #RRGGBB</source>
+        <translation>Цвет заливки, #RRGGBB</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>Тон</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>Насыщенность</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>Светлота</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>&amp;Узор</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Hatching</source>
+        <translation>Штриховка</translation>
+    </message>
+    <message>
+        <source>Upright strokes</source>
+        <translation>Вертикальные штрихи</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>Точки</translation>
+    </message>
+    <message>
+        <source>Level strokes</source>
+        <translation>Горизонтальные штрихи</translation>
+    </message>
+    <message>
+        <source>&amp;Outline of its own</source>
+        <translation>&amp;Свой контур</translation>
+    </message>
+    <message>
+        <source>Otherwise thin lines at large scales, grey ones around pale fills</source>
+        <translation>Иначе тонкие линии в крупных масштабах и серые вокруг бледных заливок</translation>
+    </message>
+    <message>
+        <source>Outline colour, #RRGGBB</source>
+        <translation>Цвет контура, #RRGGBB</translation>
+    </message>
+    <message>
+        <source>Outline width</source>
+        <translation>Толщина контура</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>мм</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the class</source>
+        <translation>&amp;Вернуть класс к исходному</translation>
+    </message>
+    <message>
+        <source>As the theme it builds on has it</source>
+        <translation>Как в теме, на которой она основана</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ThemeDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>Название</translation>
+    </message>
+    <message>
+        <source>Import a theme</source>
+        <translation>Импорт темы</translation>
+    </message>
+    <message>
+        <source>Export the theme</source>
+        <translation>Экспорт темы</translation>
+    </message>
+    <message>
+        <source>There is a theme of that name already.</source>
+        <translation>Тема с таким названием уже есть.</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation>Новая тема</translation>
+    </message>
+    <message>
+        <source>Duplicate the theme</source>
+        <translation>Дублировать тему</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1, копия</translation>
+    </message>
+    <message>
+        <source>Rename the theme</source>
+        <translation>Переименовать тему</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) read from %1.</source>
+        <translation>
+            <numerusform>Из %1 прочитан %n класс.</numerusform>
+            <numerusform>Из %1 прочитано %n класса.</numerusform>
+            <numerusform>Из %1 прочитано %n классов.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name of the file ends in .qml or .sld.</source>
+        <translation>Имя файла кончается на .qml или .sld.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Записано в %1.</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1 (изменена)</translation>
+    </message>
+    <message>
+        <source>Style of the map</source>
+        <translation>Стиль карты</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>&amp;Новая…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>&amp;Дублировать…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Ещё</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>Пере&amp;именовать…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>&amp;Удалить</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;built-in</source>
+        <translation>Вернуть &amp;встроенную</translation>
+    </message>
+    <message>
+        <source>&amp;Import QML or SLD…</source>
+        <translation>&amp;Импорт QML или SLD…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport QML or SLD…</source>
+        <translation>&amp;Экспорт QML или SLD…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>Классы</translation>
+    </message>
+    <message>
+        <source>Layers and scales</source>
+        <translation>Слои и масштабы</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Отменить</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>&amp;Сохранить</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>О&amp;тмена</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ThemeLayersPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Layers, the uppermost first</source>
+        <translation>Слои, верхний первым</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>&amp;Выше</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>&amp;Ниже</translation>
+    </message>
+    <message>
+        <source>Op&amp;acity</source>
+        <translation>&amp;Непрозрачность</translation>
+    </message>
+    <message>
+        <source>Hidden at scales larger than</source>
+        <translation>Скрыт в масштабах крупнее</translation>
+    </message>
+    <message>
+        <source>Hidden at scales smaller than</source>
+        <translation>Скрыт в масштабах мельче</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>без предела</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>&amp;Подписи</translation>
+    </message>
+    <message>
+        <source>Levels of the classes: the map, its legend and its tables show the same.</source>
+        <translation>Уровни классов: карта, условные обозначения и таблицы показывают одно и то же.</translation>
+    </message>
+    <message>
+        <source>Single classes down to</source>
+        <translation>Отдельные классы до</translation>
+    </message>
+    <message>
+        <source>Their parents down to</source>
+        <translation>Вышестоящие классы до</translation>
+    </message>
+    <message>
+        <source>Smaller scales show the groups alone</source>
+        <translation>В более мелких масштабах только группы</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::layout_window::LayoutDialog</name>
     <message>
         <source>Target study areas</source>
@@ -2337,6 +2610,14 @@ Do you want to replace it?</source>
         <source>Opacity</source>
         <translation>Непрозрачность</translation>
     </message>
+    <message>
+        <source>Style…</source>
+        <translation>Стиль…</translation>
+    </message>
+    <message>
+        <source>Style of the map (F7)</source>
+        <translation>Стиль карты (F7)</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::MapHeader</name>
@@ -2534,6 +2815,10 @@ Do you want to replace it?</source>
     <message>
         <source>No patch lies there.</source>
         <translation>Там нет контура.</translation>
+    </message>
+    <message>
+        <source>Style of the map changed</source>
+        <translation>Изменён стиль карты</translation>
     </message>
 </context>
 <context>

@@ -195,6 +195,10 @@
         <source>Dissolve in&amp;to neighbours</source>
         <translation>并入相邻图斑(&amp;T)</translation>
     </message>
+    <message>
+        <source>&amp;Style of the map…</source>
+        <translation>地图样式(&amp;S)…</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -1957,6 +1961,273 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::dialogs::ThemeClassesPage</name>
+    <message>
+        <source>%1 mm</source>
+        <translation>%1 毫米</translation>
+    </message>
+    <message>
+        <source>Class</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>图案</translation>
+    </message>
+    <message>
+        <source>Outline</source>
+        <translation>轮廓线</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>&amp;Fill</source>
+        <translation>填充(&amp;F)</translation>
+    </message>
+    <message>
+        <source>Fill colour, #RRGGBB</source>
+        <translation>填充颜色，#RRGGBB</translation>
+    </message>
+    <message>
+        <source>Hue</source>
+        <translation>色相</translation>
+    </message>
+    <message>
+        <source>Saturation</source>
+        <translation>饱和度</translation>
+    </message>
+    <message>
+        <source>Lightness</source>
+        <translation>亮度</translation>
+    </message>
+    <message>
+        <source>&amp;Pattern</source>
+        <translation>图案(&amp;P)</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <source>Hatching</source>
+        <translation>斜线</translation>
+    </message>
+    <message>
+        <source>Upright strokes</source>
+        <translation>竖短线</translation>
+    </message>
+    <message>
+        <source>Dots</source>
+        <translation>点</translation>
+    </message>
+    <message>
+        <source>Level strokes</source>
+        <translation>横短线</translation>
+    </message>
+    <message>
+        <source>&amp;Outline of its own</source>
+        <translation>单独的轮廓线(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Otherwise thin lines at large scales, grey ones around pale fills</source>
+        <translation>否则大比例尺用细线，浅色填充外加灰线</translation>
+    </message>
+    <message>
+        <source>Outline colour, #RRGGBB</source>
+        <translation>轮廓线颜色，#RRGGBB</translation>
+    </message>
+    <message>
+        <source>Outline width</source>
+        <translation>轮廓线宽度</translation>
+    </message>
+    <message>
+        <source>mm</source>
+        <translation>毫米</translation>
+    </message>
+    <message>
+        <source>&amp;Reset the class</source>
+        <translation>重置该类型(&amp;R)</translation>
+    </message>
+    <message>
+        <source>As the theme it builds on has it</source>
+        <translation>恢复为所依据主题的样式</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ThemeDialog</name>
+    <message>
+        <source>Name</source>
+        <translation>名称</translation>
+    </message>
+    <message>
+        <source>Import a theme</source>
+        <translation>导入主题</translation>
+    </message>
+    <message>
+        <source>Export the theme</source>
+        <translation>导出主题</translation>
+    </message>
+    <message>
+        <source>There is a theme of that name already.</source>
+        <translation>已有同名主题。</translation>
+    </message>
+    <message>
+        <source>New theme</source>
+        <translation>新建主题</translation>
+    </message>
+    <message>
+        <source>Duplicate the theme</source>
+        <translation>复制主题</translation>
+    </message>
+    <message>
+        <source>%1, copy</source>
+        <translation>%1，副本</translation>
+    </message>
+    <message>
+        <source>Rename the theme</source>
+        <translation>重命名主题</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n class(es) read from %1.</source>
+        <translation>
+            <numerusform>已从 %1 读取 %n 个类型。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The name of the file ends in .qml or .sld.</source>
+        <translation>文件名以 .qml 或 .sld 结尾。</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>已写入 %1。</translation>
+    </message>
+    <message>
+        <source>%1 (changed)</source>
+        <translation>%1（已修改）</translation>
+    </message>
+    <message>
+        <source>Style of the map</source>
+        <translation>地图样式</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>主题(&amp;T)</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>主题</translation>
+    </message>
+    <message>
+        <source>&amp;New…</source>
+        <translation>新建(&amp;N)…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicate…</source>
+        <translation>复制(&amp;D)…</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>更多</translation>
+    </message>
+    <message>
+        <source>Rena&amp;me…</source>
+        <translation>重命名(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>D&amp;elete</source>
+        <translation>删除(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Reset to &amp;built-in</source>
+        <translation>恢复为内置(&amp;B)</translation>
+    </message>
+    <message>
+        <source>&amp;Import QML or SLD…</source>
+        <translation>导入 QML 或 SLD(&amp;I)…</translation>
+    </message>
+    <message>
+        <source>E&amp;xport QML or SLD…</source>
+        <translation>导出 QML 或 SLD(&amp;X)…</translation>
+    </message>
+    <message>
+        <source>Classes</source>
+        <translation>类型</translation>
+    </message>
+    <message>
+        <source>Layers and scales</source>
+        <translation>图层与比例尺</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>撤销(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Save</source>
+        <translation>保存(&amp;S)</translation>
+    </message>
+    <message>
+        <source>&amp;Cancel</source>
+        <translation>取消(&amp;C)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::ThemeLayersPage</name>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Layers, the uppermost first</source>
+        <translation>图层，最上层在前</translation>
+    </message>
+    <message>
+        <source>&amp;Up</source>
+        <translation>上移(&amp;U)</translation>
+    </message>
+    <message>
+        <source>&amp;Down</source>
+        <translation>下移(&amp;D)</translation>
+    </message>
+    <message>
+        <source>Op&amp;acity</source>
+        <translation>不透明度(&amp;A)</translation>
+    </message>
+    <message>
+        <source>Hidden at scales larger than</source>
+        <translation>大于此比例尺时隐藏</translation>
+    </message>
+    <message>
+        <source>Hidden at scales smaller than</source>
+        <translation>小于此比例尺时隐藏</translation>
+    </message>
+    <message>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <source>&amp;Labels</source>
+        <translation>注记(&amp;L)</translation>
+    </message>
+    <message>
+        <source>Levels of the classes: the map, its legend and its tables show the same.</source>
+        <translation>类型级别：地图、图例和表格一致。</translation>
+    </message>
+    <message>
+        <source>Single classes down to</source>
+        <translation>单一类型显示至</translation>
+    </message>
+    <message>
+        <source>Their parents down to</source>
+        <translation>上级类型显示至</translation>
+    </message>
+    <message>
+        <source>Smaller scales show the groups alone</source>
+        <translation>更小的比例尺只显示大类</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::layout_window::LayoutDialog</name>
     <message>
         <source>Target study areas</source>
@@ -2313,6 +2584,14 @@ Do you want to replace it?</source>
         <source>Opacity</source>
         <translation>不透明度</translation>
     </message>
+    <message>
+        <source>Style…</source>
+        <translation>样式…</translation>
+    </message>
+    <message>
+        <source>Style of the map (F7)</source>
+        <translation>地图样式 (F7)</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::MapHeader</name>
@@ -2506,6 +2785,10 @@ Do you want to replace it?</source>
     <message>
         <source>No patch lies there.</source>
         <translation>那里没有图斑。</translation>
+    </message>
+    <message>
+        <source>Style of the map changed</source>
+        <translation>修改了地图样式</translation>
     </message>
 </context>
 <context>

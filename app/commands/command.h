@@ -36,6 +36,7 @@ void addEdition(CLI::App& parser, Invocation& invocation);
 void addExplain(CLI::App& parser, Invocation& invocation);
 void addCoverage(CLI::App& parser, Invocation& invocation);
 void addCrosswalk(CLI::App& parser, Invocation& invocation);
+void addTheme(CLI::App& parser, Invocation& invocation);
 void addExport(CLI::App& parser, Invocation& invocation);
 
 } // namespace ecotone::app

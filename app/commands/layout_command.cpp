@@ -4,6 +4,7 @@
 #include "app/project_facts.h"
 #include "core/base/file.h"
 #include "core/layout/export.h"
+#include "core/layout/project_themes.h"
 #include "core/layout/templates.h"
 #include "ui/render/layout_backend.h"
 
@@ -27,6 +28,7 @@ struct LayoutOptions
     std::string species = "tiger";
     std::string proposal;
     std::string edition;
+    std::string theme;
     std::vector<std::string> fields;
     bool portrait = false;
 };
@@ -82,10 +84,15 @@ Result<> fillRequest(layout::ExportRequest& request, const LayoutOptions& option
 Result<> print(const Terminal& terminal, const LayoutOptions& options)
 {
     ECO_ASSIGN(const auto offscreen, Offscreen::start());
-    ECO_ASSIGN(const auto knowledge, cartography::MapKnowledge::load());
+    ECO_ASSIGN(auto knowledge, cartography::MapKnowledge::load());
     ECO_ASSIGN(auto project, openForReading(terminal, options.project, options.edition));
     layout::ExportRequest request;
     ECO_ASSIGN(request.layout, layoutOf(*project, options));
+    ECO_ASSIGN(const auto themes, layout::themesOf(*project));
+    ECO_ASSIGN(const auto theme,
+               themes.theme(options.theme.empty() ? request.layout.theme : options.theme));
+    request.layout.theme = theme.text();
+    knowledge.style = themes.styled(knowledge.style, theme);
     ECO_TRY(fillRequest(request, options));
     ECO_ASSIGN(request.facts, layoutFacts(*project, options.edition));
     render::LayoutBackendQt backend;
@@ -112,6 +119,7 @@ void addLayout(CLI::App& parser, Invocation& invocation)
                         "A layout of the project, or study-areas, habitat (default), rating, "
                         "protected-areas, proposal");
     command->add_option("--landscape", options->landscape, "Landscape code, e.g. LBC");
+    command->add_option("--theme", options->theme, "Instead of the layout's own theme");
     command->add_option("--profile", options->profile, "Publication profile: working or un");
     command->add_option("--languages", options->languages, "en,zh,ru,mn")->delimiter(',');
     command->add_option("--formats", options->formats, "pdf,png,svg")->delimiter(',');

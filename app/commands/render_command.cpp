@@ -6,6 +6,7 @@
 #include "core/base/number.h"
 #include "core/cartography/scene.h"
 #include "core/crs/project_grid.h"
+#include "core/layout/project_themes.h"
 #include "ui/render/render_image.h"
 #include "ui/render/text_measurer_qt.h"
 
@@ -108,11 +109,13 @@ Result<cartography::Viewport> viewportOf(const RenderOptions& options,
 Result<> draw(const Terminal& terminal, const RenderOptions& options)
 {
     ECO_ASSIGN(const auto offscreen, Offscreen::start());
-    ECO_ASSIGN(const auto knowledge, cartography::MapKnowledge::load());
+    ECO_ASSIGN(auto knowledge, cartography::MapKnowledge::load());
     ECO_ASSIGN(auto project, openForReading(terminal, options.project, options.edition));
+    ECO_ASSIGN(const auto themes, layout::themesOf(*project));
     cartography::SceneRequest request;
     ECO_ASSIGN(request.viewport, viewportOf(options, knowledge, *project));
-    ECO_ASSIGN(request.theme, cartography::Theme::fromText(options.theme));
+    ECO_ASSIGN(request.theme, themes.theme(options.theme));
+    knowledge.style = themes.styled(knowledge.style, request.theme);
     ECO_ASSIGN(request.language, project->meta().language());
     if (!options.language.empty()) {
         ECO_ASSIGN(request.language, languageFromOption(options.language));
@@ -144,7 +147,10 @@ void addRender(CLI::App& parser, Invocation& invocation)
         ->excludes(landscape);
     command->add_option("--size", options->size, "WIDTHxHEIGHT in pixels");
     command->add_option("--language", options->language, "en, zh, ru, mn");
-    command->add_option("--theme", options->theme, "habitat, rating:SPECIES or protected_areas");
+    command->add_option("--theme",
+                        options->theme,
+                        "habitat, cn_landuse, ru_vegetation, a theme of the project, "
+                        "rating:SPECIES or protected_areas");
     command->add_option("-o,--output", options->output, "PNG file to write")->required();
     command->add_option("--edition", options->edition, "A frozen state instead of the present");
     command->callback([options, &invocation] {

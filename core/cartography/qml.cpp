@@ -4,8 +4,10 @@
 #include "core/base/number.h"
 #include "core/cartography/qml_labels.h"
 #include "core/cartography/qml_symbols.h"
+#include "core/cartography/sld.h"
 
 #include <algorithm>
+#include <cmath>
 #include <initializer_list>
 #include <string_view>
 #include <utility>
@@ -14,13 +16,39 @@
 namespace ecotone::cartography {
 namespace {
 
-constexpr std::string_view qmlHead =
-    "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
-    "<qgis version=\"3.22\" styleCategories=\"Symbology|Labeling\" "
-    "labelsEnabled=\"1\">\n";
-constexpr std::string_view qmlTail =
-    "<blendMode>0</blendMode><featureBlendMode>0</featureBlendMode>"
-    "<layerOpacity>1</layerOpacity>\n</qgis>\n";
+/// QGIS calls the smaller scale, of the larger denominator, minScale.
+std::string qmlHead(const LayerRules& rules)
+{
+    std::string head = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
+                       "<qgis version=\"3.22\" styleCategories=\"Symbology|Labeling|Rendering\"";
+    if (rules.minDenominator > 0.0 || std::isfinite(rules.maxDenominator)) {
+        head += " hasScaleBasedVisibilityFlag=\"1\" maxScale=\"" + toText(rules.minDenominator) +
+                "\" minScale=\"" +
+                (std::isfinite(rules.maxDenominator) ? toText(rules.maxDenominator) : "0") + "\"";
+    }
+    return head + " labelsEnabled=\"" + (rules.labels ? "1" : "0") + "\">\n";
+}
+
+std::string qmlTail(const LayerRules& rules)
+{
+    return "<blendMode>0</blendMode><featureBlendMode>0</featureBlendMode><layerOpacity>" +
+           toText(rules.opacity) + "</layerOpacity>\n</qgis>\n";
+}
+
+std::string sldScales(const LayerRules& rules)
+{
+    std::string text;
+    if (rules.minDenominator > 0.0) {
+        text +=
+            "<se:MinScaleDenominator>" + toText(rules.minDenominator) + "</se:MinScaleDenominator>";
+    }
+    if (std::isfinite(rules.maxDenominator)) {
+        text +=
+            "<se:MaxScaleDenominator>" + toText(rules.maxDenominator) + "</se:MaxScaleDenominator>";
+    }
+    return text;
+}
+
 constexpr std::string_view sldHead =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<StyledLayerDescriptor version=\"1.1.0\" "
     "xmlns=\"http://www.opengis.net/sld\" xmlns:ogc=\"http://www.opengis.net/ogc\" "
@@ -35,46 +63,6 @@ struct Category
     std::string sldSymbolizer;
 };
 
-std::string sldFill(Color fill, const LineStyle* line)
-{
-    std::string text = "<se:PolygonSymbolizer>";
-    if (fill.alpha > 0) {
-        text += "<se:Fill><se:SvgParameter name=\"fill\">" + fill.hex() +
-                "</se:SvgParameter><se:SvgParameter name=\"fill-opacity\">" +
-                toText(fill.alpha / 255.0, 3) + "</se:SvgParameter></se:Fill>";
-    }
-    if (line != nullptr) {
-        text += "<se:Stroke><se:SvgParameter name=\"stroke\">" + line->color.hex() +
-                "</se:SvgParameter><se:SvgParameter name=\"stroke-width\">" +
-                toText(line->width * 3.571, 2) + "</se:SvgParameter></se:Stroke>";
-    }
-    return text + "</se:PolygonSymbolizer>";
-}
-
-std::string sldLine(const LineStyle& line)
-{
-    std::string text = "<se:LineSymbolizer><se:Stroke><se:SvgParameter name=\"stroke\">" +
-                       line.color.hex() + "</se:SvgParameter><se:SvgParameter name=\"" +
-                       "stroke-width\">" + toText(line.width * 3.571, 2) + "</se:SvgParameter>";
-    if (!line.dash.empty()) {
-        std::string dash;
-        for (const double length : line.dash) {
-            dash += (dash.empty() ? "" : " ") + toText(length * 3.571, 1);
-        }
-        text += "<se:SvgParameter name=\"stroke-dasharray\">" + dash + "</se:SvgParameter>";
-    }
-    return text + "</se:Stroke></se:LineSymbolizer>";
-}
-
-std::string sldPoint(const PlaceStyle& place)
-{
-    return "<se:PointSymbolizer><se:Graphic><se:Mark><se:WellKnownName>" +
-           (place.shape == "none" ? std::string{"circle"} : place.shape) +
-           "</se:WellKnownName><se:Fill><se:SvgParameter name=\"fill\">" + place.fill.hex() +
-           "</se:SvgParameter></se:Fill></se:Mark><se:Size>" + toText(place.size * 3.571, 1) +
-           "</se:Size></se:Graphic></se:PointSymbolizer>";
-}
-
 /// How the categories of a layer are told and drawn.
 struct Classing
 {
@@ -82,6 +70,7 @@ struct Classing
     std::string attribute{}; ///< What QGIS asks instead; empty: the column.
     bool levels = false;     ///< The passes of the symbols count.
     std::string labels{};    ///< Element `labeling`.
+    LayerRules rules{};      ///< What a theme says of the layer.
 };
 
 std::string
@@ -117,8 +106,8 @@ StoredStyle written(std::string_view layer,
                     const std::vector<Category>& categories)
 {
     StoredStyle style;
-    style.qml = std::string{qmlHead} + rendererOf(by, symbolKind, categories) + by.labels +
-                std::string{qmlTail};
+    style.qml =
+        qmlHead(by.rules) + rendererOf(by, symbolKind, categories) + by.labels + qmlTail(by.rules);
     const std::string& field = by.field;
 
     std::string& sld = style.sld;
@@ -137,13 +126,14 @@ StoredStyle written(std::string_view layer,
         } else if (!field.empty()) {
             sld += "<se:ElseFilter/>";
         }
-        sld += category.sldSymbolizer + "</se:Rule>\n";
+        sld += sldScales(by.rules) + category.sldSymbolizer + "</se:Rule>\n";
     }
     sld += "</se:FeatureTypeStyle></UserStyle></NamedLayer></StyledLayerDescriptor>\n";
     return style;
 }
 
-Category areaCategory(std::string value, std::string label, const AreaStyle& style, int pass = 0)
+Category areaCategory(
+    std::string value, std::string label, const AreaStyle& style, double opacity, int pass = 0)
 {
     std::string layers;
     if (style.fill.alpha > 0) {
@@ -153,16 +143,21 @@ Category areaCategory(std::string value, std::string label, const AreaStyle& sty
         layers += qgis::bandLayer(style.line.color.withOpacity(style.bandOpacity), style.bandWidth);
     }
     layers += qgis::lineLayers(style.line, pass);
-    return {
-        std::move(value), std::move(label), std::move(layers), sldFill(style.fill, &style.line)};
+    return {std::move(value),
+            std::move(label),
+            std::move(layers),
+            sldFill(style.fill, &style.line, opacity)};
 }
 
-Category lineCategory(std::string value, std::string label, const LineStyle& style, int pass = 0)
+Category lineCategory(
+    std::string value, std::string label, const LineStyle& style, double opacity, int pass = 0)
 {
-    return {std::move(value), std::move(label), qgis::lineLayers(style, pass), sldLine(style)};
+    return {
+        std::move(value), std::move(label), qgis::lineLayers(style, pass), sldLine(style, opacity)};
 }
 
-std::vector<Category> proposalCategories(const MapKnowledge& knowledge, Language language)
+std::vector<Category>
+proposalCategories(const MapKnowledge& knowledge, Language language, double opacity)
 {
     std::vector<Category> categories;
     for (const std::string& status : knowledge.words.statuses("proposal")) {
@@ -171,21 +166,21 @@ std::vector<Category> proposalCategories(const MapKnowledge& knowledge, Language
             dash != knowledge.style.proposalDash.end()) {
             style.line.dash = dash->second;
         }
-        categories.push_back(
-            areaCategory(status, knowledge.words.status("proposal", status, language), style));
+        categories.push_back(areaCategory(
+            status, knowledge.words.status("proposal", status, language), style, opacity));
     }
-    categories.push_back(areaCategory({}, {}, knowledge.style.proposal));
+    categories.push_back(areaCategory({}, {}, knowledge.style.proposal, opacity));
     return categories;
 }
 
-std::vector<Category> placeCategories(const MapKnowledge& knowledge)
+std::vector<Category> placeCategories(const MapKnowledge& knowledge, double opacity)
 {
     std::vector<Category> categories;
     for (const auto& [type, style] : knowledge.style.places) {
-        categories.push_back({type, type, qgis::markerLayer(style), sldPoint(style)});
+        categories.push_back({type, type, qgis::markerLayer(style), sldPoint(style, opacity)});
     }
     const PlaceStyle& other = *knowledge.style.place("area");
-    categories.push_back({{}, {}, qgis::markerLayer(other), sldPoint(other)});
+    categories.push_back({{}, {}, qgis::markerLayer(other), sldPoint(other, opacity)});
     return categories;
 }
 
@@ -200,7 +195,7 @@ std::string tiesOf(const RoadStyle& road)
     return qgis::lineLayers(ties);
 }
 
-std::vector<Category> roadCategories(const MapKnowledge& knowledge)
+std::vector<Category> roadCategories(const MapKnowledge& knowledge, double opacity)
 {
     std::vector<Category> categories;
     const auto add = [&](std::string value, const std::string& kind, int place) {
@@ -214,7 +209,7 @@ std::vector<Category> roadCategories(const MapKnowledge& knowledge)
             line.casingWidth = road->second.line.width;
             line.width = road->second.line.width - 2.0 * road->second.casing;
         }
-        Category category = lineCategory(value, value, line, 2 * place);
+        Category category = lineCategory(value, value, line, opacity, 2 * place);
         if (road->second.tieLength > 0.0) {
             category.qmlLayers += tiesOf(road->second);
         }
@@ -264,19 +259,31 @@ Category
 classCategory(const MapKnowledge& knowledge, const habitat::HabitatClass& known, Language language)
 {
     const Style& style = knowledge.style;
-    const Color fill = Color::fromRgb(known.rgb);
+    const double opacity = style.rulesOf("habitat").opacity;
+    const Color fill = style.fillOf(known);
     const bool pale = fill.lightness() > style.lightFrom;
+    LineStyle outline = pale ? style.lightOutline : style.outline;
+    const ClassOutline* own = style.outlineOf(known.code);
+    if (own != nullptr) {
+        outline = {};
+        outline.color = own->color;
+        outline.width = own->width;
+        outline.maxDenominator = style.level3To;
+    }
     std::string layers = qgis::fillLayer(fill, nullptr);
-    if (known.pattern != habitat::Pattern::None) {
-        layers += qgis::marksLayers(style.pattern(known.pattern, fill, 1.0),
-                                    carriesMarks(style, known.code));
+    std::string symbolizers = sldFill(fill, pale || own != nullptr ? &outline : nullptr, opacity);
+    if (const habitat::Pattern pattern = style.patternOf(known);
+        pattern != habitat::Pattern::None) {
+        const Pattern marks = style.pattern(pattern, fill, 1.0);
+        layers += qgis::marksLayers(marks, carriesMarks(style, known.code));
+        symbolizers += sldPattern(marks, opacity);
     }
     // Outlines over all fills, as a partition is drawn.
-    layers += qgis::lineLayers(pale ? style.lightOutline : style.outline, 1);
+    layers += qgis::lineLayers(outline, 1);
     return {known.code,
             known.code + " " + known.name.in(language),
             std::move(layers),
-            sldFill(fill, pale ? &style.lightOutline : nullptr)};
+            std::move(symbolizers)};
 }
 
 Category maskCategory(const MapKnowledge& knowledge, Language language)
@@ -288,7 +295,7 @@ Category maskCategory(const MapKnowledge& knowledge, Language language)
             qgis::fillLayer(style.maskFill, nullptr) +
                 qgis::marksLayers(style.maskPattern, carriesMarks(style, {})) +
                 qgis::lineLayers(outline, 1),
-            sldFill(style.maskFill, nullptr)};
+            sldFill(style.maskFill, nullptr, style.rulesOf("habitat").opacity)};
 }
 
 /// The first of these columns that a layer has and a row fills.
@@ -309,11 +316,12 @@ StoredStyle
 boundaryStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language language)
 {
     std::vector<Category> categories;
+    const LayerRules rules = knowledge.style.rulesOf(layer.name);
     const auto add = [&](const std::string& value, const LineStyle& line, int pass) {
         AreaStyle area;
         area.line = line;
-        categories.push_back(
-            areaCategory(value, knowledge.words.status("boundary", value, language), area, pass));
+        categories.push_back(areaCategory(
+            value, knowledge.words.status("boundary", value, language), area, rules.opacity, pass));
     };
     int pass = 2;
     for (const std::string status : {"administrative", "undetermined", "international"}) {
@@ -332,7 +340,8 @@ boundaryStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language
                                   " ELSE 'administrative' END";
     const bool stated = std::ranges::any_of(
         layer.fields, [](const model::Field& field) { return field.name == "status"; });
-    return written(layer.name, {stated ? "status" : "", attribute, true}, "fill", categories);
+    return written(
+        layer.name, {stated ? "status" : "", attribute, true, {}, rules}, "fill", categories);
 }
 
 /// One symbol for the rows of any other layer.
@@ -345,22 +354,26 @@ StoredStyle plainStyle(const model::Layer& layer, const Style& style, const std:
     if (layer.name == "corridor") {
         area = style.corridor;
     }
-    const Classing one{{}, {}, false, labels};
+    const LayerRules rules = style.rulesOf(layer.name);
+    const double opacity = rules.opacity;
+    const Classing one{{}, {}, false, labels, rules};
     switch (layer.kind) {
     case geometry::ShapeKind::Polygon:
-        return written(layer.name, one, "fill", {areaCategory({}, layer.name, area)});
+        return written(layer.name, one, "fill", {areaCategory({}, layer.name, area, opacity)});
     case geometry::ShapeKind::Point: {
         PlaceStyle dot;
         dot.size = 1.1;
         dot.fill = Color::fromRgb(0x8A2F5A);
-        return written(
-            layer.name, one, "marker", {{{}, layer.name, qgis::markerLayer(dot), sldPoint(dot)}});
+        return written(layer.name,
+                       one,
+                       "marker",
+                       {{{}, layer.name, qgis::markerLayer(dot), sldPoint(dot, opacity)}});
     }
     case geometry::ShapeKind::Line:
     case geometry::ShapeKind::None: break;
     }
     const LineStyle& line = layer.name == "reference_line" ? style.referenceLine : area.line;
-    return written(layer.name, one, "line", {lineCategory({}, layer.name, line)});
+    return written(layer.name, one, "line", {lineCategory({}, layer.name, line, opacity)});
 }
 
 } // namespace
@@ -372,7 +385,11 @@ StoredStyle habitatStyle(const MapKnowledge& knowledge, Language language)
         categories.push_back(classCategory(knowledge, known, language));
     }
     categories.push_back(maskCategory(knowledge, language));
-    return written("habitat", {"class_code", shownClass(knowledge), true}, "fill", categories);
+    return written(
+        "habitat",
+        {"class_code", shownClass(knowledge), true, {}, knowledge.style.rulesOf("habitat")},
+        "fill",
+        categories);
 }
 
 StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language language)
@@ -385,6 +402,8 @@ StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge,
         return boundaryStyle(layer, knowledge, language);
     }
     const std::string labels = qgis::labelsOf(layer, style, language);
+    const LayerRules rules = style.rulesOf(layer.name);
+    const double opacity = rules.opacity;
     std::vector<Category> categories;
     if (layer.name == "protected_area") {
         int pass = 0;
@@ -400,45 +419,49 @@ StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge,
                     areaCategory(status,
                                  knowledge.words.status("protected_area", status, language),
                                  area->second,
+                                 opacity,
                                  pass));
                 pass += 2;
             }
         }
-        return written(layer.name, {"status", {}, true, labels}, "fill", categories);
+        return written(layer.name, {"status", {}, true, labels, rules}, "fill", categories);
     }
     if (layer.name == "zone") {
         for (const auto& [zone, area] : style.zones) {
             AreaStyle line; // Over the habitat map only the line is drawn.
             line.line = area.line;
             categories.push_back(areaCategory(
-                zone, zone + " " + knowledge.words.status("zone", zone, language), line));
+                zone, zone + " " + knowledge.words.status("zone", zone, language), line, opacity));
         }
-        return written(layer.name, {"kind"}, "fill", categories);
+        return written(layer.name, {"kind", {}, false, {}, rules}, "fill", categories);
     }
     if (layer.name == "proposal") {
         return written(layer.name,
-                       {"status", {}, false, labels},
+                       {"status", {}, false, labels, rules},
                        "fill",
-                       proposalCategories(knowledge, language));
+                       proposalCategories(knowledge, language, opacity));
     }
     if (layer.name == "road") {
-        return written(layer.name, {"kind", {}, true}, "line", roadCategories(knowledge));
+        return written(
+            layer.name, {"kind", {}, true, {}, rules}, "line", roadCategories(knowledge, opacity));
     }
     if (layer.name == "place") {
         const std::string kind = "if(left(\"kind\", 8) = 'crossing', 'crossing', \"kind\")";
-        return written(
-            layer.name, {"kind", kind, false, labels}, "marker", placeCategories(knowledge));
+        return written(layer.name,
+                       {"kind", kind, false, labels, rules},
+                       "marker",
+                       placeCategories(knowledge, opacity));
     }
     if (layer.name == "river") {
         int rank = 1;
         for (const std::string_view size : {"large", "middle", "small", "stream"}) {
             if (const auto river = style.rivers.find(size); river != style.rivers.end()) {
-                categories.push_back(
-                    lineCategory(toText(std::int64_t{rank}), std::string{size}, river->second));
+                categories.push_back(lineCategory(
+                    toText(std::int64_t{rank}), std::string{size}, river->second, opacity));
             }
             ++rank;
         }
-        return written(layer.name, {"rank", {}, false, labels}, "line", categories);
+        return written(layer.name, {"rank", {}, false, labels, rules}, "line", categories);
     }
     return plainStyle(layer, style, labels);
 }

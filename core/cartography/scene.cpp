@@ -47,6 +47,7 @@ SceneBuilder::SceneBuilder(model::MapReader& reader,
     , m_geometry{request.viewport}
     , m_mm{request.viewport.unitsPerMillimetre}
     , m_denominator{request.viewport.scaleDenominator()}
+    , m_habitatOpacity{request.habitatOpacity * knowledge.style.rulesOf("habitat").opacity}
 {
     m_scene.picture.width = request.viewport.width;
     m_scene.picture.height = request.viewport.height;
@@ -59,7 +60,9 @@ Result<Scene> SceneBuilder::build()
     if (m_request.background) {
         m_scene.picture.add(FillPath{Path::rectangle(m_request.viewport.box()), m_style.land});
     }
-    ECO_TRY(drawHabitat());
+    if (m_style.rulesOf("habitat").drawnAt(m_denominator)) {
+        ECO_TRY(drawHabitat());
+    }
     ECO_ASSIGN(std::vector<model::Layer> layers, m_reader.layers());
     for (const model::Layer& layer : ordered(std::move(layers))) {
         if (layer.name != "habitat" && mayShow(layer)) {
@@ -83,13 +86,15 @@ std::vector<model::Layer> SceneBuilder::ordered(std::vector<model::Layer> layers
                std::pair{usualPlace(b.name), b.drawOrder};
     });
     // The layers the user ordered swap among the places they hold.
-    const auto wanted = [this](const std::string& name) {
-        return std::ranges::find(m_request.layerOrder, name) - m_request.layerOrder.begin();
+    const std::vector<std::string>& order =
+        m_request.layerOrder.empty() ? m_style.layerOrder : m_request.layerOrder;
+    const auto wanted = [&order](const std::string& name) {
+        return std::ranges::find(order, name) - order.begin();
     };
     std::vector<std::size_t> places;
     std::vector<model::Layer> chosen;
     for (std::size_t i = 0; i < layers.size(); ++i) {
-        if (wanted(layers[i].name) < std::ssize(m_request.layerOrder)) {
+        if (wanted(layers[i].name) < std::ssize(order)) {
             places.push_back(i);
             chosen.push_back(layers[i]);
         }
@@ -110,7 +115,8 @@ bool SceneBuilder::mayShow(const model::Layer& layer)
         m_scene.contents.internalLayersLeftOut.push_back(layer.name);
         return false;
     }
-    return !m_request.hiddenLayers.contains(layer.name);
+    return !m_request.hiddenLayers.contains(layer.name) &&
+           m_style.rulesOf(layer.name).drawnAt(m_denominator);
 }
 
 Result<std::vector<model::Feature>> SceneBuilder::visible(const model::Layer& layer)
@@ -133,8 +139,10 @@ Result<> SceneBuilder::drawLayer(const model::Layer& layer)
     if (features.empty()) {
         return {};
     }
+    const LayerRules rules = m_style.rulesOf(layer.name);
+    const std::size_t labelsBefore = m_labels.size();
     const auto opacity = m_request.layerOpacity.find(layer.name);
-    m_opacity = opacity == m_request.layerOpacity.end() ? 1.0 : opacity->second;
+    m_opacity = rules.opacity * (opacity == m_request.layerOpacity.end() ? 1.0 : opacity->second);
     const std::string& given = layer.title.in(m_request.language);
     m_scene.picture.add(BeginLayer{
         layer.name,
@@ -164,6 +172,9 @@ Result<> SceneBuilder::drawLayer(const model::Layer& layer)
     }
     m_scene.picture.add(EndLayer{});
     m_opacity = 1.0;
+    if (!rules.labels) {
+        m_labels.resize(labelsBefore);
+    }
     return {};
 }
 

@@ -38,6 +38,8 @@ private:
     describe(ClassPaint& look, std::string_view classCode, bool masked, std::string_view ratedIn);
     [[nodiscard]] bool classHidden(std::string_view code) const;
     [[nodiscard]] PatchLine lineAround(const ClassPaint& look) const;
+    /// The line a theme gives the class; null where the rules for all classes hold.
+    [[nodiscard]] const ClassOutline* ownLine(const ClassPaint& look) const;
     [[nodiscard]] bool drawsFromPyramid() const;
     [[nodiscard]] Result<> drawPyramid(HabitatPaint& paint);
     [[nodiscard]] bool drawsFromOutlines() const;
@@ -55,6 +57,7 @@ private:
     void emitPaths(HabitatPaint& paint);
     void addPixels(PatchRaster& raster, ClassPaint& look, std::string_view blob);
     void addMarks(ClassPaint& look);
+    void addOutline(ClassPaint& look);
 
     // scene.cpp
     [[nodiscard]] Result<> drawLayer(const model::Layer& layer);
@@ -99,6 +102,7 @@ private:
     PictureGeometry m_geometry;
     double m_mm; ///< Picture units of a millimetre.
     double m_denominator;
+    double m_habitatOpacity;
     double m_opacity = 1.0; ///< Of the layer at hand.
     Scene m_scene;
     std::vector<LabelCandidate> m_labels;

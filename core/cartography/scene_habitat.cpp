@@ -39,13 +39,14 @@ struct SceneBuilder::ClassPaint
     Color color;
     habitat::Pattern pattern = habitat::Pattern::None;
     PatchLine line = PatchLine::None;
+    const ClassOutline* ownLine = nullptr; ///< Instead of `line`.
     bool hidden = false;
     bool masked = false;
     std::string shownCode;             ///< At the level shown; empty for a mask.
     std::string sign;                  ///< For the legend, besides the class.
     ClassPresence* presence = nullptr; ///< Null for a mask.
     int marks = PatchInk::noMarks;     ///< Of the raster.
-    Path fill;                         ///< Empty when pixels are painted.
+    Path fill;                         ///< When pixels are painted only what has a line of its own.
     Path patterned;                    ///< What is large enough for the pattern.
 
     [[nodiscard]] bool marked() const { return pattern != habitat::Pattern::None || masked; }
@@ -68,7 +69,7 @@ ClassLook classLook(const MapKnowledge& knowledge,
     if (found == nullptr) {
         return {knowledge.style.notAssessed, habitat::Pattern::Dots};
     }
-    ClassLook look{Color::fromRgb(found->rgb), found->pattern};
+    ClassLook look{knowledge.style.fillOf(*found), knowledge.style.patternOf(*found)};
     if (found->isUnknown()) {
         return look;
     }
@@ -126,7 +127,7 @@ void SceneBuilder::describe(ClassPaint& look,
                : m_knowledge.classification.parentAtLevel(classCode, m_scene.contents.level);
     look.shownCode = parent.empty() ? classCode : parent;
     const ClassLook drawn = classLook(m_knowledge, m_request.theme, look.shownCode, ratedIn);
-    look.color = drawn.color.withOpacity(m_request.habitatOpacity);
+    look.color = drawn.color.withOpacity(m_habitatOpacity);
     // Hatching says "the source could not decide": a class shown by its parent is not in doubt.
     look.pattern = look.shownCode == classCode ? drawn.pattern : habitat::Pattern::None;
     look.hidden = classHidden(classCode);
@@ -156,6 +157,7 @@ SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint, const model
     }
     ClassPaint& look = paint.looks[paint.key];
     describe(look, patch.classCode, masked, ratedIn);
+    look.ownLine = ownLine(look);
     look.line = lineAround(look);
     if (paint.raster != nullptr && look.marked()) {
         look.marks = paint.raster->addPattern(marksOf(look));
@@ -179,6 +181,9 @@ Result<> SceneBuilder::addPatch(HabitatPaint& paint, const model::PatchView& pat
     }
     if (paint.raster != nullptr) {
         addPixels(*paint.raster, look, patch.geometryBlob);
+        if (look.ownLine != nullptr) {
+            ECO_TRY(m_geometry.addBlob(look.fill, patch.geometryBlob));
+        }
         return {};
     }
     const std::size_t points = look.fill.points.size();
@@ -219,21 +224,33 @@ Result<> SceneBuilder::collectPatches(HabitatPaint& paint)
     return m_progress.check();
 }
 
+const ClassOutline* SceneBuilder::ownLine(const ClassPaint& look) const
+{
+    const bool plain = !look.masked && m_request.theme.kind == Theme::Kind::Habitat;
+    return plain && m_scene.contents.level == 3 ? m_style.outlineOf(look.shownCode) : nullptr;
+}
+
 PatchLine SceneBuilder::lineAround(const ClassPaint& look) const
 {
+    if (look.ownLine != nullptr) {
+        return PatchLine::None;
+    }
     const bool pale =
         m_request.theme.kind == Theme::Kind::ProtectedAreas && !look.shownCode.starts_with('U');
     if (look.color.lightness() > m_style.lightFrom && !look.masked && !pale) {
         return PatchLine::Light;
     }
-    return m_denominator <= m_style.outline.maxDenominator ? PatchLine::Thin : PatchLine::None;
+    // Where classes are shown by their parents, borders between patches mean nothing.
+    const bool large = m_scene.contents.level == 3 || m_request.theme.kind == Theme::Kind::Rating;
+    return large && m_denominator <= m_style.outline.maxDenominator ? PatchLine::Thin
+                                                                    : PatchLine::None;
 }
 
 MapInks SceneBuilder::habitatInks() const
 {
     const double pixels = m_mm * m_request.viewport.devicePixelRatio;
     const auto line = [&](const LineStyle& style) {
-        return PixelLine{style.color.withOpacity(m_request.habitatOpacity), style.width * pixels};
+        return PixelLine{style.color.withOpacity(m_habitatOpacity), style.width * pixels};
     };
     return {line(m_style.outline), line(m_style.lightOutline), {}};
 }
@@ -277,6 +294,9 @@ Result<> SceneBuilder::emitHabitat(HabitatPaint& paint)
     } else if (paint.raster != nullptr) {
         ECO_ASSIGN(ImageItem drawn, paint.raster->finish());
         picture.add(std::move(drawn));
+        for (auto& [key, look] : paint.looks) {
+            addOutline(look);
+        }
     } else {
         emitPaths(paint);
     }
@@ -292,7 +312,7 @@ Pattern SceneBuilder::marksOf(const ClassPaint& look) const
         marks.spacing *= m_mm;
         marks.width *= m_mm;
     }
-    marks.ink = marks.ink.withOpacity(m_request.habitatOpacity);
+    marks.ink = marks.ink.withOpacity(m_habitatOpacity);
     return marks;
 }
 
@@ -300,6 +320,17 @@ void SceneBuilder::addMarks(ClassPaint& look)
 {
     if (!look.patterned.empty()) {
         m_scene.picture.add(PatternFill{std::move(look.patterned), marksOf(look)});
+    }
+}
+
+void SceneBuilder::addOutline(ClassPaint& look)
+{
+    if (look.ownLine != nullptr && !look.fill.empty()) {
+        m_scene.picture.add(StrokePath{std::move(look.fill),
+                                       look.ownLine->color.withOpacity(m_habitatOpacity),
+                                       look.ownLine->width * m_mm,
+                                       {},
+                                       LineEnd::Round});
     }
 }
 
@@ -411,13 +442,14 @@ void SceneBuilder::emitPaths(HabitatPaint& paint)
     }
     for (auto& [key, look] : paint.looks) {
         addMarks(look);
+        addOutline(look);
         if (look.fill.empty() || look.line == PatchLine::None) {
             continue;
         }
         const LineStyle& line =
             look.line == PatchLine::Light ? m_style.lightOutline : m_style.outline;
         m_scene.picture.add(StrokePath{std::move(look.fill),
-                                       line.color.withOpacity(m_request.habitatOpacity),
+                                       line.color.withOpacity(m_habitatOpacity),
                                        line.width * m_mm,
                                        {},
                                        LineEnd::Round});

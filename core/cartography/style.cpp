@@ -313,6 +313,31 @@ Pattern Style::pattern(habitat::Pattern kind, Color fill, double unitsPerMillime
     return result;
 }
 
+Color Style::fillOf(const habitat::HabitatClass& known) const
+{
+    const auto found = classes.find(known.code);
+    return found != classes.end() && found->second.fill ? *found->second.fill
+                                                        : Color::fromRgb(known.rgb);
+}
+
+habitat::Pattern Style::patternOf(const habitat::HabitatClass& known) const
+{
+    const auto found = classes.find(known.code);
+    return found != classes.end() ? found->second.pattern.value_or(known.pattern) : known.pattern;
+}
+
+const ClassOutline* Style::outlineOf(std::string_view code) const
+{
+    const auto found = classes.find(code);
+    return found != classes.end() && found->second.outline ? &*found->second.outline : nullptr;
+}
+
+LayerRules Style::rulesOf(std::string_view layer) const
+{
+    const auto found = layers.find(layer);
+    return found == layers.end() ? LayerRules{} : found->second;
+}
+
 int Style::levelAt(double scaleDenominator) const
 {
     return scaleDenominator <= level3To ? 3 : scaleDenominator <= level2To ? 2 : 1;

@@ -7,6 +7,7 @@
 #include <array>
 #include <limits>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -70,6 +71,41 @@ struct RatingStep
     std::string key; ///< Phrase key: "high" …
 };
 
+/// The line around the patches of one class.
+struct ClassOutline
+{
+    Color color;
+    double width = 0.1; ///< Above 0.
+
+    bool operator==(const ClassOutline&) const = default;
+};
+
+/// What a theme says of a class; where it is silent the classification decides, and for outlines
+/// the rules of the style (thin at large scales, grey around pale fills).
+struct ClassStyle
+{
+    std::optional<Color> fill;
+    std::optional<habitat::Pattern> pattern;
+    std::optional<ClassOutline> outline;
+
+    bool operator==(const ClassStyle&) const = default;
+};
+
+/// What a theme says of a layer.
+struct LayerRules
+{
+    double opacity = 1.0;        ///< 0 to 1.
+    double minDenominator = 0.0; ///< Drawn from 1:this (larger scales hide it) …
+    double maxDenominator = std::numeric_limits<double>::infinity(); ///< … to 1:this.
+    bool labels = true;
+
+    [[nodiscard]] bool drawnAt(double denominator) const
+    {
+        return denominator >= minDenominator && denominator <= maxDenominator;
+    }
+    bool operator==(const LayerRules&) const = default;
+};
+
 struct Style
 {
     std::array<Pattern, 5> patterns; ///< By habitat::Pattern, lengths in millimetres.
@@ -112,6 +148,10 @@ struct Style
     double swatchHeight = 5.0;
     LineStyle swatchOutline;
 
+    std::map<std::string, ClassStyle, std::less<>> classes; ///< By code; from a theme.
+    std::map<std::string, LayerRules, std::less<>> layers;  ///< By table name; from a theme.
+    std::vector<std::string> layerOrder;                    ///< From the bottom; from a theme.
+
     /// From resources/styles/habitat.toml; fails with FileDamaged, naming key and line.
     [[nodiscard]] static Result<Style> load();
     [[nodiscard]] static Result<Style> fromToml(std::string_view text, std::string_view name);
@@ -119,6 +159,13 @@ struct Style
     /// The marks of a class on its fill; in picture units.
     [[nodiscard]] Pattern
     pattern(habitat::Pattern pattern, Color fill, double unitsPerMillimetre) const;
+    /// Fill and pattern of a class.
+    [[nodiscard]] Color fillOf(const habitat::HabitatClass& known) const;
+    [[nodiscard]] habitat::Pattern patternOf(const habitat::HabitatClass& known) const;
+    /// Null where the rules for all classes hold.
+    [[nodiscard]] const ClassOutline* outlineOf(std::string_view code) const;
+    /// The rules of a layer: of the theme, or everything drawn at all scales.
+    [[nodiscard]] LayerRules rulesOf(std::string_view layer) const;
     /// Classes are shown at level 1, 2 or 3 by scale.
     [[nodiscard]] int levelAt(double scaleDenominator) const;
     /// The style of a place by its type in the gazetteer.

@@ -18,8 +18,10 @@ struct Theme
     };
     Kind kind = Kind::Habitat;
     std::string species; ///< Of a rating: "tiger".
+    std::string sheet;   ///< Of habitat: the code of a ThemeSheet; empty is the program's own.
 
-    /// "habitat", "rating:tiger", "protected_areas"; fails with InvalidArgument.
+    /// "habitat", "sheet:cn_landuse", "rating:tiger", "protected_areas"; fails with
+    /// InvalidArgument.
     [[nodiscard]] static Result<Theme> fromText(std::string_view text);
     [[nodiscard]] std::string text() const;
     bool operator==(const Theme&) const = default;

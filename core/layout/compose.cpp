@@ -391,7 +391,8 @@ private:
                                      language(),
                                      m_layout.legendAreas ? cartography::LegendAreas::With
                                                           : cartography::LegendAreas::Without);
-        ECO_ASSIGN(const SheetTable table, tableOf(m_reader, m_knowledge, m_request, progress));
+        ECO_ASSIGN(const SheetTable table,
+                   tableOf(m_reader, m_knowledge, m_request, m_map.contents.level, progress));
         m_result.page.add(BeginLayer{"legend", phrase("legend")});
         const std::vector<Paragraph> words = paragraphs(legend);
         const LayoutItem* sources = m_layout.item(ItemKind::Sources);

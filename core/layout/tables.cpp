@@ -108,9 +108,40 @@ protectedTable(const std::vector<AreaLine>& lines, const MapKnowledge& knowledge
     return table;
 }
 
+struct ClassArea
+{
+    std::string code;
+    std::string country; ///< In the reader's language.
+    geometry::Area area;
+};
+
+/// Sums of classes and countries at the level the map shows, in the order of the rows.
+std::vector<ClassArea> atLevel(const std::vector<report::AreaRow>& rows,
+                               const habitat::Classification& classification,
+                               int level)
+{
+    std::vector<ClassArea> sums;
+    for (const report::AreaRow& row : rows) {
+        const std::string_view parent = classification.parentAtLevel(row.keys.front(), level);
+        const std::string code{parent.empty() ? row.keys.front() : parent};
+        const std::string country = row.words.size() > 1  ? row.words[1]
+                                    : row.keys.size() > 1 ? row.keys[1]
+                                                          : std::string{};
+        const auto known = std::ranges::find_if(
+            sums, [&](const ClassArea& sum) { return sum.code == code && sum.country == country; });
+        if (known == sums.end()) {
+            sums.push_back({code, country, row.area});
+        } else {
+            known->area += row.area;
+        }
+    }
+    return sums;
+}
+
 Result<SheetTable> proposalTable(model::MapReader& reader,
                                  const MapKnowledge& knowledge,
                                  const ComposeRequest& request,
+                                 int level,
                                  const Progress& progress)
 {
     report::AreasRequest asked;
@@ -125,13 +156,11 @@ Result<SheetTable> proposalTable(model::MapReader& reader,
     table.columns = {{knowledge.phrase("class", request.language), Align::Left, 1.0},
                      {knowledge.phrase("country", request.language), Align::Left, 0.0},
                      {knowledge.phrase("area", request.language), Align::Right, 0.0}};
-    for (const report::AreaRow& row : areas.rows) {
-        const std::string word = row.words.empty() ? row.keys.front() : row.words.front();
-        const std::string country = row.words.size() > 1  ? row.words[1]
-                                    : row.keys.size() > 1 ? row.keys[1]
-                                                          : std::string{};
-        table.rows.push_back(
-            {{word, country, report::shownArea(row.area, request.language)}, false});
+    for (const ClassArea& row : atLevel(areas.rows, knowledge.classification, level)) {
+        table.rows.push_back({{knowledge.classification.name(row.code, request.language),
+                               row.country,
+                               report::shownArea(row.area, request.language)},
+                              false});
     }
     table.rows.push_back({{knowledge.phrase("total", request.language),
                            {},
@@ -267,6 +296,7 @@ Font rowFont(const PageWriter& writer, const SheetTable::Row& row)
 Result<SheetTable> tableOf(model::MapReader& reader,
                            const MapKnowledge& knowledge,
                            const ComposeRequest& request,
+                           int level,
                            const Progress& progress)
 {
     switch (request.layout.table) {
@@ -279,7 +309,7 @@ Result<SheetTable> tableOf(model::MapReader& reader,
         if (request.layout.proposal.empty()) {
             return SheetTable{};
         }
-        return proposalTable(reader, knowledge, request, progress);
+        return proposalTable(reader, knowledge, request, level, progress);
     }
     return SheetTable{};
 }

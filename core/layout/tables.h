@@ -31,10 +31,11 @@ struct SheetTable
     std::string note;
 };
 
-/// Empty when the layout has none.
+/// Empty when the layout has none. Classes stand at the level (1 to 3) that the map shows.
 [[nodiscard]] Result<SheetTable> tableOf(model::MapReader& reader,
                                          const cartography::MapKnowledge& knowledge,
                                          const ComposeRequest& request,
+                                         int level,
                                          const Progress& progress);
 
 /// Height of the table when nothing is cut.

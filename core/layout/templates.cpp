@@ -231,7 +231,8 @@ Result<Layout> layoutFromTemplate(const TemplateChoice& choice)
         break;
     case Template::ProposalScope:
         layout.theme = "protected_areas";
-        layout.level = 1;
+        // The table of areas stands at the level of the map: needleleaf and broadleaf apart.
+        layout.level = 2;
         layout.table = TableKind::ProposalClasses;
         layout.proposal = choice.proposal;
         if (landscape != nullptr) {

@@ -413,32 +413,37 @@ Result<> DocumentRepository::erase(const std::string& kind, const std::string& n
                                      : fail(missing(*m_database, kind + " \"" + name + "\""));
 }
 
-Result<> DocumentRepository::setLayerStyle(const std::string& layer,
-                                           const std::string& qml,
-                                           const std::string& sld,
-                                           const std::string& description)
+Result<> DocumentRepository::setLayerStyles(const std::string& layer,
+                                            const std::vector<NamedStyle>& styles)
 {
     ECO_TRY(m_database->requireWriting());
     ECO_ASSIGN(SavePoint point, SavePoint::begin(*m_database, "layer_style"));
-    // The empty catalogue, schema and owner are how QGIS writes its own and finds them again.
+    // The description tells our further styles from those people keep in QGIS.
     ECO_ASSIGN(Statement remove,
-               m_database->prepare("DELETE FROM layer_styles WHERE f_table_name = ? AND "
-                                   "styleName = 'Ecotone'"));
+               m_database->prepare("DELETE FROM layer_styles WHERE f_table_name = ?1 AND "
+                                   "(styleName = ?2 OR description = 'Ecotone theme')"));
     remove.bind(1, std::string_view{layer});
+    remove.bind(2, ownStyleName);
     ECO_TRY(remove.run());
-    ECO_ASSIGN(
-        Statement row,
-        m_database->prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, "
-                            "f_table_name, f_geometry_column, styleName, styleQML, "
-                            "styleSLD, useAsDefault, description, owner, ui, update_time) "
-                            "VALUES ('', '', ?, 'geom', 'Ecotone', ?, ?, 1, ?, '', NULL, ?)"));
     const std::string time = geoPackageTime();
-    row.bind(1, std::string_view{layer});
-    row.bind(2, std::string_view{qml});
-    row.bind(3, std::string_view{sld});
-    row.bind(4, std::string_view{description});
-    row.bind(5, std::string_view{time});
-    ECO_TRY(row.run());
+    for (const NamedStyle& style : styles) {
+        // The empty catalogue, schema and owner are how QGIS writes its own and finds them again.
+        ECO_ASSIGN(
+            Statement row,
+            m_database->prepare("INSERT INTO layer_styles (f_table_catalog, f_table_schema, "
+                                "f_table_name, f_geometry_column, styleName, styleQML, "
+                                "styleSLD, useAsDefault, description, owner, ui, update_time) "
+                                "VALUES ('', '', ?, 'geom', ?, ?, ?, ?, ?, '', NULL, ?)"));
+        const bool own = style.name == ownStyleName;
+        row.bind(1, std::string_view{layer});
+        row.bind(2, std::string_view{style.name});
+        row.bind(3, std::string_view{style.qml});
+        row.bind(4, std::string_view{style.sld});
+        row.bind(5, std::int64_t{own ? 1 : 0});
+        row.bind(6, std::string_view{own ? "" : "Ecotone theme"});
+        row.bind(7, std::string_view{time});
+        ECO_TRY(row.run());
+    }
     return point.release();
 }
 

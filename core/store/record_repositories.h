@@ -11,6 +11,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 /// The rows that accompany the map: where it came from, what is wrong with it, what else was said
@@ -65,6 +66,15 @@ private:
     Database* m_database;
 };
 
+/// A row of layer_styles.
+struct NamedStyle
+{
+    std::string name;
+    std::string qml;
+    std::string sld;
+};
+inline constexpr std::string_view ownStyleName = "Ecotone";
+
 class DocumentRepository
 {
 public:
@@ -76,11 +86,11 @@ public:
     [[nodiscard]] Result<std::vector<model::Document>> list(const std::string& kind);
     [[nodiscard]] Result<> erase(const std::string& kind, const std::string& name);
 
-    /// The default style of a layer as other programs read it (table layer_styles).
-    [[nodiscard]] Result<> setLayerStyle(const std::string& layer,
-                                         const std::string& qml,
-                                         const std::string& sld,
-                                         const std::string& description = {});
+    /// The styles of a layer as other programs read them (table layer_styles), in place of those
+    /// written before; what other programs stored there stays. The one called ownStyleName is the
+    /// default.
+    [[nodiscard]] Result<> setLayerStyles(const std::string& layer,
+                                          const std::vector<NamedStyle>& styles);
 
 private:
     Database* m_database;

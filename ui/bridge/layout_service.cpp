@@ -1,6 +1,7 @@
 #include "ui/bridge/layout_service.h"
 
 #include "core/layout/compose.h"
+#include "core/layout/project_themes.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/text.h"
@@ -30,6 +31,10 @@ Result<layout::ProjectFacts> factsOf(store::ProjectFile& project)
 Result<layout::Layout> layoutOf(const LayoutOrder& order)
 {
     ECO_ASSIGN(auto made, layout::layoutFromTemplate(order.choice));
+    // Templates about ratings or protected areas have a theme of their own.
+    if (made.theme == "habitat" && !order.theme.empty()) {
+        made.theme = order.theme;
+    }
     for (const Language language : allLanguages) {
         if (!order.title.in(language).empty()) {
             made.title.in(language) = order.title.in(language);
@@ -61,7 +66,9 @@ void runLayoutExport(StoreBridge& bridge,
             request.dotsPerInch = order.dotsPerInch;
             ECO_ASSIGN(request.facts, factsOf(*project));
             const auto backend = makeBackend();
-            return layout::exportLayout(*project, facts(), request, *backend, progress);
+            ECO_ASSIGN(const auto knowledge,
+                       layout::knowledgeFor(*project, facts(), request.layout.theme));
+            return layout::exportLayout(*project, knowledge, request, *backend, progress);
         },
         std::move(done));
 }
@@ -86,8 +93,11 @@ void askLayoutPreview(StoreBridge& bridge,
                 request.language = order.languages.front();
             }
             const auto backend = makeBackend();
-            ECO_ASSIGN(const auto made,
-                       layout::compose(*project, facts(), request, backend->measurer(), progress));
+            ECO_ASSIGN(const auto knowledge,
+                       layout::knowledgeFor(*project, facts(), request.layout.theme));
+            ECO_ASSIGN(
+                const auto made,
+                layout::compose(*project, knowledge, request, backend->measurer(), progress));
             return backend->png(made.page, 110.0);
         },
         std::move(done));

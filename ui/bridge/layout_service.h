@@ -18,7 +18,8 @@ using MakeBackend = std::function<std::unique_ptr<layout::LayoutBackend>()>;
 struct LayoutOrder
 {
     layout::TemplateChoice choice;
-    LocalText title; ///< Empty: the template's.
+    std::string theme; ///< For maps of habitat classes: "sheet:NAME"; empty is the main theme.
+    LocalText title;   ///< Empty: the template's.
     std::vector<Language> languages;
     std::vector<layout::Format> formats;
     std::filesystem::path folder;

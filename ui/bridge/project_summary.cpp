@@ -121,7 +121,9 @@ Result<> readHistory(store::ProjectFile& project, ProjectSummary& summary)
     ECO_ASSIGN(summary.map.redo, project.history().nextRedo(model::Scope::Map));
     ECO_ASSIGN(summary.proposals.undo, project.history().nextUndo(model::Scope::Proposal));
     ECO_ASSIGN(summary.proposals.redo, project.history().nextRedo(model::Scope::Proposal));
-    for (const UndoState* state : {&summary.map, &summary.proposals}) {
+    ECO_ASSIGN(summary.styles.undo, project.history().nextUndo(model::Scope::Layout));
+    ECO_ASSIGN(summary.styles.redo, project.history().nextRedo(model::Scope::Layout));
+    for (const UndoState* state : {&summary.map, &summary.proposals, &summary.styles}) {
         if (state->undo) {
             summary.savedAt = std::max(summary.savedAt, fromUtf8(state->undo->time));
         }

@@ -132,6 +132,19 @@ Result<BackdropPicture> SceneThread::backdrop(const MapRequest& request, const s
                            opacity == request.opacity.end() ? 1.0 : opacity->second};
 }
 
+const cartography::MapKnowledge& SceneThread::knowledgeFor(const MapRequest& request)
+{
+    if (request.style == nullptr) {
+        return facts();
+    }
+    if (m_style != request.style) {
+        m_knowledge = facts();
+        m_knowledge.style = *request.style;
+        m_style = request.style;
+    }
+    return m_knowledge;
+}
+
 Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_token& stop)
 {
     ECO_TRY(openReader(request.path));
@@ -166,8 +179,9 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
 
     MapScene result;
     const Progress progress{{}, stop};
-    ECO_ASSIGN(result.scene,
-               cartography::buildScene(*m_reader, facts(), wanted, *m_measurer, progress));
+    ECO_ASSIGN(
+        result.scene,
+        cartography::buildScene(*m_reader, knowledgeFor(request), wanted, *m_measurer, progress));
     for (auto path = request.backdrops.rbegin(); path != request.backdrops.rend(); ++path) {
         ECO_TRY(progress.check());
         ECO_ASSIGN(auto picture, backdrop(request, *path));

@@ -31,7 +31,9 @@ struct MapRequest
 {
     std::string path; ///< Of the project, UTF-8.
     MapView view;
-    std::string theme = "habitat"; ///< "habitat", "rating:tiger", "protected_areas".
+    std::string theme = "habitat"; ///< "habitat", "sheet:NAME", "rating:tiger", "protected_areas".
+    /// What the theme makes of the map; null is the program's own style.
+    std::shared_ptr<const cartography::Style> style;
     Language language = Language::English;
     bool outlinesOnly = false;
     bool graticule = false;
@@ -77,6 +79,7 @@ public:
 private:
     void run(const std::stop_token& quit);
     [[nodiscard]] Result<MapScene> build(const MapRequest& request, const std::stop_token& stop);
+    [[nodiscard]] const cartography::MapKnowledge& knowledgeFor(const MapRequest& request);
     [[nodiscard]] Result<> openReader(const std::string& path);
     [[nodiscard]] Result<BackdropPicture> backdrop(const MapRequest& request,
                                                    const std::string& path);
@@ -91,6 +94,8 @@ private:
     std::string m_readerPath;
     std::unique_ptr<store::ProjectFile> m_reader;
     PyramidKeeper m_pyramids;
+    std::shared_ptr<const cartography::Style> m_style; ///< That of m_knowledge.
+    cartography::MapKnowledge m_knowledge;
     std::map<std::string, std::shared_ptr<Imagery>> m_imagery;
     std::jthread m_thread; ///< Last: it uses everything above.
 };

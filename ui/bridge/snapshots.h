@@ -73,6 +73,7 @@ struct ProjectSummary
     std::vector<LandscapeSummary> landscapes;
     UndoState map;
     UndoState proposals;
+    UndoState styles;
     std::int64_t issues = 0;         ///< Open ones.
     std::int64_t changedOutside = 0; ///< Rows another program changed, found on opening.
 };

@@ -3,6 +3,7 @@
 #include "core/edit/boundary_edits.h"
 #include "core/edit/edit_session.h"
 #include "core/edit/issue_fixes.h"
+#include "core/layout/project_themes.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/facts.h"
@@ -326,6 +327,19 @@ void StoreBridge::removeProposal(model::FeatureId id)
         ECO_ASSIGN(auto session, sessionOf(project, author));
         ECO_TRY(session.removeProposal(id));
         return noticeOf(model::Scope::Proposal, {});
+    });
+}
+
+void StoreBridge::saveThemes(cartography::ThemeSheets themes, QString reason)
+{
+    edit([themes = std::move(themes), reason = toUtf8(reason)](
+             store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
+        ECO_ASSIGN(auto entry, layout::saveThemes(project, facts(), themes, author, reason));
+        std::vector<model::HistoryEntry> entries;
+        if (entry.id != 0) {
+            entries.push_back(std::move(entry));
+        }
+        return noticeOf(model::Scope::Layout, std::move(entries));
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/cartography/theme_sheet.h"
 #include "core/coverage/gesture.h"
 #include "core/model/feature.h"
 #include "core/model/history.h"
@@ -71,6 +72,8 @@ public:
     void review(std::vector<model::PatchId> patches);
     void saveProposal(model::Feature proposal);
     void removeProposal(model::FeatureId id);
+    /// Makes these the themes of the project: one history entry of scope Layout.
+    void saveThemes(cartography::ThemeSheets themes, QString reason);
     void undo(model::Scope scope);
     void redo(model::Scope scope);
     void freezeEdition(const QString& name, const QString& note);

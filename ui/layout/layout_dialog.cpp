@@ -222,9 +222,17 @@ void LayoutDialog::chooseFolder()
     }
 }
 
+void LayoutDialog::setTheme(const std::string& theme)
+{
+    // Ratings and protected areas have templates of their own.
+    m_theme = theme.starts_with("sheet:") ? theme : std::string{};
+    updatePreview();
+}
+
 bridge::LayoutOrder LayoutDialog::order() const
 {
     bridge::LayoutOrder order;
+    order.theme = m_theme;
     order.choice.kind = static_cast<layout::Template>(m_template->currentData().toInt());
     order.choice.landscape = bridge::toUtf8(m_landscape->currentData().toString());
     const QString page = m_page->currentData().toString();

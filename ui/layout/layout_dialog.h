@@ -29,6 +29,8 @@ public:
 
     [[nodiscard]] bridge::LayoutOrder order() const;
     void setFolder(const QString& folder);
+    /// Of the window: maps of habitat classes are printed in it.
+    void setTheme(const std::string& theme);
     [[nodiscard]] QPushButton* exportButton() const { return m_export; }
 
 Q_SIGNALS:
@@ -57,6 +59,7 @@ private:
     QLabel* m_preview;
     QPushButton* m_export;
     QTimer* m_previewTimer;
+    std::string m_theme;
     bool m_previewRunning = false;
     bool m_previewAgain = false;
 };

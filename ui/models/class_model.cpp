@@ -50,8 +50,8 @@ QVariant ClassModel::data(const QModelIndex& index, int role) const
         return QString{bridge::className(code) + QLatin1Char{' '} + bridge::fromUtf8(code)};
     case Qt::ToolTipRole: return bridge::fromUtf8(found->definition);
     case CodeRole: return bridge::fromUtf8(code);
-    case ColorRole: return QColor{bridge::fromUtf8(found->color)};
-    case PatternRole: return static_cast<int>(found->pattern);
+    case ColorRole: return QColor::fromRgb(bridge::classSign(code).rgb);
+    case PatternRole: return bridge::classSign(code).pattern;
     default: return {};
     }
 }

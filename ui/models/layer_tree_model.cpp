@@ -9,6 +9,8 @@
 #include <QStringList>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace ecotone::models {
 
@@ -230,6 +232,35 @@ QModelIndex LayerTreeModel::indexOfLayer(const std::string& layer) const
     return {};
 }
 
+std::vector<std::string> LayerTreeModel::layersFromTop() const
+{
+    // As core/cartography draws them; layers of other names lie above the corridors.
+    static constexpr std::array<std::string_view, 11> usual{"place",
+                                                            "observation",
+                                                            "proposal",
+                                                            "admin",
+                                                            "reference_line",
+                                                            "",
+                                                            "corridor",
+                                                            "protected_area",
+                                                            "road",
+                                                            "river",
+                                                            "zone"};
+    const auto place = [](const std::string& layer) {
+        const auto found = std::find(usual.begin(), usual.end(), layer);
+        return found == usual.end() ? std::find(usual.begin(), usual.end(), "") : found;
+    };
+    std::vector<std::string> layers;
+    for (const bridge::LayerSummary& summary : m_layers) {
+        layers.push_back(summary.layer.name);
+    }
+    std::stable_sort(layers.begin(), layers.end(), [&place](const auto& a, const auto& b) {
+        return place(a) < place(b);
+    });
+    layers.emplace_back("habitat");
+    return layers;
+}
+
 void LayerTreeModel::setLayerVisible(const std::string& layer, bool visible)
 {
     const QModelIndex found = indexOfLayer(layer);
@@ -362,11 +393,8 @@ QVariant LayerTreeModel::data(const QModelIndex& index, int role) const
     case ColorRole:
     case PatternRole:
         if (node.kind == ClassKind) {
-            const auto* found = bridge::facts().classification.find(node.code);
-            if (found != nullptr) {
-                return role == ColorRole ? QVariant{QColor{fromUtf8(found->color)}}
-                                         : QVariant{static_cast<int>(found->pattern)};
-            }
+            const bridge::ClassSign sign = bridge::classSign(node.code);
+            return role == ColorRole ? QVariant{QColor::fromRgb(sign.rgb)} : QVariant{sign.pattern};
         }
         return {};
     case OpacityRole: {
@@ -449,6 +477,11 @@ void LayerTreeModel::updateState()
 }
 
 void LayerTreeModel::languageChanged()
+{
+    tellChildren({});
+}
+
+void LayerTreeModel::signsChanged()
 {
     tellChildren({});
 }

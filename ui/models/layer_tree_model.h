@@ -52,8 +52,12 @@ public:
     /// Null area and count when the class is not in the project.
     [[nodiscard]] const bridge::ClassSummary* classSummary(const std::string& code) const;
     [[nodiscard]] QModelIndex indexOfLayer(const std::string& layer) const;
+    /// Tables of the layers that are drawn, the uppermost first; the patches are the last.
+    [[nodiscard]] std::vector<std::string> layersFromTop() const;
     void setLayerVisible(const std::string& layer, bool visible);
     void languageChanged();
+    /// Another theme: swatches have to be painted anew.
+    void signsChanged();
 
     [[nodiscard]] QModelIndex
     index(int row, int column, const QModelIndex& parent = {}) const override;

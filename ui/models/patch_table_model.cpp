@@ -340,8 +340,9 @@ QVariant PatchTableModel::data(const QModelIndex& index, int role) const
         return bridge::fromUtf8(row->attributes.classCode);
     }
     const auto* found = bridge::facts().classification.find(row->attributes.classCode);
-    return column != ClassName || found == nullptr ? QVariant{}
-                                                   : QColor{bridge::fromUtf8(found->color)};
+    return column != ClassName || found == nullptr
+               ? QVariant{}
+               : QColor::fromRgb(bridge::classSign(found->code).rgb);
 }
 
 QVariant PatchTableModel::headerData(int section, Qt::Orientation orientation, int role) const

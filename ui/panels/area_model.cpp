@@ -27,10 +27,11 @@ AreaModel::AreaModel(QObject* parent) : RecordTableModel{parent}
 QVariant AreaModel::data(const QModelIndex& index, int role) const
 {
     if (role == Qt::DecorationRole && index.column() == 0) {
-        const auto* found = bridge::facts().classification.find(record(index.row()).classCode);
-        return found == nullptr ? QVariant{}
-                                : canvas::swatchIcon(QColor{bridge::fromUtf8(found->color)},
-                                                     static_cast<int>(found->pattern));
+        const std::string& code = record(index.row()).classCode;
+        const bridge::ClassSign sign = bridge::classSign(code);
+        return bridge::facts().classification.find(code) == nullptr
+                   ? QVariant{}
+                   : canvas::swatchIcon(QColor::fromRgb(sign.rgb), sign.pattern);
     }
     return RecordTableModel::data(index, role);
 }

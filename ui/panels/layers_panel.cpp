@@ -58,6 +58,7 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     , m_title{makeTitle(this)}
     , m_tree{new QTreeView{this}}
     , m_add{new QToolButton{this}}
+    , m_style{new QToolButton{this}}
     , m_opacityRow{new QWidget{this}}
     , m_opacityLabel{makeNote(m_opacityRow)}
     , m_opacity{new QSlider{Qt::Horizontal, m_opacityRow}}
@@ -72,6 +73,9 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     m_tree->setTextElideMode(Qt::ElideRight);
     m_add->setIcon(canvas::icon(QStringLiteral("backdrop")));
     m_add->setAutoRaise(true);
+    m_style->setObjectName(QStringLiteral("style"));
+    m_style->setIcon(canvas::icon(QStringLiteral("style")));
+    m_style->setAutoRaise(true);
     m_opacity->setRange(0, 100);
     m_opacity->setValue(100);
     m_opacityLabel->setWordWrap(false);
@@ -79,6 +83,7 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     auto* head = new QHBoxLayout;
     head->setContentsMargins(12, 10, 8, 4);
     head->addWidget(m_title, 1);
+    head->addWidget(m_style);
     head->addWidget(m_add);
     auto* opacityLine = new QHBoxLayout{m_opacityRow};
     opacityLine->setContentsMargins(12, 6, 12, 8);
@@ -94,6 +99,7 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     m_opacityRow->setEnabled(false);
 
     connect(m_add, &QToolButton::clicked, this, &LayersPanel::addBackdropWanted);
+    connect(m_style, &QToolButton::clicked, this, [this] { askStyle(m_tree->currentIndex()); });
     connect(m_tree, &QTreeView::customContextMenuRequested, this, &LayersPanel::showMenu);
     connect(m_tree->selectionModel(),
             &QItemSelectionModel::currentChanged,
@@ -105,7 +111,7 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     });
     connect(m_tree, &QTreeView::doubleClicked, this, [this](const QModelIndex& index) {
         if (index.data(models::KindRole).toInt() == models::LayerTreeModel::ClassKind) {
-            Q_EMIT zoomToClass(index.data(models::CodeRole).toString());
+            askStyle(index);
         }
     });
     retranslate();
@@ -139,6 +145,15 @@ void LayersPanel::currentChanged()
         hasOpacity ? static_cast<int>(index.data(models::OpacityRole).toDouble() * 100.0) : 100);
 }
 
+void LayersPanel::askStyle(const QModelIndex& index)
+{
+    const QString code = index.data(models::CodeRole).toString();
+    const int kind = index.data(models::KindRole).toInt();
+    const bool isClass = index.isValid() && kind == models::LayerTreeModel::ClassKind;
+    const bool isLayer = index.isValid() && kind == models::LayerTreeModel::LayerKind;
+    Q_EMIT styleWanted(isClass ? code : QString{}, isLayer ? code : QString{});
+}
+
 void LayersPanel::showMenu(const QPoint& at)
 {
     const QModelIndex index = m_tree->indexAt(at);
@@ -153,9 +168,11 @@ void LayersPanel::showMenu(const QPoint& at)
         menu.addAction(
             tr("Select all its patches"), this, [this, code] { Q_EMIT selectClass(code); });
         menu.addAction(tr("List in the table"), this, [this, code] { Q_EMIT tableOfClass(code); });
+        menu.addAction(tr("Style…"), this, [this, index] { askStyle(index); });
         break;
     case models::LayerTreeModel::LayerKind:
         menu.addAction(tr("Show in view"), this, [this, code] { Q_EMIT zoomToLayer(code); });
+        menu.addAction(tr("Style…"), this, [this, index] { askStyle(index); });
         break;
     case models::LayerTreeModel::BackdropKind:
         menu.addAction(
@@ -172,6 +189,8 @@ void LayersPanel::retranslate()
     m_tree->setAccessibleName(tr("Layers and legend"));
     m_add->setToolTip(tr("Add a backdrop image…"));
     m_add->setAccessibleName(tr("Add a backdrop image…"));
+    m_style->setToolTip(tr("Style of the map (F7)"));
+    m_style->setAccessibleName(tr("Style of the map (F7)"));
     m_opacityLabel->setText(tr("Opacity"));
     m_opacity->setAccessibleName(tr("Opacity"));
 }

@@ -26,6 +26,8 @@ Q_SIGNALS:
     void selectClass(const QString& code);
     void tableOfClass(const QString& code);
     void addBackdropWanted();
+    /// Opens the editor of styles at a class or a layer; empty is where it was.
+    void styleWanted(const QString& classCode, const QString& layer);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,6 +35,7 @@ protected:
 private:
     void retranslate();
     void showMenu(const QPoint& at);
+    void askStyle(const QModelIndex& index);
     void currentChanged();
     void expandHabitat();
 
@@ -40,6 +43,7 @@ private:
     QLabel* m_title;
     QTreeView* m_tree;
     QToolButton* m_add;
+    QToolButton* m_style;
     QWidget* m_opacityRow;
     QLabel* m_opacityLabel;
     QSlider* m_opacity;

@@ -120,6 +120,14 @@ void MapHeader::setTheme(const std::string& theme)
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(bridge::fromUtf8(theme))));
 }
 
+void MapHeader::setSheets(std::vector<std::pair<std::string, QString>> sheets)
+{
+    if (sheets != m_sheets) {
+        m_sheets = std::move(sheets);
+        fillThemes();
+    }
+}
+
 void MapHeader::focusFind()
 {
     m_find->setFocus(Qt::ShortcutFocusReason);
@@ -155,6 +163,9 @@ void MapHeader::fillThemes()
     const std::string place = landscape();
     m_theme->clear();
     m_theme->addItem(bridge::word("theme_habitat"), QStringLiteral("habitat"));
+    for (const auto& [theme, name] : m_sheets) {
+        m_theme->addItem(name, bridge::fromUtf8(theme));
+    }
     m_theme->addItem(tr("Protected areas: existing and proposed"),
                      QStringLiteral("protected_areas"));
     // A species is rated only where it lives.

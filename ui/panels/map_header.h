@@ -4,6 +4,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QComboBox;
 class QCompleter;
 class QLineEdit;
@@ -25,6 +27,8 @@ public:
     [[nodiscard]] std::string theme() const;
     void setLandscape(const std::string& code);
     void setTheme(const std::string& theme);
+    /// Looks of the habitat classes besides the main one: text of the theme and name.
+    void setSheets(std::vector<std::pair<std::string, QString>> sheets);
     void focusFind();
     void setFound(const std::vector<bridge::FoundPlace>& places);
     [[nodiscard]] QComboBox* landscapeBox() const { return m_landscape; }
@@ -51,6 +55,7 @@ private:
     QCompleter* m_completer;
     QTimer* m_findTimer;
     std::vector<std::string> m_landscapes;
+    std::vector<std::pair<std::string, QString>> m_sheets;
     std::vector<bridge::FoundPlace> m_found;
 };
 

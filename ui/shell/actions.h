@@ -48,6 +48,7 @@ enum class ActionId : unsigned char
     DarkColours,
     // Layer
     AddBackdrop,
+    MapStyle,
     AttributeTable,
     CheckMap,
     NextIssue,

@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/bridge/text.h"
+#include "ui/bridge/theme_service.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
 #include "ui/layout/layout_dialog.h"
@@ -34,6 +35,7 @@ MainWindow::MainWindow(bridge::Languages& languages, QWidget* parent)
     : QMainWindow{parent}
     , m_languages{&languages}
     , m_bridge{new bridge::StoreBridge{this}}
+    , m_themes{new bridge::ThemeService{*m_bridge, this}}
     , m_layers{new models::LayerTreeModel{this}}
     , m_actions{new Actions{this}}
     , m_pages{new QStackedWidget{this}}
@@ -55,6 +57,8 @@ MainWindow::MainWindow(bridge::Languages& languages, QWidget* parent)
     connectTools();
     connectPanels();
     connectBridge();
+    connectThemes();
+    themesChanged();
     fillLanguages();
     retranslate();
     resize(1440, 900);
@@ -162,6 +166,7 @@ void MainWindow::connectActions()
     });
     (*m_actions)[ActionId::DarkColours]->setChecked(canvas::currentShade() == canvas::Shade::Dark);
     on(ActionId::AddBackdrop, [this] { askBackdrop(); });
+    on(ActionId::MapStyle, [this] { editStyle({}, {}); });
     on(ActionId::AttributeTable, [this] {
         (*m_actions)[ActionId::ShowTables]->setChecked(true);
         m_tables->setVisible(true);
@@ -420,7 +425,7 @@ void MainWindow::updateActions()
           ActionId::ShowTables,  ActionId::AddBackdrop,  ActionId::AttributeTable,
           ActionId::PanTool,     ActionId::SelectTool,   ActionId::IdentifyTool,
           ActionId::MeasureTool, ActionId::ExportLayout, ActionId::CheckMap,
-          ActionId::NextIssue}) {
+          ActionId::NextIssue,   ActionId::MapStyle}) {
         (*m_actions)[id]->setEnabled(open);
     }
     const bool selected = !m_selected.empty();
@@ -442,10 +447,11 @@ void MainWindow::updateActions()
     (*m_actions)[ActionId::PreviousView]->setEnabled(open && m_canvas->hasPreviousView());
     (*m_actions)[ActionId::NextView]->setEnabled(open && m_canvas->hasNextView());
     const bridge::UndoState none;
-    const bridge::UndoState& state =
-        !open ? none
-              : (m_scope == model::Scope::Proposal ? m_bridge->summary().proposals
-                                                   : m_bridge->summary().map);
+    const bridge::UndoState& state = !open ? none
+                                     : m_scope == model::Scope::Proposal
+                                         ? m_bridge->summary().proposals
+                                     : m_scope == model::Scope::Layout ? m_bridge->summary().styles
+                                                                       : m_bridge->summary().map;
     (*m_actions)[ActionId::Undo]->setEnabled(writable &&
                                              (state.undo.has_value() || m_bridge->isEditing()));
     (*m_actions)[ActionId::Redo]->setEnabled(writable && state.redo.has_value());

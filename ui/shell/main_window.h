@@ -15,6 +15,8 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <string>
+#include <utility>
 #include <vector>
 
 class QSplitter;
@@ -34,9 +36,14 @@ class StatusLine;
 class TablesPanel;
 } // namespace ecotone::panels
 
+namespace ecotone::bridge {
+class ThemeService;
+}
+
 namespace ecotone::dialogs {
 class ImportDialog;
-}
+class ThemeDialog;
+} // namespace ecotone::dialogs
 
 namespace ecotone::layout_window {
 class LayoutDialog;
@@ -67,6 +74,8 @@ public:
     [[nodiscard]] Actions& actions() { return *m_actions; }
     void setLandscape(const QString& code);
     void setTheme(const QString& theme);
+    /// Opens the editor of themes, at a class or a layer; null without a project.
+    dialogs::ThemeDialog* editStyle(const std::string& classCode, const std::string& layer);
     void setWindowLanguage(Language language);
     void addBackdrop(const QString& path);
     [[nodiscard]] dialogs::ImportDialog* lookAtFiles(const QStringList& files);
@@ -94,6 +103,10 @@ private:
     void connectPanels();
     void connectBridge();
     void retranslate();
+    void connectThemes();
+    void themesChanged();
+    void saveThemes();
+    [[nodiscard]] std::vector<std::pair<std::string, QString>> layersFromTop() const;
     void fillRecent();
     void fillLanguages();
     void updateActions();
@@ -145,6 +158,7 @@ private:
 
     bridge::Languages* m_languages;
     bridge::StoreBridge* m_bridge;
+    bridge::ThemeService* m_themes;
     models::LayerTreeModel* m_layers;
     Actions* m_actions;
     QStackedWidget* m_pages;
@@ -159,7 +173,8 @@ private:
     panels::Inspector* m_inspector = nullptr;
     panels::TablesPanel* m_tables = nullptr;
     panels::StatusLine* m_status = nullptr;
-    canvas::PaintTool* m_paintTool = nullptr; ///< While it is the tool.
+    canvas::PaintTool* m_paintTool = nullptr;      ///< While it is the tool.
+    dialogs::ThemeDialog* m_themeDialog = nullptr; ///< While it is open.
     QString m_brush;
     std::vector<model::PatchId> m_selected;
     /// A patch was drawn around it; selected once it is there, so that it can get its class.

@@ -2,6 +2,7 @@
 #include "ui/bridge/facts.h"
 #include "ui/bridge/map_queries.h"
 #include "ui/bridge/text.h"
+#include "ui/bridge/theme_service.h"
 #include "ui/canvas/identify_tool.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
@@ -44,6 +45,10 @@ void MainWindow::updateRequest()
     bridge::MapRequest request;
     request.path = bridge::toUtf8(m_bridge->summary().path);
     request.theme = m_header->theme();
+    request.style = m_themes->show(request.theme);
+    if (request.style != m_renderer->request().style) {
+        m_layers->signsChanged();
+    }
     request.language = bridge::currentLanguage();
     request.outlinesOnly = (*m_actions)[ActionId::OutlinesOnly]->isChecked();
     request.graticule = (*m_actions)[ActionId::Graticule]->isChecked();
@@ -128,7 +133,8 @@ void MainWindow::chooseTool(ActionId id)
         auto paint = std::make_unique<canvas::PaintTool>(*m_canvas);
         const auto* found = bridge::facts().classification.find(bridge::toUtf8(m_brush));
         if (found != nullptr) {
-            paint->setBrush(bridge::className(found->code), QColor{bridge::fromUtf8(found->color)});
+            paint->setBrush(bridge::className(found->code),
+                            QColor::fromRgb(bridge::classSign(found->code).rgb));
         }
         m_paintTool = paint.get();
         tool = std::move(paint);

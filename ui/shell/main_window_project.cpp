@@ -9,6 +9,7 @@
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/project_dialog.h"
 #include "ui/dialogs/proposal_dialog.h"
+#include "ui/dialogs/theme_dialog.h"
 #include "ui/layout/layout_dialog.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/map_header.h"
@@ -105,6 +106,9 @@ void MainWindow::showOutsideEdits()
 
 void MainWindow::projectClosed()
 {
+    if (m_themeDialog != nullptr) {
+        m_themeDialog->reject();
+    }
     m_renderer->release();
     m_selected.clear();
     m_layers->setSummary(nullptr);
@@ -130,7 +134,9 @@ void MainWindow::summaryChanged()
 
 void MainWindow::changed(const bridge::ChangeNotice& notice)
 {
-    m_scope = notice.scope == model::Scope::Layout ? m_scope : notice.scope;
+    // Naming a state writes no entry that could be undone.
+    const bool named = notice.scope == model::Scope::Layout && notice.entries.empty();
+    m_scope = named ? m_scope : notice.scope;
     updateActions();
     m_tables->changed(notice);
     updateRequest();
@@ -261,6 +267,7 @@ layout_window::LayoutDialog* MainWindow::openLayoutDialog()
         return nullptr;
     }
     auto* dialog = new layout_window::LayoutDialog{*m_bridge, m_header->landscape(), this};
+    dialog->setTheme(m_header->theme());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(
         dialog, &layout_window::LayoutDialog::exported, this, [this] { tick(Task::ExportLayout); });

@@ -63,7 +63,7 @@ TEST_F(LegendTest, ARatingSaysThatItIsIllustrative)
     m_contents.signs = {"rating.high", "rating.low", "rating.not_assessed"};
     m_contents.classes.clear();
     const Legend legend = buildLegend(
-        m_contents, m_knowledge, Theme{Theme::Kind::Rating, "tiger"}, Language::Russian);
+        m_contents, m_knowledge, Theme{Theme::Kind::Rating, "tiger", {}}, Language::Russian);
     EXPECT_EQ(legend.text(),
               "\tОценка пригодности по классам (иллюстративная)\n"
               "rating.high\tВысокая (0,6–0,8)\n"

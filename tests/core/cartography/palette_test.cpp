@@ -1,8 +1,10 @@
 #include "core/base/csv.h"
 #include "core/base/resources.h"
+#include "core/cartography/theme_sheet.h"
 #include "core/habitat/classification.h"
 #include "tests/support/color_difference.h"
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
@@ -130,6 +132,64 @@ TEST_F(Palette, ParentsAreHatchedAndLeavesOfTheirsAreNot)
         }
     }
 }
+
+/// Themes in the manner of national maps hold the same for readers of full colour vision; for
+/// others their comments state how much less.
+class MannerPalette : public testing::TestWithParam<std::string>
+{
+protected:
+    MannerPalette()
+    {
+        const auto themes = ThemeSheets::builtIn().value();
+        m_style = themes.styled(Style::load().value(), *themes.find(GetParam()));
+    }
+    [[nodiscard]] Lab seen(std::string_view code, Vision vision = Vision::Normal) const
+    {
+        return labOf(m_style.fillOf(*m_classes.find(code)), vision);
+    }
+    [[nodiscard]] double closestLeaves(Vision vision) const
+    {
+        double smallest = 1000.0;
+        for (const auto& first : m_classes.classes()) {
+            for (const auto& second : m_classes.classes()) {
+                if (first.isLeaf && second.isLeaf && first.order < second.order) {
+                    smallest = std::min(
+                        smallest, difference(seen(first.code, vision), seen(second.code, vision)));
+                }
+            }
+        }
+        return smallest;
+    }
+
+    habitat::Classification m_classes = habitat::Classification::load().value();
+    Style m_style;
+};
+
+TEST_P(MannerPalette, TellsEveryTwoLeavesAndNeighboursFurther)
+{
+    EXPECT_GE(closestLeaves(Vision::Normal), 7.0);
+    const auto table = CsvTable::read(resourcePath("classification/class_neighbours.csv")).value();
+    for (std::size_t row = 0; row < table.rowCount(); ++row) {
+        const std::string first{table.value(row, "class")};
+        const std::string second{table.value(row, "neighbour")};
+        EXPECT_GE(difference(seen(first), seen(second)), 10.0) << first << ", " << second;
+    }
+    for (const auto& each : m_classes.classes()) {
+        EXPECT_GE(seen(each.code).lightness, 38.0) << each.code;
+    }
+}
+
+TEST_P(MannerPalette, IsNotWorseForOtherReadersThanItsCommentSays)
+{
+    EXPECT_GE(closestLeaves(Vision::Protan), 3.5);
+    EXPECT_GE(closestLeaves(Vision::Deutan), 3.5);
+    EXPECT_GE(closestLeaves(Vision::Tritan), 3.5);
+}
+
+INSTANTIATE_TEST_SUITE_P(Manners,
+                         MannerPalette,
+                         testing::Values("cn_landuse", "ru_vegetation"),
+                         [](const auto& each) { return each.param; });
 
 } // namespace
 } // namespace ecotone::cartography

@@ -78,7 +78,8 @@ TEST_F(OtherPrograms, StylesAreFoundInLayerStyles)
 {
     {
         auto project = openProject(m_path);
-        ECO_ASSERT_OK(project->documents().setLayerStyle("habitat", "<qgis/>", "<sld/>"));
+        ECO_ASSERT_OK(
+            project->documents().setLayerStyles("habitat", {{"Ecotone", "<qgis/>", "<sld/>"}}));
     }
     const auto result =
         platform::runChild("/usr/bin/ogrinfo", {"-ro", m_path.string(), "layer_styles"}).value();

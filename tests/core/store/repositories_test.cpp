@@ -264,8 +264,10 @@ TEST_F(Repositories, RecordsComeBack)
     ECO_ASSERT_OK(m_project->documents().put({0, "layout", "A4", 2, "{1}"}));
     EXPECT_EQ(m_project->documents().get("layout", "A4").value().json, "{1}");
     EXPECT_EQ(m_project->documents().list("layout").value().size(), 1U);
-    ECO_ASSERT_OK(m_project->documents().setLayerStyle("habitat", "<qgis/>", "<sld/>"));
-    ECO_ASSERT_OK(m_project->documents().setLayerStyle("habitat", "<qgis2/>", "<sld/>"));
+    ECO_ASSERT_OK(m_project->documents().setLayerStyles(
+        "habitat", {{"Ecotone", "<qgis/>", "<sld/>"}, {"Mine", "<qgis/>", "<sld/>"}}));
+    ECO_ASSERT_OK(
+        m_project->documents().setLayerStyles("habitat", {{"Ecotone", "<qgis2/>", "<sld/>"}}));
 }
 
 } // namespace ecotone::store::test

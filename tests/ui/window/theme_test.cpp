@@ -1,0 +1,165 @@
+#include "core/base/file.h"
+#include "tests/ui/window/open_window.h"
+#include "ui/bridge/facts.h"
+#include "ui/canvas/map_renderer.h"
+#include "ui/dialogs/theme_classes_page.h"
+#include "ui/dialogs/theme_dialog.h"
+#include "ui/panels/layers_panel.h"
+#include "ui/panels/map_header.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSlider>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QTreeWidget>
+
+namespace ecotone::shell::test {
+
+class ThemeEditor : public ::testing::Test
+{
+protected:
+    void SetUp() override { m_open.start(Language::English, ecotone::test::makeSmallProject); }
+    void TearDown() override { m_open.end(); }
+
+    [[nodiscard]] MainWindow& window() const { return m_open.window(); }
+    /// Opened by the key that the tool tip names.
+    dialogs::ThemeDialog* editor()
+    {
+        QTest::keyClick(&window(), Qt::Key_F7);
+        auto* dialog = window().findChild<dialogs::ThemeDialog*>();
+        EXPECT_NE(dialog, nullptr);
+        EXPECT_TRUE(tests::makeActive(*dialog));
+        return dialog;
+    }
+    void waitForMap() const
+    {
+        ASSERT_TRUE(QTest::qWaitFor([this] { return m_open.map()->isComplete(); },
+                                    ecotone::test::patience));
+    }
+    [[nodiscard]] QImage picture() const { return m_open.map()->grab().toImage(); }
+    [[nodiscard]] static bool shows(const QImage& picture, const QColor& color)
+    {
+        for (int y = 0; y < picture.height(); ++y) {
+            for (int x = 0; x < picture.width(); ++x) {
+                if (picture.pixelColor(x, y).rgb() == color.rgb()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+    /// A class that the small project has.
+    [[nodiscard]] std::string someClass() const { return m_open.summary().classes.front().code; }
+
+    void save(dialogs::ThemeDialog* dialog)
+    {
+        QSignalSpy changed{&window().bridge(), &bridge::StoreBridge::changed};
+        QTest::mouseClick(dialog->findChild<QPushButton*>(QStringLiteral("save_themes")),
+                          Qt::LeftButton);
+        ASSERT_TRUE(changed.wait(ecotone::test::patience)) << m_open.failure();
+        ASSERT_TRUE(tests::makeActive(window()));
+    }
+
+    ecotone::test::OpenWindow m_open;
+};
+
+TEST_F(ThemeEditor, ShowsAColourOnTheMapBeforeItIsSavedAndForgetsItWithEsc)
+{
+    auto* dialog = editor();
+    dialog->showClass(someClass());
+    auto* fill = dialog->findChild<QLineEdit*>(QStringLiteral("fill"));
+    fill->setFocus();
+    fill->selectAll();
+    QTest::keyClicks(fill, QStringLiteral("#FF00FE"));
+    waitForMap();
+    ASSERT_TRUE(QTest::qWaitFor([this] { return shows(picture(), QColor{255, 0, 254}); }, 20'000));
+    EXPECT_EQ(bridge::classSign(someClass()).rgb, 0xFF00FEU);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return !shows(picture(), QColor{255, 0, 254}); }, 20'000));
+    EXPECT_NE(bridge::classSign(someClass()).rgb, 0xFF00FEU);
+    EXPECT_FALSE(m_open.summary().styles.undo.has_value());
+}
+
+TEST_F(ThemeEditor, KeepsWhatIsSavedAndUndoTakesItBack)
+{
+    auto* dialog = editor();
+    dialog->showClass(someClass());
+    auto* fill = dialog->findChild<QLineEdit*>(QStringLiteral("fill"));
+    fill->setFocus();
+    fill->selectAll();
+    QTest::keyClicks(fill, QStringLiteral("#FF00FE"));
+    save(dialog);
+    EXPECT_EQ(bridge::classSign(someClass()).rgb, 0xFF00FEU);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return m_open.summary().styles.undo.has_value(); },
+                                ecotone::test::patience));
+    m_open.choose(ActionId::Undo);
+    ASSERT_TRUE(QTest::qWaitFor([this] { return bridge::classSign(someClass()).rgb != 0xFF00FEU; },
+                                ecotone::test::patience))
+        << m_open.failure();
+}
+
+TEST_F(ThemeEditor, MakesRenamesAndDeletesThemes)
+{
+    auto* dialog = editor();
+    dialog->askName = [](const QString&, const QString&) { return QStringLiteral("Зимний"); };
+    auto* themes = dialog->findChild<QComboBox*>(QStringLiteral("themes"));
+    const int before = themes->count();
+    for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("&New…")) {
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    EXPECT_EQ(themes->count(), before + 1);
+    EXPECT_EQ(themes->currentText(), QStringLiteral("Зимний"));
+    EXPECT_EQ(window().header()->theme(), "sheet:Зимний");
+    // A second one of the same name is refused with a sentence.
+    for (QPushButton* button : dialog->findChildren<QPushButton*>()) {
+        if (button->text() == QStringLiteral("&Duplicate…")) {
+            QTest::mouseClick(button, Qt::LeftButton);
+        }
+    }
+    EXPECT_EQ(themes->count(), before + 1);
+    EXPECT_EQ(dialog->findChild<QLabel*>(QStringLiteral("theme_notes"))->text(),
+              QStringLiteral("There is a theme of that name already."));
+    save(dialog);
+    EXPECT_GE(window().header()->themeBox()->findText(QStringLiteral("Зимний")), 0);
+}
+
+TEST_F(ThemeEditor, WritesAndReadsStylesOfOtherPrograms)
+{
+    auto* dialog = editor();
+    const QString file = bridge::fromPath(m_open.folder() / "winter.qml");
+    dialog->exportFile(file);
+    ASSERT_TRUE(std::filesystem::exists(bridge::toPath(file)));
+    dialog->importFile(file);
+    EXPECT_EQ(dialog->draft().chosenCode(), "winter");
+    EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("theme_notes"))
+                    ->text()
+                    .startsWith(QStringLiteral("59 classes read from winter.qml.")));
+    ASSERT_TRUE(writeFile(bridge::toPath(file), "<qgis>"));
+    dialog->importFile(file);
+    EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("theme_notes"))
+                    ->text()
+                    .contains(QStringLiteral("already")));
+}
+
+TEST_F(ThemeEditor, HidesALayerBeyondItsScaleAndStepsBack)
+{
+    auto* dialog = editor();
+    dialog->showLayer("habitat");
+    auto* opacity = dialog->findChild<QSlider*>(QStringLiteral("theme_opacity"));
+    opacity->setValue(40);
+    EXPECT_NEAR(dialog->draft().style()->rulesOf("habitat").opacity, 0.4, 1e-9);
+    dialog->findChild<QSpinBox*>(QStringLiteral("theme_level3"))->setValue(20'000);
+    EXPECT_EQ(dialog->draft().style()->levelAt(30'000.0), 2);
+    QTest::keyClick(dialog, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(dialog->draft().style()->levelAt(30'000.0), 3);
+    QTest::keyClick(dialog, Qt::Key_Z, Qt::ControlModifier);
+    EXPECT_EQ(dialog->draft().style()->rulesOf("habitat").opacity, 1.0);
+    EXPECT_FALSE(dialog->draft().isDirty());
+}
+
+} // namespace ecotone::shell::test
