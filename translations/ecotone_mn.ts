@@ -2099,6 +2099,7 @@ Do you want to replace it?</source>
         <source>%n class(es) read from %1.</source>
         <translation>
             <numerusform>%1 файлаас %n анги уншлаа.</numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message>

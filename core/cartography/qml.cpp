@@ -157,6 +157,28 @@ Category lineCategory(
 }
 
 std::vector<Category>
+protectedCategories(const MapKnowledge& knowledge, Language language, double opacity)
+{
+    const Style& style = knowledge.style;
+    std::vector<Category> categories;
+    int pass = 0;
+    for (const std::string status :
+         {"not_designated", "superseded", "merged", "designated", "agreement_signed", "proposed"}) {
+        if (const auto area = style.protectedAreas.find(status);
+            area != style.protectedAreas.end()) {
+            categories.push_back(
+                areaCategory(status,
+                             knowledge.words.status("protected_area", status, language),
+                             area->second,
+                             opacity,
+                             pass));
+            pass += 2;
+        }
+    }
+    return categories;
+}
+
+std::vector<Category>
 proposalCategories(const MapKnowledge& knowledge, Language language, double opacity)
 {
     std::vector<Category> categories;
@@ -406,24 +428,7 @@ StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge,
     const double opacity = rules.opacity;
     std::vector<Category> categories;
     if (layer.name == "protected_area") {
-        int pass = 0;
-        for (const std::string status : {"not_designated",
-                                         "superseded",
-                                         "merged",
-                                         "designated",
-                                         "agreement_signed",
-                                         "proposed"}) {
-            if (const auto area = style.protectedAreas.find(status);
-                area != style.protectedAreas.end()) {
-                categories.push_back(
-                    areaCategory(status,
-                                 knowledge.words.status("protected_area", status, language),
-                                 area->second,
-                                 opacity,
-                                 pass));
-                pass += 2;
-            }
-        }
+        categories = protectedCategories(knowledge, language, opacity);
         return written(layer.name, {"status", {}, true, labels, rules}, "fill", categories);
     }
     if (layer.name == "zone") {

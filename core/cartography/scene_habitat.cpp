@@ -390,8 +390,13 @@ Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
 bool SceneBuilder::drawsFromOutlines() const
 {
     const Viewport& view = m_request.viewport;
+    // The tiles know two lines; a line of a class's own needs the outlines of its patches.
+    const bool ownLines =
+        m_scene.contents.level == 3 && m_request.theme.kind == Theme::Kind::Habitat &&
+        std::ranges::any_of(m_style.classes,
+                            [](const auto& each) { return each.second.outline.has_value(); });
     return m_request.form == HabitatForm::Pixels && m_request.outlines != nullptr &&
-           m_request.habitat == HabitatDrawing::Fill &&
+           m_request.habitat == HabitatDrawing::Fill && !ownLines &&
            OutlineTiles::levelFor(view.metresPerPixel / view.devicePixelRatio) >= 0;
 }
 

@@ -6,6 +6,7 @@
 #include "ui/panels/inspector.h"
 #include "ui/panels/layers_panel.h"
 #include "ui/panels/map_header.h"
+#include "ui/panels/status_line.h"
 #include "ui/shell/main_window.h"
 
 #include <algorithm>
@@ -97,7 +98,14 @@ std::vector<std::pair<std::string, QString>> MainWindow::layersFromTop() const
 
 void MainWindow::saveThemes()
 {
-    if (m_themeDialog == nullptr || m_bridge->summary().readOnly || !ensureAuthor()) {
+    if (m_themeDialog == nullptr) {
+        return;
+    }
+    if (m_bridge->summary().readOnly) {
+        m_status->say(tr("You can look at everything; editing waits until they are done."));
+        return;
+    }
+    if (!ensureAuthor()) {
         return;
     }
     m_themes->keep(m_themeDialog->draft().sheets());
