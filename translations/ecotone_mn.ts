@@ -2602,8 +2602,8 @@ Do you want to replace it?</source>
         <translation>Загвар…</translation>
     </message>
     <message>
-        <source>Style of the map (F7)</source>
-        <translation>Газрын зургийн загвар (F7)</translation>
+        <source>Style of the map (F9)</source>
+        <translation>Газрын зургийн загвар (F9)</translation>
     </message>
 </context>
 <context>

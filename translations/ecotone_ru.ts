@@ -2615,8 +2615,8 @@ Do you want to replace it?</source>
         <translation>Стиль…</translation>
     </message>
     <message>
-        <source>Style of the map (F7)</source>
-        <translation>Стиль карты (F7)</translation>
+        <source>Style of the map (F9)</source>
+        <translation>Стиль карты (F9)</translation>
     </message>
 </context>
 <context>

@@ -2589,8 +2589,8 @@ Do you want to replace it?</source>
         <translation>样式…</translation>
     </message>
     <message>
-        <source>Style of the map (F7)</source>
-        <translation>地图样式 (F7)</translation>
+        <source>Style of the map (F9)</source>
+        <translation>地图样式 (F9)</translation>
     </message>
 </context>
 <context>

@@ -17,7 +17,8 @@ std::map<std::string, std::string> fillsOf(const std::string& theme)
     const auto themes = cartography::ThemeSheets::builtIn().value();
     const auto style = themes.styled(cartography::Style::load().value(), *themes.find(theme));
     std::map<std::string, std::string> fills;
-    for (const auto& known : habitat::Classification::load().value().classes()) {
+    const auto classification = habitat::Classification::load().value();
+    for (const auto& known : classification.classes()) {
         fills[known.code] = style.fillOf(known).hex();
     }
     return fills;

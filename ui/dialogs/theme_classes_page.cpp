@@ -85,6 +85,7 @@ ThemeClassesPage::ThemeClassesPage(bridge::ThemeDraft& draft, QWidget* parent)
     m_outlineWidth->setRange(0.05, 5.0);
     m_outlineWidth->setSingleStep(0.05);
     m_outlineWidth->setDecimals(2);
+    m_outlineWidth->setButtonSymbols(QAbstractSpinBox::NoButtons); // Arrow keys step.
     layOut();
     connectFields();
     retranslate();

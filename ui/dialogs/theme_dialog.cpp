@@ -96,7 +96,7 @@ ThemeDialog::ThemeDialog(const cartography::ThemeSheets& themes,
     connect(m_save, &QPushButton::clicked, this, &ThemeDialog::saveWanted);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
     retranslate();
-    resize(470, 680);
+    resize(540, 680);
 }
 
 void ThemeDialog::layOut()

@@ -32,6 +32,7 @@ QSpinBox* scaleBox(QWidget* parent)
     box->setGroupSeparatorShown(true);
     box->setPrefix(QStringLiteral("1:"));
     box->setKeyboardTracking(false);
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons); // Arrow keys step.
     return box;
 }
 

@@ -212,7 +212,7 @@ constexpr std::array specs{
                LayerMenu,
                QT_TRANSLATE_NOOP("Actions", "&Style of the map…"),
                "style",
-               "F7",
+               "F9",
                Plain},
     ActionSpec{ActionId::AttributeTable,
                LayerMenu,
