@@ -58,7 +58,6 @@ private:
 
     std::unique_ptr<Queue> m_queue;
     std::unique_ptr<Batch> m_batch;
-    std::vector<std::unique_ptr<Painter>> m_painters;
     MapInks m_inks;
     float m_smallestMarked;
     double m_ratio;
@@ -66,6 +65,7 @@ private:
     PictureBox m_box;
     int m_width = 0;
     int m_height = 0;
+    std::vector<std::unique_ptr<Painter>> m_painters; ///< Last: their threads use what is above.
 };
 
 } // namespace ecotone::cartography

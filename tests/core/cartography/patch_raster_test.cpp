@@ -185,6 +185,19 @@ TEST(PatchRaster, BrokenBytesAreAnErrorAndNoPicture)
     }
 }
 
+TEST(PatchRaster, CanBeLeftUnfinished)
+{
+    const std::string blob =
+        blobOf("POLYGON((0 0, 40000 100, 39000 30000, 0 29000, 50 1000, 20 20))");
+    // Its threads may still paint when it goes; what they paint on has to stay.
+    for (int round = 0; round < 20; ++round) {
+        PatchRaster raster{metres(400.0, 300.0), {}, 0.0, {}};
+        for (int i = 0; i < 4000; ++i) {
+            raster.add(blob, {green});
+        }
+    }
+}
+
 TEST(PatchRaster, CanBeStopped)
 {
     std::stop_source stop;
