@@ -2099,7 +2099,7 @@ Do you want to replace it?</source>
         <source>%n class(es) read from %1.</source>
         <translation>
             <numerusform>%1 файлаас %n анги уншлаа.</numerusform>
-            <numerusform></numerusform>
+            <numerusform>%1 файлаас %n анги уншлаа.</numerusform>
         </translation>
     </message>
     <message>

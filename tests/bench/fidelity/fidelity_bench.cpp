@@ -101,11 +101,13 @@ writeProject(const Sheet& sheet, const cartography::MapKnowledge& knowledge, con
     ECO_ASSIGN(auto recording, project->history().begin(header(model::Scope::Layout)));
     const Language language = sheet.request.language;
     const auto habitat = cartography::habitatStyle(knowledge, language);
-    ECO_TRY(project->documents().setLayerStyle("habitat", habitat.qml, habitat.sld));
+    ECO_TRY(
+        project->documents().setLayerStyles("habitat", {{"Ecotone", habitat.qml, habitat.sld}}));
     ECO_ASSIGN(const auto layers, project->layerRows().list());
     for (const model::Layer& layer : layers) {
         const auto style = cartography::layerStyle(layer, knowledge, language);
-        ECO_TRY(project->documents().setLayerStyle(layer.name, style.qml, style.sld));
+        ECO_TRY(
+            project->documents().setLayerStyles(layer.name, {{"Ecotone", style.qml, style.sld}}));
     }
     ECO_TRY(recording.commit());
     ECO_TRY(project->finish());
