@@ -6,18 +6,8 @@
 #include <string_view>
 #include <vector>
 
-/// Where the coordinates of a text table stand and how they are written. Private to the room.
+/// Where the coordinates of a text table stand. Private to the room.
 namespace ecotone::exchange {
-
-/// 131.25, 131,25 (decimal comma), 131°15'00"E, 131 15 0, 42° 30.5' с.ш.; nullopt for other text.
-[[nodiscard]] std::optional<double> parseCoordinate(std::string_view utf8);
-
-/// A number as tables have it: with a decimal point or a decimal comma.
-[[nodiscard]] std::optional<double> parseDecimal(std::string_view text);
-
-/// Why a text written as degrees, minutes and seconds can be no angle: "70 seconds are a minute or
-/// more" for 42°18′70″; empty when that is not what is wrong.
-[[nodiscard]] std::string angleFault(std::string_view utf8);
 
 struct CoordinateColumns
 {

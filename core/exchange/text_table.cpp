@@ -2,6 +2,7 @@
 
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/crs/angle_notation.h"
 #include "core/exchange/csv_coordinates.h"
 #include "core/geometry/wkb.h"
 #include "core/text/detector.h"
@@ -42,7 +43,7 @@ bool isPointOfList(const Row& row)
     std::size_t numbers = 0;
     std::size_t coordinates = 0;
     for (const std::string& cell : row) {
-        const auto number = parseDecimal(cell);
+        const auto number = crs::parseDecimal(cell);
         numbers += number ? 1U : 0U;
         coordinates +=
             number && (std::abs(*number) > 1e5 || cell.find_first_of(".,") != std::string::npos)
@@ -77,7 +78,7 @@ struct ColumnLook
         const bool isWhole = isWholeNumber(text);
         const std::size_t comma = text.find(',');
         const bool hasComma =
-            !isWhole && comma != std::string_view::npos && parseDecimal(text).has_value();
+            !isWhole && comma != std::string_view::npos && crs::parseDecimal(text).has_value();
         commas = commas || hasComma;
         onlyThousands =
             onlyThousands &&
@@ -322,7 +323,7 @@ double Sheet::medianOf(std::size_t column) const
     std::vector<double> values;
     for (const Row& row : m_rows) {
         if (column < row.size()) {
-            if (const auto value = parseCoordinate(textOf(row[column]))) {
+            if (const auto value = crs::parseCoordinate(textOf(row[column]))) {
                 values.push_back(*value);
             }
         }
@@ -376,11 +377,11 @@ Sheet::pointOf(const std::string& xText, const std::string& yText, std::int64_t 
         report(issue::emptyGeometry, model::Severity::Warning, number, "has no coordinates");
         return {};
     }
-    const auto x = parseCoordinate(xText);
-    const auto y = parseCoordinate(yText);
+    const auto x = crs::parseCoordinate(xText);
+    const auto y = crs::parseCoordinate(yText);
     const std::string both = "\"" + xText + "\", \"" + yText + "\"";
     for (const std::string* text : {&xText, &yText}) {
-        if (const std::string fault = angleFault(*text); !fault.empty()) {
+        if (const std::string fault = crs::angleFault(*text); !fault.empty()) {
             report(issue::impossibleCoordinate,
                    model::Severity::Error,
                    number,
@@ -412,7 +413,7 @@ std::vector<model::Value> Sheet::valuesOf(const Row& row) const
         }
         switch (info.fields[i].type) {
         case model::FieldType::Integer: values[i] = parseInteger(text).value_or(0); break;
-        case model::FieldType::Real: values[i] = parseDecimal(text).value_or(0.0); break;
+        case model::FieldType::Real: values[i] = crs::parseDecimal(text).value_or(0.0); break;
         case model::FieldType::Text: values[i] = row[i]; break;
         }
     }
