@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>PlaceSearch</name>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n patch</numerusform>
+            <numerusform>%n patches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ecotone::bridge::StoreBridge</name>
     <message numerus="yes">
         <source>%n issue(s) fixed.</source>
@@ -126,6 +136,16 @@
         <translation>
             <numerusform>%1 row</numerusform>
             <numerusform>%1 rows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::shell::CompareView</name>
+    <message numerus="yes">
+        <source>%n source(s) were not kept as delivered.</source>
+        <translation>
+            <numerusform>%n source was not kept as delivered.</numerusform>
+            <numerusform>%n sources were not kept as delivered.</numerusform>
         </translation>
     </message>
 </context>

@@ -199,6 +199,22 @@
         <source>&amp;Style of the map…</source>
         <translation>Газрын зургийн &amp;загвар…</translation>
     </message>
+    <message>
+        <source>Add a boo&amp;kmark…</source>
+        <translation>Хавчуурга нэ&amp;мэх…</translation>
+    </message>
+    <message>
+        <source>Book&amp;marks…</source>
+        <translation>Хавчуур&amp;га…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>Хоёр зургийг &amp;харьцуулах</translation>
+    </message>
+    <message>
+        <source>O&amp;verview map</source>
+        <translation>&amp;Тойм зураг</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -888,6 +904,76 @@
     </message>
 </context>
 <context>
+    <name>PlaceSearch</name>
+    <message>
+        <source>Patch %1</source>
+        <translation>Дэвсгэр %1</translation>
+    </message>
+    <message>
+        <source>National code %1</source>
+        <translation>Үндэсний код %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n дэвсгэр</numerusform>
+            <numerusform>%n дэвсгэр</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>latitude, longitude</source>
+        <translation>өргөрөг, уртраг</translation>
+    </message>
+    <message>
+        <source>longitude, latitude</source>
+        <translation>уртраг, өргөрөг</translation>
+    </message>
+    <message>
+        <source>X north, Y east</source>
+        <translation>X хойш, Y зүүн тийш</translation>
+    </message>
+    <message>
+        <source>X east, Y north</source>
+        <translation>X зүүн тийш, Y хойш</translation>
+    </message>
+    <message>
+        <source>project coordinates</source>
+        <translation>төслийн солбицол</translation>
+    </message>
+    <message>
+        <source>%1, unofficial parameters</source>
+        <translation>%1, албан бус параметр</translation>
+    </message>
+    <message>
+        <source>datum shift %1, accuracy unknown</source>
+        <translation>датумын шилжилт %1, нарийвчлал тодорхойгүй</translation>
+    </message>
+    <message>
+        <source>datum shift %1 ± %2</source>
+        <translation>датумын шилжилт %1 ± %2</translation>
+    </message>
+    <message>
+        <source>far from every landscape</source>
+        <translation>бүх ландшафтаас хол</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%2-аас %1</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>байршил</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Байршуулаагүй</translation>
+    </message>
+    <message>
+        <source>its way to WGS 84 is not known</source>
+        <translation>WGS 84 руу шилжих арга тодорхойгүй</translation>
+    </message>
+</context>
+<context>
     <name>ProposalTool</name>
     <message>
         <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
@@ -1286,6 +1372,28 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::canvas::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>Тойм зураг</translation>
+    </message>
+    <message>
+        <source>Drag to move the map</source>
+        <translation>Зургийг шилжүүлэхийн тулд чирнэ үү</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::canvas::SwipeHandle</name>
+    <message>
+        <source>Swipe line</source>
+        <translation>Хөшигний шугам</translation>
+    </message>
+    <message>
+        <source>Drag, or press the left and right arrows</source>
+        <translation>Чирэх, эсвэл баруун, зүүн сумыг дарна уу</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::AuthorDialog</name>
     <message>
         <source>Who are you?</source>
@@ -1310,6 +1418,29 @@ Do you want to replace it?</source>
     <message>
         <source>&amp;Side</source>
         <translation>&amp;Тал</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::BookmarksDialog</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Хавчуурга</translation>
+    </message>
+    <message>
+        <source>A bookmark is a named view that stays in the project. Add one with Ctrl+D.</source>
+        <translation>Хавчуурга бол төсөлд хадгалагдах нэртэй харагдац. Ctrl+D дарж нэмнэ үү.</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Очих</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>&amp;Нэр өөрчлөх</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Устгах</translation>
     </message>
 </context>
 <context>
@@ -2624,6 +2755,10 @@ Do you want to replace it?</source>
         <source>Theme</source>
         <translation>Сэдэв</translation>
     </message>
+    <message>
+        <source>Snow leopard habitat: Chikhachev ridge to Eastern Sayan</source>
+        <translation>Ирвэсийн амьдрах орчин: Чихачёвын нуруунаас Зүүн Саян хүртэл</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::StatusLine</name>
@@ -2642,6 +2777,10 @@ Do you want to replace it?</source>
     <message>
         <source>Cancel</source>
         <translation>Болих</translation>
+    </message>
+    <message>
+        <source>A scale is a number such as 1:250 000.</source>
+        <translation>Масштаб нь 1:250 000 мэт тоо байна.</translation>
     </message>
 </context>
 <context>
@@ -2725,6 +2864,84 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::shell::CompareView</name>
+    <message>
+        <source>Now</source>
+        <translation>Одоо</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Одоо: %1</translation>
+    </message>
+    <message>
+        <source>As delivered, before harmonisation</source>
+        <translation>Ирүүлсэн байдлаар, нэгтгэхээс өмнө</translation>
+    </message>
+    <message>
+        <source>Edition %1</source>
+        <translation>Хувилбар %1</translation>
+    </message>
+    <message>
+        <source>After: %1, %2</source>
+        <translation>Дараа нь: %1, %2</translation>
+    </message>
+    <message>
+        <source>Preparing the earlier map</source>
+        <translation>Өмнөх зургийг бэлтгэж байна</translation>
+    </message>
+    <message>
+        <source>Preparing the earlier map…</source>
+        <translation>Өмнөх зургийг бэлтгэж байна…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) were not kept as delivered.</source>
+        <translation>
+            <numerusform>%n эх сурвалж ирүүлсэн байдлаараа хадгалагдаагүй.</numerusform>
+            <numerusform>%n эх сурвалж ирүүлсэн байдлаараа хадгалагдаагүй.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every source in its own outlines, overlaps and gaps as they came.</source>
+        <translation>Эх сурвалж бүр өөрийн хүрээгээр; давхцал, завсар ирсэн хэвээрээ.</translation>
+    </message>
+    <message>
+        <source>Drag the line, or press the arrows. Esc ends.</source>
+        <translation>Шугамыг чирэх эсвэл сумыг дарна уу. Esc дуусгана.</translation>
+    </message>
+    <message>
+        <source>Both maps move together. Esc ends.</source>
+        <translation>Хоёр зураг хамт хөдөлнө. Esc дуусгана.</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Хөшиг</translation>
+    </message>
+    <message>
+        <source>One map over the other, parted by a line</source>
+        <translation>Нэг зураг нөгөөгийн дээр, шугамаар тусгаарлана</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Зэрэгцүүлэн</translation>
+    </message>
+    <message>
+        <source>Two maps of the same place</source>
+        <translation>Нэг газрын хоёр зураг</translation>
+    </message>
+    <message>
+        <source>End comparing (Esc)</source>
+        <translation>Харьцуулалтыг дуусгах (Esc)</translation>
+    </message>
+    <message>
+        <source>Left map</source>
+        <translation>Зүүн зураг</translation>
+    </message>
+    <message>
+        <source>Right map</source>
+        <translation>Баруун зураг</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::shell::MainWindow</name>
     <message>
         <source>About Ecotone</source>
@@ -2804,6 +3021,22 @@ Do you want to replace it?</source>
     <message>
         <source>Style of the map changed</source>
         <translation>Газрын зургийн загварыг өөрчилсөн</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>нэргүй</translation>
+    </message>
+    <message>
+        <source>Add a bookmark</source>
+        <translation>Хавчуурга нэмэх</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>Энэ харагдацын нэр</translation>
+    </message>
+    <message>
+        <source>The bookmark is in the project.</source>
+        <translation>Хавчуурга төсөлд хадгалагдлаа.</translation>
     </message>
 </context>
 <context>

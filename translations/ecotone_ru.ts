@@ -199,6 +199,22 @@
         <source>&amp;Style of the map…</source>
         <translation>&amp;Стиль карты…</translation>
     </message>
+    <message>
+        <source>Add a boo&amp;kmark…</source>
+        <translation>Добавить &amp;закладку…</translation>
+    </message>
+    <message>
+        <source>Book&amp;marks…</source>
+        <translation>За&amp;кладки…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>&amp;Сравнить две карты</translation>
+    </message>
+    <message>
+        <source>O&amp;verview map</source>
+        <translation>О&amp;бзорная карта</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -889,6 +905,77 @@
     </message>
 </context>
 <context>
+    <name>PlaceSearch</name>
+    <message>
+        <source>Patch %1</source>
+        <translation>Контур %1</translation>
+    </message>
+    <message>
+        <source>National code %1</source>
+        <translation>Национальный код %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n контур</numerusform>
+            <numerusform>%n контура</numerusform>
+            <numerusform>%n контуров</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>latitude, longitude</source>
+        <translation>широта, долгота</translation>
+    </message>
+    <message>
+        <source>longitude, latitude</source>
+        <translation>долгота, широта</translation>
+    </message>
+    <message>
+        <source>X north, Y east</source>
+        <translation>X на север, Y на восток</translation>
+    </message>
+    <message>
+        <source>X east, Y north</source>
+        <translation>X на восток, Y на север</translation>
+    </message>
+    <message>
+        <source>project coordinates</source>
+        <translation>координаты проекта</translation>
+    </message>
+    <message>
+        <source>%1, unofficial parameters</source>
+        <translation>%1, параметры неофициальные</translation>
+    </message>
+    <message>
+        <source>datum shift %1, accuracy unknown</source>
+        <translation>сдвиг датума %1, точность неизвестна</translation>
+    </message>
+    <message>
+        <source>datum shift %1 ± %2</source>
+        <translation>сдвиг датума %1 ± %2</translation>
+    </message>
+    <message>
+        <source>far from every landscape</source>
+        <translation>далеко от всех ландшафтов</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>%1 от %2</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>положение</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>Не размещено</translation>
+    </message>
+    <message>
+        <source>its way to WGS 84 is not known</source>
+        <translation>переход к WGS 84 неизвестен</translation>
+    </message>
+</context>
+<context>
     <name>ProposalTool</name>
     <message>
         <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
@@ -1289,6 +1376,28 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::canvas::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>Обзорная карта</translation>
+    </message>
+    <message>
+        <source>Drag to move the map</source>
+        <translation>Перетащите, чтобы сдвинуть карту</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::canvas::SwipeHandle</name>
+    <message>
+        <source>Swipe line</source>
+        <translation>Линия шторки</translation>
+    </message>
+    <message>
+        <source>Drag, or press the left and right arrows</source>
+        <translation>Перетащите или нажимайте стрелки влево и вправо</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::AuthorDialog</name>
     <message>
         <source>Who are you?</source>
@@ -1313,6 +1422,29 @@ Do you want to replace it?</source>
     <message>
         <source>&amp;Side</source>
         <translation>&amp;Сторона</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::BookmarksDialog</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>Закладки</translation>
+    </message>
+    <message>
+        <source>A bookmark is a named view that stays in the project. Add one with Ctrl+D.</source>
+        <translation>Закладка — это названный вид, который остаётся в проекте. Добавьте её клавишами Ctrl+D.</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>&amp;Перейти</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>Пере&amp;именовать</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>&amp;Удалить</translation>
     </message>
 </context>
 <context>
@@ -2637,6 +2769,10 @@ Do you want to replace it?</source>
         <source>Theme</source>
         <translation>Тема</translation>
     </message>
+    <message>
+        <source>Snow leopard habitat: Chikhachev ridge to Eastern Sayan</source>
+        <translation>Местообитания ирбиса: от хребта Чихачёва до Восточного Саяна</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::StatusLine</name>
@@ -2655,6 +2791,10 @@ Do you want to replace it?</source>
     <message>
         <source>Cancel</source>
         <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>A scale is a number such as 1:250 000.</source>
+        <translation>Масштаб — это число, например 1:250 000.</translation>
     </message>
 </context>
 <context>
@@ -2739,6 +2879,85 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::shell::CompareView</name>
+    <message>
+        <source>Now</source>
+        <translation>Сейчас</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>Сейчас: %1</translation>
+    </message>
+    <message>
+        <source>As delivered, before harmonisation</source>
+        <translation>Как передано, до согласования</translation>
+    </message>
+    <message>
+        <source>Edition %1</source>
+        <translation>Редакция %1</translation>
+    </message>
+    <message>
+        <source>After: %1, %2</source>
+        <translation>После: %1, %2</translation>
+    </message>
+    <message>
+        <source>Preparing the earlier map</source>
+        <translation>Подготовка прежней карты</translation>
+    </message>
+    <message>
+        <source>Preparing the earlier map…</source>
+        <translation>Подготовка прежней карты…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) were not kept as delivered.</source>
+        <translation>
+            <numerusform>%n источник не сохранён в том виде, как был передан.</numerusform>
+            <numerusform>%n источника не сохранены в том виде, как были переданы.</numerusform>
+            <numerusform>%n источников не сохранены в том виде, как были переданы.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every source in its own outlines, overlaps and gaps as they came.</source>
+        <translation>Каждый источник в своих контурах; наложения и пробелы — как были.</translation>
+    </message>
+    <message>
+        <source>Drag the line, or press the arrows. Esc ends.</source>
+        <translation>Перетащите линию или нажимайте стрелки. Esc завершает.</translation>
+    </message>
+    <message>
+        <source>Both maps move together. Esc ends.</source>
+        <translation>Обе карты движутся вместе. Esc завершает.</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>Шторка</translation>
+    </message>
+    <message>
+        <source>One map over the other, parted by a line</source>
+        <translation>Одна карта поверх другой, граница — линия</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Рядом</translation>
+    </message>
+    <message>
+        <source>Two maps of the same place</source>
+        <translation>Две карты одного места</translation>
+    </message>
+    <message>
+        <source>End comparing (Esc)</source>
+        <translation>Завершить сравнение (Esc)</translation>
+    </message>
+    <message>
+        <source>Left map</source>
+        <translation>Левая карта</translation>
+    </message>
+    <message>
+        <source>Right map</source>
+        <translation>Правая карта</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::shell::MainWindow</name>
     <message>
         <source>About Ecotone</source>
@@ -2819,6 +3038,22 @@ Do you want to replace it?</source>
     <message>
         <source>Style of the map changed</source>
         <translation>Изменён стиль карты</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>без названия</translation>
+    </message>
+    <message>
+        <source>Add a bookmark</source>
+        <translation>Добавить закладку</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>Название этого вида</translation>
+    </message>
+    <message>
+        <source>The bookmark is in the project.</source>
+        <translation>Закладка сохранена в проекте.</translation>
     </message>
 </context>
 <context>

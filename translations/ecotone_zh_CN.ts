@@ -199,6 +199,22 @@
         <source>&amp;Style of the map…</source>
         <translation>地图样式(&amp;S)…</translation>
     </message>
+    <message>
+        <source>Add a boo&amp;kmark…</source>
+        <translation>添加书签(&amp;K)…</translation>
+    </message>
+    <message>
+        <source>Book&amp;marks…</source>
+        <translation>书签(&amp;M)…</translation>
+    </message>
+    <message>
+        <source>&amp;Compare two maps</source>
+        <translation>对比两幅地图(&amp;C)</translation>
+    </message>
+    <message>
+        <source>O&amp;verview map</source>
+        <translation>鹰眼图(&amp;V)</translation>
+    </message>
 </context>
 <context>
     <name>AreaModel</name>
@@ -887,6 +903,75 @@
     </message>
 </context>
 <context>
+    <name>PlaceSearch</name>
+    <message>
+        <source>Patch %1</source>
+        <translation>图斑%1</translation>
+    </message>
+    <message>
+        <source>National code %1</source>
+        <translation>国家代码%1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patch(es)</source>
+        <translation>
+            <numerusform>%n个图斑</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>latitude, longitude</source>
+        <translation>纬度、经度</translation>
+    </message>
+    <message>
+        <source>longitude, latitude</source>
+        <translation>经度、纬度</translation>
+    </message>
+    <message>
+        <source>X north, Y east</source>
+        <translation>X向北，Y向东</translation>
+    </message>
+    <message>
+        <source>X east, Y north</source>
+        <translation>X向东，Y向北</translation>
+    </message>
+    <message>
+        <source>project coordinates</source>
+        <translation>工程坐标</translation>
+    </message>
+    <message>
+        <source>%1, unofficial parameters</source>
+        <translation>%1，参数非官方</translation>
+    </message>
+    <message>
+        <source>datum shift %1, accuracy unknown</source>
+        <translation>基准转换位移%1，精度未知</translation>
+    </message>
+    <message>
+        <source>datum shift %1 ± %2</source>
+        <translation>基准转换位移%1 ± %2</translation>
+    </message>
+    <message>
+        <source>far from every landscape</source>
+        <translation>远离各景观区</translation>
+    </message>
+    <message>
+        <source>%1 from %2</source>
+        <translation>距%2 %1</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>位置</translation>
+    </message>
+    <message>
+        <source>Not placed</source>
+        <translation>无法定位</translation>
+    </message>
+    <message>
+        <source>its way to WGS 84 is not known</source>
+        <translation>转换到WGS 84的方法未知</translation>
+    </message>
+</context>
+<context>
     <name>ProposalTool</name>
     <message>
         <source>Click along the boundary; a double-click closes it, Esc drops it.</source>
@@ -1283,6 +1368,28 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::canvas::OverviewMap</name>
+    <message>
+        <source>Overview map</source>
+        <translation>鹰眼图</translation>
+    </message>
+    <message>
+        <source>Drag to move the map</source>
+        <translation>拖动以移动地图</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::canvas::SwipeHandle</name>
+    <message>
+        <source>Swipe line</source>
+        <translation>卷帘线</translation>
+    </message>
+    <message>
+        <source>Drag, or press the left and right arrows</source>
+        <translation>拖动，或按左右方向键</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::dialogs::AuthorDialog</name>
     <message>
         <source>Who are you?</source>
@@ -1307,6 +1414,29 @@ Do you want to replace it?</source>
     <message>
         <source>&amp;Side</source>
         <translation>所属方(&amp;S)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::BookmarksDialog</name>
+    <message>
+        <source>Bookmarks</source>
+        <translation>书签</translation>
+    </message>
+    <message>
+        <source>A bookmark is a named view that stays in the project. Add one with Ctrl+D.</source>
+        <translation>书签是保存在工程中的命名视图。按Ctrl+D添加。</translation>
+    </message>
+    <message>
+        <source>&amp;Go there</source>
+        <translation>转到(&amp;G)</translation>
+    </message>
+    <message>
+        <source>&amp;Rename</source>
+        <translation>重命名(&amp;R)</translation>
+    </message>
+    <message>
+        <source>&amp;Delete</source>
+        <translation>删除(&amp;D)</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2741,10 @@ Do you want to replace it?</source>
         <source>Theme</source>
         <translation>专题</translation>
     </message>
+    <message>
+        <source>Snow leopard habitat: Chikhachev ridge to Eastern Sayan</source>
+        <translation>雪豹生境：奇哈乔夫山脉至东萨彦岭</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::StatusLine</name>
@@ -2629,6 +2763,10 @@ Do you want to replace it?</source>
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>A scale is a number such as 1:250 000.</source>
+        <translation>比例尺应为数字，例如1:250 000。</translation>
     </message>
 </context>
 <context>
@@ -2711,6 +2849,83 @@ Do you want to replace it?</source>
     </message>
 </context>
 <context>
+    <name>ecotone::shell::CompareView</name>
+    <message>
+        <source>Now</source>
+        <translation>现在</translation>
+    </message>
+    <message>
+        <source>Now: %1</source>
+        <translation>现在：%1</translation>
+    </message>
+    <message>
+        <source>As delivered, before harmonisation</source>
+        <translation>原始提交数据，统一之前</translation>
+    </message>
+    <message>
+        <source>Edition %1</source>
+        <translation>版本%1</translation>
+    </message>
+    <message>
+        <source>After: %1, %2</source>
+        <translation>之后：%1，%2</translation>
+    </message>
+    <message>
+        <source>Preparing the earlier map</source>
+        <translation>正在准备早先的地图</translation>
+    </message>
+    <message>
+        <source>Preparing the earlier map…</source>
+        <translation>正在准备早先的地图…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n source(s) were not kept as delivered.</source>
+        <translation>
+            <numerusform>有%n个资料来源未按提交时的原样保存。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Every source in its own outlines, overlaps and gaps as they came.</source>
+        <translation>各资料来源均按自身边界显示，重叠和空隙保持原样。</translation>
+    </message>
+    <message>
+        <source>Drag the line, or press the arrows. Esc ends.</source>
+        <translation>拖动分割线或按方向键。按Esc结束。</translation>
+    </message>
+    <message>
+        <source>Both maps move together. Esc ends.</source>
+        <translation>两幅地图同步移动。按Esc结束。</translation>
+    </message>
+    <message>
+        <source>Swipe</source>
+        <translation>卷帘</translation>
+    </message>
+    <message>
+        <source>One map over the other, parted by a line</source>
+        <translation>两图叠放，以线分割</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>并排</translation>
+    </message>
+    <message>
+        <source>Two maps of the same place</source>
+        <translation>同一地点的两幅地图</translation>
+    </message>
+    <message>
+        <source>End comparing (Esc)</source>
+        <translation>结束对比（Esc）</translation>
+    </message>
+    <message>
+        <source>Left map</source>
+        <translation>左图</translation>
+    </message>
+    <message>
+        <source>Right map</source>
+        <translation>右图</translation>
+    </message>
+</context>
+<context>
     <name>ecotone::shell::MainWindow</name>
     <message>
         <source>About Ecotone</source>
@@ -2789,6 +3004,22 @@ Do you want to replace it?</source>
     <message>
         <source>Style of the map changed</source>
         <translation>修改了地图样式</translation>
+    </message>
+    <message>
+        <source>without a name</source>
+        <translation>无名称</translation>
+    </message>
+    <message>
+        <source>Add a bookmark</source>
+        <translation>添加书签</translation>
+    </message>
+    <message>
+        <source>Name of this view</source>
+        <translation>此视图的名称</translation>
+    </message>
+    <message>
+        <source>The bookmark is in the project.</source>
+        <translation>书签已存入工程。</translation>
     </message>
 </context>
 <context>

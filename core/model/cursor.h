@@ -26,6 +26,7 @@ struct PatchFilter
     std::vector<std::string> classes{};
     std::string country{};
     std::string landscape{};
+    std::string sourceCode{}; ///< The national code, whole.
     PatchOrder order = PatchOrder::Id;
 };
 

@@ -18,5 +18,7 @@ namespace ecotone::store {
 /// Leads the rows of a copy to the state in which an edition was frozen: entries done since are
 /// taken back, entries undone since are put forward, and the revision must be the edition's.
 [[nodiscard]] Result<> walkToEdition(Database& copy, const std::string& name);
+/// Takes back every done entry after `last`, newest first.
+[[nodiscard]] Result<> walkToEntry(Database& copy, model::HistoryId last);
 
 } // namespace ecotone::store

@@ -34,14 +34,14 @@ Result<std::vector<Edition>> readEditions(Statement& rows)
 Result<> moveAll(Database& copy,
                  const std::vector<model::HistoryId>& ids,
                  Direction direction,
-                 const std::string& edition)
+                 const std::string& what)
 {
     for (const model::HistoryId id : ids) {
         ECO_ASSIGN(std::vector<model::HistoryEntry> entries,
                    readEntries(copy, "WHERE id = " + toText(id)));
         if (entries.empty() || entries.front().state == model::EntryState::Sealed) {
             return fail(ErrorCode::Conflict,
-                        copy.file() + ": edition " + edition +
+                        copy.file() + ": " + what +
                             " lies before entries that can no longer be undone");
         }
         ECO_TRY(moveEntry(copy, entries.front(), direction));
@@ -166,8 +166,8 @@ Result<> walkToEdition(Database& copy, const std::string& name)
     std::reverse(back.begin(), back.end());
 
     ECO_ASSIGN(Transaction transaction, Transaction::begin(copy));
-    ECO_TRY(moveAll(copy, back, Direction::Backwards, name));
-    ECO_TRY(moveAll(copy, forward, Direction::Forwards, name));
+    ECO_TRY(moveAll(copy, back, Direction::Backwards, "edition " + name));
+    ECO_TRY(moveAll(copy, forward, Direction::Forwards, "edition " + name));
     ECO_TRY(transaction.commit());
     ECO_ASSIGN(const std::string reached, revisionOf(copy));
     if (reached != revision) {
@@ -176,6 +176,16 @@ Result<> walkToEdition(Database& copy, const std::string& name)
                         ", but the history leads to " + reached);
     }
     return {};
+}
+
+Result<> walkToEntry(Database& copy, model::HistoryId last)
+{
+    ECO_ASSIGN(std::vector<model::HistoryId> back, doneEntries(copy));
+    std::erase_if(back, [last](model::HistoryId id) { return id <= last; });
+    std::reverse(back.begin(), back.end());
+    ECO_ASSIGN(Transaction transaction, Transaction::begin(copy));
+    ECO_TRY(moveAll(copy, back, Direction::Backwards, "the state after entry " + toText(last)));
+    return transaction.commit();
 }
 
 } // namespace ecotone::store

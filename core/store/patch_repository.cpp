@@ -183,6 +183,10 @@ sqlOf(Database& database, const model::PatchFilter& filter, BoxBy boxBy = BoxBy:
         sql.require("landscape = ?");
         sql.texts.push_back(filter.landscape);
     }
+    if (!filter.sourceCode.empty()) {
+        sql.require("source_code = ?");
+        sql.texts.push_back(filter.sourceCode);
+    }
     if (filter.box && boxBy == BoxBy::Join) {
         sql.require(indexCondition(*filter.box));
     } else if (filter.box) {

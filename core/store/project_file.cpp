@@ -6,17 +6,17 @@
 #include "core/base/number.h"
 #include "core/base/platform.h"
 #include "core/store/database.h"
+#include "core/store/database_copy.h"
 #include "core/store/dump.h"
-#include "core/store/edition_walk.h"
 #include "core/store/history_rows.h"
 #include "core/store/layer_tables.h"
+#include "core/store/moments.h"
 #include "core/store/opening.h"
 #include "core/store/outside_edits.h"
 #include "core/store/rtree_packer.h"
 #include "core/store/schema.h"
 
 #include <algorithm>
-#include <sqlite3.h>
 
 namespace ecotone::store {
 
@@ -61,30 +61,6 @@ Result<> buildIndexes(Database& database, const Progress& progress)
     }
     ECO_TRY(refreshContents(database));
     return transaction.commit();
-}
-
-Result<> copyDatabase(Database& from, const FilePath& to)
-{
-    ECO_ASSIGN(const auto target, Database::connect(to, Mode::Build));
-    sqlite3_backup* backup = sqlite3_backup_init(target->handle(), "main", from.handle(), "main");
-    if (backup == nullptr) {
-        return fail(sqlError(target->handle(), SQLITE_ERROR, from.file(), "cannot be copied"));
-    }
-    sqlite3_backup_step(backup, -1);
-    const int code = sqlite3_backup_finish(backup);
-    if (code != SQLITE_OK) {
-        return fail(sqlError(target->handle(), code, from.file(), "cannot be copied"));
-    }
-    return {};
-}
-
-/// The copied header says WAL when the original was open for writing: a copy is its own file.
-Result<std::unique_ptr<Database>> connectToCopy(const FilePath& copy)
-{
-    ECO_ASSIGN(auto database, Database::connect(copy, Mode::Write));
-    ECO_TRY(database->execute("PRAGMA journal_mode = DELETE; PRAGMA synchronous = OFF; "
-                              "DELETE FROM ecotone_lock"));
-    return database;
 }
 
 } // namespace
@@ -212,18 +188,10 @@ ProjectFile::open(const FilePath& file, Access access, const Who& who, double wa
 Result<std::unique_ptr<ProjectFile>> ProjectFile::openEdition(const FilePath& file,
                                                               const std::string& name)
 {
-    ECO_ASSIGN(Opened original, openForReading(file));
-    Editions editions{*original.database};
-    ECO_ASSIGN(const Edition edition, editions.get(name));
+    ECO_ASSIGN(Moment moment, Moment::ofEdition(file, name));
     Opened opened;
-    ECO_ASSIGN(opened.folder, TemporaryFolder::create());
-    const FilePath copy = opened.folder->path() / file.filename();
-    ECO_TRY(copyDatabase(*original.database, copy));
-    {
-        ECO_ASSIGN(const auto database, connectToCopy(copy));
-        ECO_TRY(walkToEdition(*database, edition.name));
-    }
-    ECO_ASSIGN(opened.database, Database::connect(copy, Mode::Read));
+    opened.folder = std::move(moment.m_folder);
+    ECO_ASSIGN(opened.database, Database::connect(moment.m_path, Mode::Read));
     opened.database->makeReadOnly("an edition does not change");
     ECO_TRY(readClosingStamp(*opened.database));
     auto state = std::make_unique<State>();

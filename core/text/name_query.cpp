@@ -209,6 +209,32 @@ void replaceAll(std::string& text, std::string_view from, std::string_view to)
     }
 }
 
+bool isFigure(char letter)
+{
+    return letter >= '0' && letter <= '9';
+}
+
+/// "hun2chun1": a figure behind a syllable. In any other place, as in F21, figures are what was
+/// meant, and the key stays.
+std::string withoutTones(const std::string& key)
+{
+    std::string plain;
+    std::size_t letters = 0;
+    for (std::size_t i = 0; i < key.size(); ++i) {
+        if (!isFigure(key[i])) {
+            plain += key[i];
+            ++letters;
+            continue;
+        }
+        const bool tone = key[i] >= '1' && key[i] <= '5' && letters >= 2;
+        if (!tone) {
+            return key;
+        }
+        letters = 0;
+    }
+    return plain;
+}
+
 bool holdsCyrillic(std::string_view utf8)
 {
     const icu::UnicodeString text = fromText(utf8);
@@ -249,13 +275,7 @@ NameQuery::NameQuery(std::string_view utf8) : m_key{nameKey(utf8)}
     constexpr std::size_t shortestSound = 3;
     std::string latin = m_key;
     if (isLatin(m_key)) {
-        m_pinyin = m_key;
-        for (std::size_t i = m_pinyin.size(); i-- > 1;) {
-            const bool tone = m_pinyin[i] >= '1' && m_pinyin[i] <= '5';
-            if (tone && m_pinyin[i - 1] >= 'a' && m_pinyin[i - 1] <= 'z') {
-                m_pinyin.erase(i, 1);
-            }
-        }
+        m_pinyin = withoutTones(m_key);
     } else if (holdsCyrillic(utf8)) {
         const auto romanisation = romanised(utf8, Language::Russian);
         latin = romanisation ? nameKey(romanisation->text) : std::string{};

@@ -19,8 +19,8 @@ enum class NameMatch : unsigned char
     SoundsStart,
     Initials, ///< "hc" for 珲春.
     WordStart,
-    Sounds,
     Start,
+    Sounds,
     Whole,
 };
 

@@ -82,12 +82,20 @@ void askFeatures(StoreBridge& bridge,
                  std::string layer,
                  Answer<std::vector<model::Feature>> done);
 
-/// Places, protected areas and features whose name in any language, or its romanisation, holds
-/// the text; best matches first, at most 40.
+/// What a text may mean, best first, at most 40: coordinates in any notation (see
+/// position_search.h), a patch by its number, patches by their national code, and landscapes,
+/// places, protected areas, features and classes by a name in any language, by pinyin or a
+/// transliteration.
 void askPlaces(StoreBridge& bridge,
                QObject* context,
                QString text,
                Answer<std::vector<FoundPlace>> done);
+
+/// Bounds of the patches that pass; empty without any.
+void askBounds(StoreBridge& bridge,
+               QObject* context,
+               model::PatchFilter filter,
+               Answer<geometry::Box> done);
 
 /// Outlines of every patch that reaches into the box.
 void askBoundaries(StoreBridge& bridge,

@@ -163,4 +163,21 @@ Result<ProjectSummary> summaryOf(store::ProjectFile& project)
     return summary;
 }
 
+TurnedBox together(const std::vector<TurnedBox>& parts)
+{
+    std::vector<geometry::GridPoint> corners;
+    for (const TurnedBox& part : parts) {
+        const double angle = part.turnDegrees * std::numbers::pi / 180.0;
+        const double c = std::cos(angle);
+        const double s = std::sin(angle);
+        for (const double u : {part.box.minX, part.box.maxX}) {
+            for (const double v : {part.box.minY, part.box.maxY}) {
+                corners.push_back(
+                    geometry::snapped(geometry::RealPoint{u * c - v * s, u * s + v * c}));
+            }
+        }
+    }
+    return turnedBounds(corners, geometry::boundsOf(corners));
+}
+
 } // namespace ecotone::bridge

@@ -16,9 +16,10 @@ struct SceneThread::Imagery
     crs::Transform toProject;
 };
 
-SceneThread::SceneThread(MakeMeasurer makeMeasurer, Finish finish)
+SceneThread::SceneThread(MakeMeasurer makeMeasurer, Finish finish, std::int64_t fewestPatches)
     : m_makeMeasurer{std::move(makeMeasurer)}
     , m_finish{std::move(finish)}
+    , m_pyramids{fewestPatches}
     , m_thread{[this](const std::stop_token& quit) { run(quit); }}
 {
 }

@@ -67,7 +67,11 @@ public:
         const MapRequest& request, Result<MapScene> scene, const std::stop_token& stop)>;
     using MakeMeasurer = std::function<std::unique_ptr<cartography::TextMeasurer>()>;
 
-    SceneThread(MakeMeasurer makeMeasurer, Finish finish);
+    /// Projects of fewer than `fewestPatches` are drawn without an overview being built for them; a
+    /// kept one is used.
+    SceneThread(MakeMeasurer makeMeasurer,
+                Finish finish,
+                std::int64_t fewestPatches = PyramidKeeper::fewestPatches);
     SceneThread(const SceneThread&) = delete;
     SceneThread& operator=(const SceneThread&) = delete;
     ~SceneThread();

@@ -105,13 +105,27 @@ struct PatchDetails
     LocalText why; ///< Why it has its class, as one sentence; the project's own tables count.
 };
 
-/// A named thing to go to.
+/// A thing to go to: a line in the list of the find box.
 struct FoundPlace
 {
-    QString name;      ///< In the window's language, else its local name.
-    QString other;     ///< The form that matched, when it is another one.
-    QString kind;      ///< Word of its type.
-    geometry::Box box; ///< Project grid; a point has no width.
+    enum class What : unsigned char
+    {
+        Place,
+        Position,     ///< Typed coordinates, read in one way.
+        Patch,        ///< `patch`.
+        Class,        ///< `code`.
+        NationalCode, ///< Patches whose source had `code`.
+    };
+
+    QString name;        ///< In the window's language, else its local name.
+    QString other{};     ///< The form that matched, when it is another one, or a description.
+    QString kind{};      ///< Word of its type.
+    geometry::Box box{}; ///< Project grid; a point has no width.
+    What what = What::Place;
+    model::PatchId patch = 0;
+    std::string code{};
+    QString note{};        ///< A sentence for who wants to know more.
+    bool reachable = true; ///< False: said, but nothing to go to.
 };
 
 } // namespace ecotone::bridge

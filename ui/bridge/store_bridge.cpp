@@ -397,6 +397,17 @@ void StoreBridge::runReader(QObject* context, ReaderJob job, std::function<void(
     }
 }
 
+void StoreBridge::runWriter(QObject* context, ReaderJob job, std::function<void()> done)
+{
+    putWriter(
+        [this, guard = QPointer<QObject>{context}, job = std::move(job), done = std::move(done)](
+            Writer& writer) {
+            const Error none{ErrorCode::NotFound, "no project is open", {}};
+            job(writer.project.get(), &none);
+            post(guard, done);
+        });
+}
+
 Progress StoreBridge::startTask(const QString& title, std::stop_source& stop, int& task)
 {
     task = m_nextTask++;

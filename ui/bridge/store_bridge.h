@@ -94,6 +94,22 @@ public:
             [done = std::move(done), box] { done(**std::move(box)); });
     }
 
+    /// Runs `job` on the writing connection, for rows beside the history (bookmarks): no entry, no
+    /// undo, no changed(). Fails with ReadOnly when the project is.
+    template <class Value>
+    void write(QObject* context,
+               std::function<Result<Value>(store::ProjectFile&)> job,
+               std::function<void(Result<Value>)> done)
+    {
+        auto box = std::make_shared<std::optional<Result<Value>>>();
+        runWriter(
+            context,
+            [job = std::move(job), box](store::ProjectFile* project, const Error* error) {
+                box->emplace(project != nullptr ? job(*project) : Result<Value>{fail(*error)});
+            },
+            [done = std::move(done), box] { done(**std::move(box)); });
+    }
+
     /// Long work that reports itself and can be cancelled; shown in the status bar as `title`.
     template <class Value>
     void work(QObject* context,
@@ -158,6 +174,7 @@ private:
     using EditJob = std::function<Result<ChangeNotice>(store::ProjectFile&, const model::Author&)>;
 
     void runReader(QObject* context, ReaderJob job, std::function<void()> done);
+    void runWriter(QObject* context, ReaderJob job, std::function<void()> done);
     void runWork(QObject* context,
                  const QString& title,
                  std::function<void(const Progress&)> job,

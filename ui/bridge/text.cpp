@@ -1,6 +1,7 @@
 #include "ui/bridge/text.h"
 
 #include "core/base/number.h"
+#include "core/cartography/scale_text.h"
 #include "core/habitat/words.h"
 #include "ui/bridge/facts.h"
 
@@ -123,6 +124,11 @@ QString scaleText(double denominator)
     const double digits = std::pow(10.0, std::floor(std::log10(std::max(denominator, 1.0))) - 2.0);
     const double rounded = std::round(denominator / digits) * digits;
     return QStringLiteral("1:") % integerText(static_cast<std::int64_t>(std::llround(rounded)));
+}
+
+std::optional<double> scaleIn(const QString& text)
+{
+    return cartography::parseScale(toUtf8(text));
 }
 
 QString lonLatText(double longitude, double latitude)

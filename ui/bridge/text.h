@@ -6,6 +6,7 @@
 #include <QString>
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -40,6 +41,8 @@ namespace ecotone::bridge {
 [[nodiscard]] QString lengthText(double metres);
 /// "1:250 000"
 [[nodiscard]] QString scaleText(double denominator);
+/// A scale as people type it; see cartography::parseScale.
+[[nodiscard]] std::optional<double> scaleIn(const QString& text);
 /// "130.4512° E  42.8731° N" with the language's decimal mark.
 [[nodiscard]] QString lonLatText(double longitude, double latitude);
 /// Local time of an ISO time in UTC: "14:03" today, else "2026-11-21 14:03".

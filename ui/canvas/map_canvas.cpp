@@ -80,6 +80,7 @@ void MapCanvas::moved(bool remember)
         m_rememberTimer.start();
     }
     update();
+    Q_EMIT viewMoved(m_view);
 }
 
 void MapCanvas::rememberView()

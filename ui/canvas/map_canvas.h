@@ -85,6 +85,8 @@ public:
 Q_SIGNALS:
     /// The view moved: a new picture is wanted. Sent at most every few milliseconds.
     void viewChanged(const ecotone::bridge::MapView& view);
+    /// The view moved: sent at once, for what moves with it.
+    void viewMoved(const ecotone::bridge::MapView& view);
     void viewsChanged();
     void cursorMoved(double longitude, double latitude);
     void cursorLeft();

@@ -5,6 +5,7 @@
 #include "ui/canvas/look.h"
 #include "ui/panels/pieces.h"
 
+#include <QAbstractItemView>
 #include <QAction>
 #include <QComboBox>
 #include <QCompleter>
@@ -16,11 +17,19 @@
 #include <QStandardItemModel>
 #include <QTimer>
 
+#include <algorithm>
+#include <utility>
+
 namespace ecotone::panels {
 
 namespace {
 
+const std::string speciesMark = "species:";
+/// Its habitat is one long ridge over two landscapes, seen as one.
+const std::string ridgeSpecies = "snow_leopard";
 constexpr int findDelay = 180;
+constexpr int listMargin = 36;
+constexpr int widestList = 820;
 
 } // namespace
 
@@ -45,6 +54,7 @@ MapHeader::MapHeader(QWidget* parent)
     m_find->setMaximumWidth(320);
     m_find->addAction(canvas::icon(QStringLiteral("search")), QLineEdit::LeadingPosition);
     m_completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion);
+    m_completer->setCompletionRole(Qt::UserRole);
     m_find->setCompleter(m_completer);
     m_findTimer->setSingleShot(true);
     m_findTimer->setInterval(findDelay);
@@ -70,17 +80,8 @@ MapHeader::MapHeader(QWidget* parent)
     connect(m_completer,
             qOverload<const QModelIndex&>(&QCompleter::activated),
             this,
-            [this](const QModelIndex& index) {
-                const auto row = static_cast<std::size_t>(index.row());
-                if (row < m_found.size()) {
-                    Q_EMIT placeChosen(m_found[row].box);
-                }
-            });
-    connect(m_find, &QLineEdit::returnPressed, this, [this] {
-        if (!m_found.empty()) {
-            Q_EMIT placeChosen(m_found.front().box);
-        }
-    });
+            [this](const QModelIndex& index) { choose(static_cast<std::size_t>(index.row())); });
+    connect(m_find, &QLineEdit::returnPressed, this, &MapHeader::entered);
     retranslate();
 }
 
@@ -115,6 +116,16 @@ void MapHeader::setLandscape(const std::string& code)
     fillThemes();
 }
 
+bool MapHeader::isLandscape(const std::string& code)
+{
+    return !code.empty() && !code.starts_with(speciesMark);
+}
+
+std::string MapHeader::speciesOf(const std::string& code)
+{
+    return code.starts_with(speciesMark) ? code.substr(speciesMark.size()) : std::string{};
+}
+
 void MapHeader::setTheme(const std::string& theme)
 {
     m_theme->setCurrentIndex(std::max(0, m_theme->findData(bridge::fromUtf8(theme))));
@@ -134,26 +145,80 @@ void MapHeader::focusFind()
     m_find->selectAll();
 }
 
-void MapHeader::setFound(const std::vector<bridge::FoundPlace>& places)
+void MapHeader::entered()
 {
-    m_found = places;
+    // A line of the list that is marked is chosen by the list itself.
+    const QAbstractItemView* list = m_completer->popup();
+    if (list->isVisible() && list->currentIndex().isValid()) {
+        return;
+    }
+    if (m_find->text().isEmpty()) {
+        return;
+    }
+    m_entered = true;
+    if (m_foundFor == m_find->text()) {
+        showFound();
+    } else {
+        m_findTimer->stop();
+        Q_EMIT findWanted(m_find->text());
+    }
+}
+
+void MapHeader::choose(std::size_t row)
+{
+    if (row < m_found.size() && m_found[row].reachable) {
+        m_entered = false;
+        Q_EMIT placeChosen(m_found[row]);
+    }
+}
+
+void MapHeader::setFound(const QString& text, std::vector<bridge::FoundPlace> places)
+{
+    if (text != m_find->text()) {
+        return;
+    }
+    m_foundFor = text;
+    m_found = std::move(places);
     m_foundModel->clear();
-    for (const bridge::FoundPlace& place : places) {
-        QString text = place.name;
+    for (const bridge::FoundPlace& place : m_found) {
+        QString line = place.name;
         if (!place.other.isEmpty()) {
-            text += QStringLiteral("  ·  ") + place.other;
+            line += QStringLiteral("  ·  ") + place.other;
         }
-        auto* item = new QStandardItem{text};
-        item->setToolTip(place.kind);
+        auto* item = new QStandardItem{line};
+        // The box keeps what was typed while the list is walked through.
+        item->setData(text, Qt::UserRole);
+        item->setToolTip(place.note.isEmpty() ? place.kind : place.note);
+        item->setEnabled(place.reachable);
         m_foundModel->appendRow(item);
     }
-    if (places.empty()) {
+    if (m_found.empty()) {
         auto* item = new QStandardItem{tr("Nothing found")};
+        item->setData(text, Qt::UserRole);
         item->setEnabled(false);
         m_foundModel->appendRow(item);
     }
-    if (m_find->hasFocus()) {
+    showFound();
+}
+
+void MapHeader::showFound()
+{
+    const auto isPosition = [](const bridge::FoundPlace& place) {
+        return place.what == bridge::FoundPlace::What::Position;
+    };
+    // Numbers that can be read in several ways are asked, not guessed.
+    const bool open = std::count_if(m_found.begin(), m_found.end(), isPosition) > 1;
+    if (std::exchange(m_entered, false) && !open && !m_found.empty() && m_found[0].reachable) {
+        m_completer->popup()->hide();
+        choose(0);
+    } else if (m_find->hasFocus()) {
         m_completer->complete();
+        QAbstractItemView* list = m_completer->popup();
+        const int wanted = list->sizeHintForColumn(0) + listMargin;
+        const QPoint right = m_find->mapToGlobal(QPoint{m_find->width(), m_find->height()});
+        const int width =
+            std::clamp(wanted, m_find->width(), std::max(m_find->width(), widestList));
+        list->setGeometry(right.x() - width, right.y(), width, list->height());
     }
 }
 
@@ -171,7 +236,8 @@ void MapHeader::fillThemes()
     // A species is rated only where it lives.
     const auto& known = bridge::facts();
     for (const std::string& species : known.ratings.species()) {
-        const bool lives = place.empty() || known.gazetteer.livesIn(species, place);
+        const bool lives = isLandscape(place) ? known.gazetteer.livesIn(species, place)
+                                              : place.empty() || species == speciesOf(place);
         const habitat::Species* row = known.gazetteer.speciesOf(species);
         if (lives && row != nullptr) {
             m_theme->addItem(bridge::word("habitat_rating_title") + QStringLiteral(": ") +
@@ -191,6 +257,15 @@ void MapHeader::retranslate()
         if (!code.empty()) {
             m_landscape->addItem(bridge::landscapeName(code), bridge::fromUtf8(code));
         }
+    }
+    const auto& gazetteer = bridge::facts().gazetteer;
+    const auto parts =
+        std::count_if(m_landscapes.begin(), m_landscapes.end(), [&](const auto& code) {
+            return gazetteer.livesIn(ridgeSpecies, code);
+        });
+    if (parts > 1) {
+        m_landscape->addItem(tr("Snow leopard habitat: Chikhachev ridge to Eastern Sayan"),
+                             bridge::fromUtf8(speciesMark + ridgeSpecies));
     }
     m_landscape->setCurrentIndex(std::max(0, m_landscape->findData(kept)));
     m_landscape->setAccessibleName(bridge::heading("landscape"));

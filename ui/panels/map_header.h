@@ -25,12 +25,17 @@ public:
     void setSummary(const bridge::ProjectSummary* summary);
     [[nodiscard]] std::string landscape() const;
     [[nodiscard]] std::string theme() const;
+    /// False for "all" and for what goes over several landscapes.
+    [[nodiscard]] static bool isLandscape(const std::string& code);
+    /// The landscapes of the project where a species lives, as one view: "species:snow_leopard".
+    [[nodiscard]] static std::string speciesOf(const std::string& code);
     void setLandscape(const std::string& code);
     void setTheme(const std::string& theme);
     /// Looks of the habitat classes besides the main one: text of the theme and name.
     void setSheets(std::vector<std::pair<std::string, QString>> sheets);
     void focusFind();
-    void setFound(const std::vector<bridge::FoundPlace>& places);
+    /// The answer to findWanted().
+    void setFound(const QString& text, std::vector<bridge::FoundPlace> places);
     [[nodiscard]] QComboBox* landscapeBox() const { return m_landscape; }
     [[nodiscard]] QComboBox* themeBox() const { return m_theme; }
     [[nodiscard]] QLineEdit* findBox() const { return m_find; }
@@ -39,7 +44,7 @@ Q_SIGNALS:
     void landscapeChosen(const QString& code);
     void themeChosen(const QString& theme);
     void findWanted(const QString& text);
-    void placeChosen(const ecotone::geometry::Box& box);
+    void placeChosen(const ecotone::bridge::FoundPlace& place);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +52,9 @@ protected:
 private:
     void retranslate();
     void fillThemes();
+    void entered();
+    void choose(std::size_t row);
+    void showFound();
 
     QComboBox* m_landscape;
     QComboBox* m_theme;
@@ -57,6 +65,8 @@ private:
     std::vector<std::string> m_landscapes;
     std::vector<std::pair<std::string, QString>> m_sheets;
     std::vector<bridge::FoundPlace> m_found;
+    QString m_foundFor;     ///< The text that `m_found` answers.
+    bool m_entered = false; ///< Return was pressed before the answer came.
 };
 
 } // namespace ecotone::panels

@@ -11,7 +11,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QProgressBar>
-#include <QRegularExpression>
 #include <QTimer>
 #include <QToolButton>
 
@@ -102,8 +101,9 @@ void StatusLine::clearCursor()
 
 void StatusLine::setView(const bridge::MapView& view)
 {
+    m_shownScale = view.scaleDenominator();
     if (!m_scale->lineEdit()->hasFocus()) {
-        m_scale->setEditText(bridge::scaleText(view.scaleDenominator()));
+        m_scale->setEditText(bridge::scaleText(m_shownScale));
     }
 }
 
@@ -117,14 +117,14 @@ void StatusLine::showMapParts(bool shown)
 
 void StatusLine::enterScale()
 {
-    // Anything but figures is the language's grouping.
-    QString figures = m_scale->currentText().section(QLatin1Char{':'}, -1);
-    figures.remove(QRegularExpression{QStringLiteral("[^0-9]")});
-    bool isNumber = false;
-    const double denominator = figures.toDouble(&isNumber);
-    if (isNumber && denominator >= 1.0) {
-        Q_EMIT scaleEntered(denominator);
+    if (const auto denominator = bridge::scaleIn(m_scale->currentText())) {
+        m_shownScale = *denominator;
+        m_scale->setEditText(bridge::scaleText(*denominator));
+        Q_EMIT scaleEntered(*denominator);
+        return;
     }
+    say(tr("A scale is a number such as 1:250 000."));
+    m_scale->setEditText(bridge::scaleText(m_shownScale));
 }
 
 void StatusLine::setHint(const QString& hint)
@@ -190,14 +190,17 @@ void StatusLine::retranslate()
     m_scale->setToolTip(bridge::heading("scale"));
     const QString kept = m_scale->currentText();
     m_scale->clear();
-    for (const double denominator : {10'000.0,
+    for (const double denominator : {5'000.0,
+                                     10'000.0,
                                      25'000.0,
                                      50'000.0,
                                      100'000.0,
                                      250'000.0,
                                      500'000.0,
                                      1'000'000.0,
-                                     2'500'000.0}) {
+                                     2'500'000.0,
+                                     5'000'000.0,
+                                     10'000'000.0}) {
         m_scale->addItem(bridge::scaleText(denominator));
     }
     m_scale->setEditText(kept);

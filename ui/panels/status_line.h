@@ -66,6 +66,7 @@ private:
     QTimer* m_messageTimer;
     QString m_hint;
     QString m_savedAt;
+    double m_shownScale = 1.0; ///< Denominator of the map's view.
     std::vector<Task> m_tasks;
 };
 

@@ -4,6 +4,7 @@
 #include "ui/bridge/theme_service.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
+#include "ui/canvas/overview_map.h"
 #include "ui/layout/layout_dialog.h"
 #include "ui/panels/inspector.h"
 #include "ui/panels/layers_panel.h"
@@ -11,6 +12,7 @@
 #include "ui/panels/status_line.h"
 #include "ui/panels/tables_panel.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/compare_view.h"
 #include "ui/shell/settings.h"
 
 #include <QAction>
@@ -56,6 +58,7 @@ MainWindow::MainWindow(bridge::Languages& languages, QWidget* parent)
     connectActions();
     connectTools();
     connectPanels();
+    connectWays();
     connectBridge();
     connectThemes();
     themesChanged();
@@ -68,8 +71,10 @@ MainWindow::MainWindow(bridge::Languages& languages, QWidget* parent)
 
 MainWindow::~MainWindow()
 {
-    // The scene thread paints for the canvas and posts to the bridge: it goes first.
+    // The scene threads paint for the canvases and post to the bridge: they go first.
     delete m_renderer;
+    delete m_overview;
+    delete m_compare;
     delete m_bridge;
 }
 
@@ -91,7 +96,9 @@ void MainWindow::makeWorkspace()
     middleLines->setSpacing(0);
     middleLines->addWidget(m_header);
     middleLines->addWidget(m_banner);
-    middleLines->addWidget(m_canvas, 1);
+    m_compare = new CompareView{*m_bridge, *m_canvas, middle};
+    m_overview = new canvas::OverviewMap{*m_bridge, m_compare->mapArea()};
+    middleLines->addWidget(m_compare, 1);
     m_columns = new QSplitter{Qt::Horizontal, workspace};
     m_columns->addWidget(m_layersPanel);
     m_columns->addWidget(middle);
@@ -235,12 +242,7 @@ void MainWindow::connectPanels()
     connect(m_header, &panels::MapHeader::landscapeChosen, this, &MainWindow::setLandscape);
     connect(m_header, &panels::MapHeader::themeChosen, this, [this] { updateRequest(); });
     connect(m_header, &panels::MapHeader::findWanted, this, &MainWindow::findPlace);
-    connect(m_header, &panels::MapHeader::placeChosen, this, [this](const geometry::Box& box) {
-        // A place is a point: show some kilometres around it.
-        const bool isPoint = box.maxX - box.minX < 100'000 && box.maxY - box.minY < 100'000;
-        m_canvas->showBox(isPoint ? box.grown(1'000'000) : box);
-        m_canvas->setFocus();
-    });
+    connect(m_header, &panels::MapHeader::placeChosen, this, &MainWindow::goTo);
     connect(m_inspector, &panels::Inspector::reclassifyWanted, this, &MainWindow::reclassify);
     connect(m_inspector, &panels::Inspector::brushChosen, this, [this](const QString& code) {
         m_brush = code;
@@ -425,7 +427,8 @@ void MainWindow::updateActions()
           ActionId::ShowTables,  ActionId::AddBackdrop,  ActionId::AttributeTable,
           ActionId::PanTool,     ActionId::SelectTool,   ActionId::IdentifyTool,
           ActionId::MeasureTool, ActionId::ExportLayout, ActionId::CheckMap,
-          ActionId::NextIssue,   ActionId::MapStyle}) {
+          ActionId::NextIssue,   ActionId::MapStyle,     ActionId::Bookmarks,
+          ActionId::Compare,     ActionId::ShowOverview}) {
         (*m_actions)[id]->setEnabled(open);
     }
     const bool selected = !m_selected.empty();
@@ -438,7 +441,12 @@ void MainWindow::updateActions()
                               ActionId::DrawTool,
                               ActionId::HoleTool,
                               ActionId::ProposalTool}) {
-        (*m_actions)[id]->setEnabled(writable);
+        (*m_actions)[id]->setEnabled(writable && !m_compare->isActive());
+    }
+    (*m_actions)[ActionId::AddBookmark]->setEnabled(writable);
+    // A map of before answers no question about now.
+    for (const ActionId id : {ActionId::SelectTool, ActionId::IdentifyTool}) {
+        (*m_actions)[id]->setEnabled(open && !m_compare->isActive());
     }
     (*m_actions)[ActionId::ChangeClass]->setEnabled(writable && selected);
     (*m_actions)[ActionId::MarkReviewed]->setEnabled(writable && selected);
@@ -479,6 +487,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
     settings::setState(QStringLiteral("columns"), m_columns->saveState());
     settings::setState(QStringLiteral("rows"), m_rows->saveState());
     m_renderer->release();
+    m_compare->release();
+    m_overview->release();
     m_bridge->closeProject();
     event->accept();
 }

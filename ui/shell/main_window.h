@@ -25,6 +25,7 @@ class QStackedWidget;
 namespace ecotone::canvas {
 class MapCanvas;
 class MapRenderer;
+class OverviewMap;
 class PaintTool;
 } // namespace ecotone::canvas
 
@@ -41,6 +42,7 @@ class ThemeService;
 }
 
 namespace ecotone::dialogs {
+class BookmarksDialog;
 class ImportDialog;
 class ThemeDialog;
 } // namespace ecotone::dialogs
@@ -52,6 +54,7 @@ class LayoutDialog;
 namespace ecotone::shell {
 
 class Banner;
+class CompareView;
 
 /// The window: layers left, map in the middle, inspector right, tables below. It connects the
 /// panels with each other and with the bridge; what they show and do is theirs.
@@ -72,6 +75,8 @@ public:
     [[nodiscard]] panels::TablesPanel* tables() const { return m_tables; }
     [[nodiscard]] models::LayerTreeModel* layers() const { return m_layers; }
     [[nodiscard]] Actions& actions() { return *m_actions; }
+    [[nodiscard]] CompareView* comparing() const { return m_compare; }
+    [[nodiscard]] canvas::OverviewMap* overview() const { return m_overview; }
     void setLandscape(const QString& code);
     void setTheme(const QString& theme);
     /// Opens the editor of themes, at a class or a layer; null without a project.
@@ -139,6 +144,14 @@ private:
     void zoomToLayer(const QString& layer);
     void zoomToIssue(const model::Issue& issue);
     void findPlace(const QString& text);
+    void goTo(const bridge::FoundPlace& place);
+    void connectWays();
+    void addBookmark();
+    void showBookmarks();
+    void compare(bool wanted);
+    void showHits(const std::vector<bridge::MapHit>& hits);
+    void showHit(const bridge::MapHit& hit);
+    [[nodiscard]] bridge::TurnedBox areaOf(const std::string& landscape) const;
 
     // Edits.
     [[nodiscard]] bool ensureAuthor();
@@ -170,6 +183,8 @@ private:
     panels::MapHeader* m_header = nullptr;
     canvas::MapCanvas* m_canvas = nullptr;
     canvas::MapRenderer* m_renderer = nullptr;
+    canvas::OverviewMap* m_overview = nullptr;
+    CompareView* m_compare = nullptr;
     panels::Inspector* m_inspector = nullptr;
     panels::TablesPanel* m_tables = nullptr;
     panels::StatusLine* m_status = nullptr;

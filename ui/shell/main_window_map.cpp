@@ -8,6 +8,7 @@
 #include "ui/canvas/map_renderer.h"
 #include "ui/canvas/measure_tool.h"
 #include "ui/canvas/merge_tool.h"
+#include "ui/canvas/overview_map.h"
 #include "ui/canvas/paint_tool.h"
 #include "ui/canvas/pan_tool.h"
 #include "ui/canvas/proposal_tool.h"
@@ -19,6 +20,7 @@
 #include "ui/panels/map_header.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/tables_panel.h"
+#include "ui/shell/compare_view.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 
@@ -65,7 +67,8 @@ void MainWindow::updateRequest()
             request.hiddenLayers.insert(fixed);
         }
     }
-    m_renderer->setRequest(std::move(request));
+    m_overview->setRequest(request);
+    m_renderer->setRequest(m_compare->sidesOf(std::move(request)));
 }
 
 void MainWindow::setLandscape(const QString& code)
@@ -75,17 +78,14 @@ void MainWindow::setLandscape(const QString& code)
     }
     const bridge::ProjectSummary& summary = m_bridge->summary();
     const std::string wanted = bridge::toUtf8(code);
-    bridge::TurnedBox turned = summary.turned;
-    for (const bridge::LandscapeSummary& landscape : summary.landscapes) {
-        if (!wanted.empty() && landscape.code == wanted) {
-            turned = landscape.turned;
-        }
-    }
+    const bridge::TurnedBox turned = areaOf(wanted);
     m_header->setLandscape(wanted);
     settings::setLandscapeOf(summary.path, code);
     m_canvas->showTurned(turned.box, turned.turnDegrees);
-    m_tables->setLandscape(wanted);
-    m_inspector->showNothing(wanted);
+    m_overview->setArea(turned);
+    const std::string one = panels::MapHeader::isLandscape(wanted) ? wanted : std::string{};
+    m_tables->setLandscape(one);
+    m_inspector->showNothing(one);
     select({});
     updateRequest();
 }
@@ -265,48 +265,30 @@ void MainWindow::identify(const geometry::GridPoint& point)
 {
     const auto reach = static_cast<geometry::Centimetres>(
         reachPixels * m_canvas->view().metresPerPixel * geometry::centimetresPerMetre);
+    // Of what is visible, all that has rows; the uppermost first.
     std::vector<std::string> layers;
+    const auto& known = m_bridge->summary().layers;
     for (const std::string& layer : m_layers->state().layers) {
-        if (layer == "proposal" || layer == "protected_area" || layer == "zone" ||
-            layer == "corridor" || layer == "habitat") {
+        const bool hasRows = std::any_of(known.begin(), known.end(), [&layer](const auto& each) {
+            return each.layer.name == layer;
+        });
+        if (hasRows || layer == "habitat") {
             layers.push_back(layer);
         }
     }
     tick(Task::AskWhy);
-    bridge::askHits(
-        *m_bridge,
-        this,
-        point,
-        reach,
-        std::move(layers),
-        [this](Result<std::vector<bridge::MapHit>> hits) {
-            if (!hits || hits->empty()) {
-                select({});
-                return;
-            }
-            // A drawn proposal lies on top; else the patch answers.
-            const auto proposal = std::find_if(hits->begin(), hits->end(), [](const auto& hit) {
-                return hit.layer == "proposal";
-            });
-            const bridge::MapHit chosen = proposal != hits->end() ? *proposal : hits->back();
-            if (chosen.layer == "habitat") {
-                select({chosen.id});
-                return;
-            }
-            bridge::askFeatures(*m_bridge,
-                                this,
-                                chosen.layer,
-                                [this, chosen](Result<std::vector<model::Feature>> features) {
-                                    for (const model::Feature& feature :
-                                         features ? *features : std::vector<model::Feature>{}) {
-                                        if (feature.id == chosen.id) {
-                                            m_selected.clear();
-                                            m_canvas->setSelection({chosen});
-                                            m_inspector->showFeature(chosen.layer, feature);
-                                        }
-                                    }
-                                });
-        });
+    bridge::askHits(*m_bridge,
+                    this,
+                    point,
+                    reach,
+                    std::move(layers),
+                    [this](Result<std::vector<bridge::MapHit>> hits) {
+                        if (!hits) {
+                            m_bridge->reportFailure(hits.error());
+                            return;
+                        }
+                        showHits(*hits);
+                    });
 }
 
 void MainWindow::showSelection()
@@ -319,25 +301,6 @@ void MainWindow::showSelection()
         const geometry::Centimetres side = std::max(box.maxX - box.minX, box.maxY - box.minY);
         m_canvas->showBox(box.grown(side));
     }
-}
-
-void MainWindow::zoomToClass(const QString& code)
-{
-    m_tables->setClass(code);
-    bridge::askPatchesIn(*m_bridge,
-                         this,
-                         m_bridge->summary().bounds,
-                         [this, wanted = bridge::className(bridge::toUtf8(code))](
-                             Result<std::vector<bridge::MapHit>> hits) {
-                             geometry::Box box;
-                             for (const bridge::MapHit& hit :
-                                  hits ? *hits : std::vector<bridge::MapHit>{}) {
-                                 if (hit.label == wanted) {
-                                     box.extend(geometry::boundsOf(hit.shape));
-                                 }
-                             }
-                             m_canvas->showBox(box);
-                         });
 }
 
 void MainWindow::zoomToLayer(const QString& layer)
@@ -374,14 +337,6 @@ void MainWindow::zoomToIssue(const model::Issue& issue)
                     static_cast<Qt::ConnectionType>(Qt::SingleShotConnection));
         }
     }
-}
-
-void MainWindow::findPlace(const QString& text)
-{
-    bridge::askPlaces(
-        *m_bridge, this, text, [this](Result<std::vector<bridge::FoundPlace>> places) {
-            m_header->setFound(places ? *places : std::vector<bridge::FoundPlace>{});
-        });
 }
 
 } // namespace ecotone::shell

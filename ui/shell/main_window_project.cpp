@@ -5,6 +5,7 @@
 #include "ui/bridge/text.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
+#include "ui/canvas/overview_map.h"
 #include "ui/dialogs/author_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/project_dialog.h"
@@ -16,6 +17,7 @@
 #include "ui/panels/status_line.h"
 #include "ui/panels/tables_panel.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/compare_view.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 
@@ -56,6 +58,8 @@ bool isImagery(const QString& path)
 void MainWindow::openProject(const QString& path)
 {
     m_renderer->release();
+    m_compare->release();
+    m_overview->release();
     m_bridge->openProject(QFileInfo{path}.absoluteFilePath());
 }
 
@@ -110,6 +114,8 @@ void MainWindow::projectClosed()
         m_themeDialog->reject();
     }
     m_renderer->release();
+    m_compare->release();
+    m_overview->release();
     m_selected.clear();
     m_layers->setSummary(nullptr);
     m_header->setSummary(nullptr);

@@ -58,7 +58,7 @@ TEST(NameQuery, RussianNamesInTransliterations)
     EXPECT_EQ(found("razdolnoye", "Раздольное", Language::Russian), "whole");
     EXPECT_EQ(found("razdolnoe", "Раздольное", Language::Russian), "sounds");
     EXPECT_EQ(found("pogranichnyy", "Пограничный", Language::Russian), "whole");
-    EXPECT_EQ(found("pogranichny", "Пограничный", Language::Russian), "start");
+    EXPECT_EQ(found("pogranichny", "Пограничный", Language::Russian), "sounds");
     EXPECT_EQ(found("посьет", "Посьет", Language::Russian), "whole");
     EXPECT_EQ(found("позьет", "Посьет", Language::Russian), "no");
 }
@@ -89,6 +89,7 @@ TEST(NameQuery, WordsOfANameAndCodes)
     EXPECT_EQ(found("леопарда", "Земля леопарда", Language::Russian), "word");
     EXPECT_EQ(found("F21", "F21", Language::English), "whole");
     EXPECT_EQ(found("f2", "F21", Language::English), "start");
+    EXPECT_EQ(found("F21", "Forest", Language::English), "no");
     EXPECT_EQ(found("", "F21", Language::English), "no");
     EXPECT_EQ(found("·", "F21", Language::English), "no");
     // Two letters are too few to be told by their sound.
@@ -97,9 +98,9 @@ TEST(NameQuery, WordsOfANameAndCodes)
 
 TEST(NameQuery, BetterAnswersAreGreater)
 {
-    EXPECT_GT(NameMatch::Whole, NameMatch::Start);
-    EXPECT_GT(NameMatch::Start, NameMatch::Sounds);
-    EXPECT_GT(NameMatch::Sounds, NameMatch::WordStart);
+    EXPECT_GT(NameMatch::Whole, NameMatch::Sounds);
+    EXPECT_GT(NameMatch::Sounds, NameMatch::Start);
+    EXPECT_GT(NameMatch::Start, NameMatch::WordStart);
     EXPECT_GT(NameMatch::WordStart, NameMatch::Initials);
     EXPECT_GT(NameMatch::Initials, NameMatch::Inside);
     EXPECT_GT(NameMatch::Inside, NameMatch::SoundsInside);
