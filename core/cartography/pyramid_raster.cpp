@@ -87,7 +87,8 @@ public:
             std::span<const Pattern> patterns,
             const Window& window)
         : m_ratio{view.devicePixelRatio}
-        , m_window{window}
+        , m_columns{static_cast<unsigned>(window.columns)}
+        , m_rows{static_cast<unsigned>(window.rows)}
         , m_looks{looks}
     {
         const double step = pyramid.step(window.level);
@@ -104,9 +105,11 @@ public:
         const PicturePoint down = sampleAt(0.0, 1.0);
         m_right = {right.x - m_origin.x, right.y - m_origin.y};
         m_down = {down.x - m_origin.x, down.y - m_origin.y};
-        for (const InkLook& look : looks) {
-            m_colors.push_back(spread(look.fill));
-        }
+        // Every number a sample can have, so that none needs to be looked at.
+        m_colors.resize(1U << 16U);
+        std::ranges::transform(looks.first(std::min(looks.size(), m_colors.size())),
+                               m_colors.begin(),
+                               [](const InkLook& look) { return spread(look.fill); });
         for (const Pattern& pattern : patterns) {
             m_marks.emplace_back(pattern, m_ratio);
             m_inks.push_back(pattern.ink);
@@ -122,17 +125,19 @@ public:
         const double part = 1.0 / n;
         const std::uint64_t divisor = static_cast<std::uint64_t>(n) * static_cast<std::uint64_t>(n);
         const std::uint64_t half = divisor / 2;
+        const std::int32_t stepU = inParts(part * m_right.x);
+        const std::int32_t stepV = inParts(part * m_right.y);
         for (int x = 0; x < width; ++x) {
             std::uint64_t sum = 0;
             for (int j = 0; j < n; ++j) {
                 const double down = y + (j + 0.5) * part;
                 const double over = x + 0.5 * part;
-                double u = m_origin.x + over * m_right.x + down * m_down.x;
-                double v = m_origin.y + over * m_right.y + down * m_down.y;
+                std::int32_t u = inParts(m_origin.x + over * m_right.x + down * m_down.x);
+                std::int32_t v = inParts(m_origin.y + over * m_right.y + down * m_down.y);
                 for (int i = 0; i < n; ++i) {
                     sum += m_colors[inkAt(u, v)];
-                    u += part * m_right.x;
-                    v += part * m_right.y;
+                    u += stepU;
+                    v += stepV;
                 }
             }
             const auto mean = [&](unsigned shift) {
@@ -146,37 +151,36 @@ public:
     }
 
 private:
-    [[nodiscard]] std::size_t inkAt(double u, double v) const
+    /// Places among the samples are counted in parts of one, so that a step is a whole number.
+    /// What lies beyond any window is all the same.
+    static std::int32_t inParts(double samples)
+    {
+        constexpr double most = 1 << 18;
+        return static_cast<std::int32_t>(std::clamp(samples, -most, most) * (1 << partBits));
+    }
+
+    [[nodiscard]] std::size_t inkAt(std::int32_t u, std::int32_t v) const
     {
         constexpr unsigned side = ClassPyramid::tileSide;
-        const auto column = static_cast<std::int32_t>(u);
-        const auto row = static_cast<std::int32_t>(v);
-        if (u < 0.0 || v < 0.0) {
+        // Left of the window and above it numbers are negative, as unsigned beyond its end.
+        const auto column = static_cast<unsigned>(u >> partBits);
+        const auto row = static_cast<unsigned>(v >> partBits);
+        const unsigned tileColumn = column / side;
+        const unsigned tileRow = row / side;
+        if (tileColumn >= m_columns || tileRow >= m_rows) {
             return 0;
         }
-        const auto tileColumn = static_cast<unsigned>(column) / side;
-        const auto tileRow = static_cast<unsigned>(row) / side;
-        if (tileColumn >= static_cast<unsigned>(m_window.columns) ||
-            tileRow >= static_cast<unsigned>(m_window.rows)) {
-            return 0;
-        }
-        const std::uint16_t* tile =
-            m_tiles[std::size_t{tileRow} * static_cast<std::size_t>(m_window.columns) + tileColumn];
-        if (tile == nullptr) {
-            return 0;
-        }
-        const std::size_t ink = tile[std::size_t{static_cast<unsigned>(row) % side} * side +
-                                     static_cast<unsigned>(column) % side];
-        return ink < m_colors.size() ? ink : 0;
+        const std::uint16_t* tile = m_tiles[std::size_t{tileRow} * m_columns + tileColumn];
+        return tile == nullptr ? 0 : tile[std::size_t{row % side} * side + column % side];
     }
 
     void mark(int x, int y, std::uint32_t& pixel) const
     {
         const double over = x + 0.5;
         const double down = y + 0.5;
-        const int kind = m_looks[inkAt(m_origin.x + over * m_right.x + down * m_down.x,
-                                       m_origin.y + over * m_right.y + down * m_down.y)]
-                             .marks;
+        const std::size_t here = inkAt(inParts(m_origin.x + over * m_right.x + down * m_down.x),
+                                       inParts(m_origin.y + over * m_right.y + down * m_down.y));
+        const int kind = here < m_looks.size() ? m_looks[here].marks : -1;
         if (kind < 0) {
             return;
         }
@@ -193,8 +197,11 @@ private:
         pixel = mix(255U, 24U) | mix(ink.red, 16U) | mix(ink.green, 8U) | mix(ink.blue, 0U);
     }
 
+    static constexpr int partBits = 12;
+
     double m_ratio;
-    const Window& m_window;
+    unsigned m_columns; ///< Of tiles.
+    unsigned m_rows;
     std::span<const InkLook> m_looks;
     int m_samples = 2;     ///< Of a pixel each way.
     PicturePoint m_origin; ///< Sample coordinates in the window of the picture's corner.
