@@ -244,14 +244,14 @@ void CompareView::arrange()
         m_handle->raise();
         m_handle->setPosition(static_cast<int>(std::lround(m_share * whole.width())));
     }
-    m_leftCaption->raise();
-    m_rightCaption->raise();
-    placeCaptions();
     const auto above =
         m_area->findChildren<QWidget*>(QStringLiteral("overview_map"), Qt::FindDirectChildrenOnly);
     for (QWidget* widget : above) {
         widget->raise();
     }
+    m_leftCaption->raise();
+    m_rightCaption->raise();
+    placeCaptions();
 }
 
 void CompareView::placeCaptions()
@@ -259,8 +259,15 @@ void CompareView::placeCaptions()
     if (!m_active) {
         return;
     }
-    m_leftCaption->setText(m_left->currentText());
-    m_rightCaption->setText(m_right->currentText());
+    // A map that is still being made is not named as if it were there.
+    const auto textOf = [this](const QComboBox* box) {
+        const bridge::MapState state = sideOf(box).state;
+        const bool ready =
+            state.what == bridge::MapState::What::Now || m_moments.find(state) != nullptr;
+        return ready ? box->currentText() : tr("Preparing the earlier map…");
+    };
+    m_leftCaption->setText(textOf(m_left));
+    m_rightCaption->setText(textOf(m_right));
     for (QLabel* caption : {m_leftCaption, m_rightCaption}) {
         caption->adjustSize();
     }
@@ -288,6 +295,13 @@ void CompareView::askChoices()
 
 void CompareView::fillChoices(bridge::EarlierStates states)
 {
+    // Of a run that brought in many sources the last one stands for all of them.
+    const auto sameRun = [](const model::HistoryEntry& newer, const model::HistoryEntry& older) {
+        return !newer.header.group.empty() && newer.header.group == older.header.group &&
+               newer.header.kind == older.header.kind;
+    };
+    const auto end = std::unique(states.entries.begin(), states.entries.end(), sameRun);
+    states.entries.erase(end, states.entries.end());
     if (states.entries.size() > mostEntries) {
         states.entries.resize(mostEntries);
     }
@@ -374,6 +388,7 @@ bool CompareView::apply(const Side& side, bridge::MapRequest& request)
             m_bridge->reportFailure(made.error());
         }
         say();
+        placeCaptions();
         Q_EMIT sidesChanged();
     });
     return false;
