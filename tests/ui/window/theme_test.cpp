@@ -101,6 +101,15 @@ TEST_F(ThemeEditor, KeepsWhatIsSavedAndUndoTakesItBack)
         << m_open.failure();
 }
 
+TEST_F(ThemeEditor, AThemeOfTheBoxAboveTheMapRepaintsIt)
+{
+    const std::uint32_t before = bridge::classSign(someClass()).rgb;
+    window().setTheme(QStringLiteral("sheet:cn_landuse"));
+    const std::uint32_t after = bridge::classSign(someClass()).rgb;
+    EXPECT_NE(after, before);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return shows(picture(), QColor::fromRgb(after)); }, 20'000));
+}
+
 TEST_F(ThemeEditor, MakesRenamesAndDeletesThemes)
 {
     auto* dialog = editor();
