@@ -2733,8 +2733,8 @@ Do you want to replace it?</source>
         <translation>Загвар…</translation>
     </message>
     <message>
-        <source>Style of the map (F9)</source>
-        <translation>Газрын зургийн загвар (F9)</translation>
+        <source>Style of the map (F4)</source>
+        <translation>Газрын зургийн загвар (F4)</translation>
     </message>
 </context>
 <context>

@@ -2747,8 +2747,8 @@ Do you want to replace it?</source>
         <translation>Стиль…</translation>
     </message>
     <message>
-        <source>Style of the map (F9)</source>
-        <translation>Стиль карты (F9)</translation>
+        <source>Style of the map (F4)</source>
+        <translation>Стиль карты (F4)</translation>
     </message>
 </context>
 <context>

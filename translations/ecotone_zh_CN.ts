@@ -2719,8 +2719,8 @@ Do you want to replace it?</source>
         <translation>样式…</translation>
     </message>
     <message>
-        <source>Style of the map (F9)</source>
-        <translation>地图样式 (F9)</translation>
+        <source>Style of the map (F4)</source>
+        <translation>地图样式 (F4)</translation>
     </message>
 </context>
 <context>

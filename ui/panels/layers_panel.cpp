@@ -189,8 +189,8 @@ void LayersPanel::retranslate()
     m_tree->setAccessibleName(tr("Layers and legend"));
     m_add->setToolTip(tr("Add a backdrop image…"));
     m_add->setAccessibleName(tr("Add a backdrop image…"));
-    m_style->setToolTip(tr("Style of the map (F9)"));
-    m_style->setAccessibleName(tr("Style of the map (F9)"));
+    m_style->setToolTip(tr("Style of the map (F4)"));
+    m_style->setAccessibleName(tr("Style of the map (F4)"));
     m_opacityLabel->setText(tr("Opacity"));
     m_opacity->setAccessibleName(tr("Opacity"));
 }

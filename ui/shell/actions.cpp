@@ -236,7 +236,7 @@ constexpr std::array specs{
                LayerMenu,
                QT_TRANSLATE_NOOP("Actions", "&Style of the map…"),
                "style",
-               "F9",
+               "F4",
                Plain},
     ActionSpec{ActionId::AttributeTable,
                LayerMenu,

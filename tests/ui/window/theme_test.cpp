@@ -28,7 +28,7 @@ protected:
     /// Opened by the key that the tool tip names.
     dialogs::ThemeDialog* editor()
     {
-        QTest::keyClick(&window(), Qt::Key_F9);
+        QTest::keyClick(&window(), Qt::Key_F4);
         auto* dialog = window().findChild<dialogs::ThemeDialog*>();
         EXPECT_NE(dialog, nullptr);
         EXPECT_TRUE(tests::makeActive(*dialog));
