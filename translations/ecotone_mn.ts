@@ -104,6 +104,10 @@
         <translation>Бараан өн&amp;гө</translation>
     </message>
     <message>
+        <source>&amp;Hillshade…</source>
+        <translation>&amp;Рельефийн сүүдэрлэгээ…</translation>
+    </message>
+    <message>
         <source>Add a &amp;backdrop image…</source>
         <translation>&amp;Суурь зураг нэмэх…</translation>
     </message>
@@ -1441,6 +1445,61 @@ Do you want to replace it?</source>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Устгах</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::HillshadeDialog</name>
+    <message>
+        <source>Hillshade</source>
+        <translation>Рельефийн сүүдэрлэгээ</translation>
+    </message>
+    <message>
+        <source>&amp;Light from four sides</source>
+        <translation>&amp;Дөрвөн талаас гэрэл</translation>
+    </message>
+    <message>
+        <source>The shape of the land as light and shade below the habitat classes, on the screen and on pages. The file is linked, not copied.</source>
+        <translation>Дэлгэц, хуудсан дээр амьдрах орчны ангийн доор газрын хэлбэрийг гэрэл сүүдрээр харуулна. Файлыг хуулахгүй, холбоно.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Сонгох…</translation>
+    </message>
+    <message>
+        <source>&amp;Elevation model</source>
+        <translation>&amp;Өндрийн загвар</translation>
+    </message>
+    <message>
+        <source>Elevation model</source>
+        <translation>Өндрийн загвар</translation>
+    </message>
+    <message>
+        <source>&amp;Direction of the light</source>
+        <translation>Гэрлийн &amp;чиглэл</translation>
+    </message>
+    <message>
+        <source>&amp;Height of the light</source>
+        <translation>&amp;Гэрлийн өндөр</translation>
+    </message>
+    <message>
+        <source>E&amp;xaggeration of heights</source>
+        <translation>Өндрийг &amp;ихэсгэх</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the shading</source>
+        <translation>Сүүдрийн &amp;тунгалаг бус байдал</translation>
+    </message>
+    <message>
+        <source>Opacity of the &amp;classes above</source>
+        <translation>Дээрх &amp;ангийн тунгалаг бус байдал</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the hillshade</source>
+        <translation>Сүүдэрлэгээг &amp;арилгах</translation>
+    </message>
+    <message>
+        <source>Elevation models (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;All files (*)</source>
+        <translation>Өндрийн загвар (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;Бүх файл (*)</translation>
     </message>
 </context>
 <context>

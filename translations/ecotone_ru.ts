@@ -104,6 +104,10 @@
         <translation>Тё&amp;мные цвета</translation>
     </message>
     <message>
+        <source>&amp;Hillshade…</source>
+        <translation>&amp;Отмывка рельефа…</translation>
+    </message>
+    <message>
         <source>Add a &amp;backdrop image…</source>
         <translation>Добавить &amp;фоновое изображение…</translation>
     </message>
@@ -1445,6 +1449,61 @@ Do you want to replace it?</source>
     <message>
         <source>&amp;Delete</source>
         <translation>&amp;Удалить</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::HillshadeDialog</name>
+    <message>
+        <source>Hillshade</source>
+        <translation>Отмывка рельефа</translation>
+    </message>
+    <message>
+        <source>&amp;Light from four sides</source>
+        <translation>Свет с &amp;четырёх сторон</translation>
+    </message>
+    <message>
+        <source>The shape of the land as light and shade below the habitat classes, on the screen and on pages. The file is linked, not copied.</source>
+        <translation>Рельеф светом и тенью под классами местообитаний, на экране и на страницах. Файл подключается, а не копируется.</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>&amp;Выбрать…</translation>
+    </message>
+    <message>
+        <source>&amp;Elevation model</source>
+        <translation>&amp;Модель рельефа</translation>
+    </message>
+    <message>
+        <source>Elevation model</source>
+        <translation>Модель рельефа</translation>
+    </message>
+    <message>
+        <source>&amp;Direction of the light</source>
+        <translation>&amp;Направление света</translation>
+    </message>
+    <message>
+        <source>&amp;Height of the light</source>
+        <translation>В&amp;ысота света</translation>
+    </message>
+    <message>
+        <source>E&amp;xaggeration of heights</source>
+        <translation>&amp;Преувеличение высот</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the shading</source>
+        <translation>&amp;Непрозрачность отмывки</translation>
+    </message>
+    <message>
+        <source>Opacity of the &amp;classes above</source>
+        <translation>Непрозрачность &amp;классов над ней</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the hillshade</source>
+        <translation>&amp;Убрать отмывку</translation>
+    </message>
+    <message>
+        <source>Elevation models (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;All files (*)</source>
+        <translation>Модели рельефа (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;Все файлы (*)</translation>
     </message>
 </context>
 <context>

@@ -104,6 +104,10 @@
         <translation>深色界面(&amp;K)</translation>
     </message>
     <message>
+        <source>&amp;Hillshade…</source>
+        <translation>地形晕渲(&amp;H)…</translation>
+    </message>
+    <message>
         <source>Add a &amp;backdrop image…</source>
         <translation>添加底图影像(&amp;B)…</translation>
     </message>
@@ -1437,6 +1441,61 @@ Do you want to replace it?</source>
     <message>
         <source>&amp;Delete</source>
         <translation>删除(&amp;D)</translation>
+    </message>
+</context>
+<context>
+    <name>ecotone::dialogs::HillshadeDialog</name>
+    <message>
+        <source>Hillshade</source>
+        <translation>地形晕渲</translation>
+    </message>
+    <message>
+        <source>&amp;Light from four sides</source>
+        <translation>四面光照(&amp;L)</translation>
+    </message>
+    <message>
+        <source>The shape of the land as light and shade below the habitat classes, on the screen and on pages. The file is linked, not copied.</source>
+        <translation>在屏幕和页面上，以明暗在生境类型之下表现地形。文件只作链接，不复制。</translation>
+    </message>
+    <message>
+        <source>C&amp;hoose…</source>
+        <translation>选择(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>&amp;Elevation model</source>
+        <translation>高程模型(&amp;E)</translation>
+    </message>
+    <message>
+        <source>Elevation model</source>
+        <translation>高程模型</translation>
+    </message>
+    <message>
+        <source>&amp;Direction of the light</source>
+        <translation>光源方位(&amp;D)</translation>
+    </message>
+    <message>
+        <source>&amp;Height of the light</source>
+        <translation>光源高度角(&amp;G)</translation>
+    </message>
+    <message>
+        <source>E&amp;xaggeration of heights</source>
+        <translation>高程夸大倍数(&amp;X)</translation>
+    </message>
+    <message>
+        <source>&amp;Opacity of the shading</source>
+        <translation>晕渲不透明度(&amp;O)</translation>
+    </message>
+    <message>
+        <source>Opacity of the &amp;classes above</source>
+        <translation>上方类型的不透明度(&amp;C)</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the hillshade</source>
+        <translation>移除地形晕渲(&amp;R)</translation>
+    </message>
+    <message>
+        <source>Elevation models (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;All files (*)</source>
+        <translation>高程模型 (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;所有文件 (*)</translation>
     </message>
 </context>
 <context>

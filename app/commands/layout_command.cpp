@@ -6,6 +6,7 @@
 #include "core/layout/export.h"
 #include "core/layout/project_themes.h"
 #include "core/layout/templates.h"
+#include "ui/bridge/relief.h"
 #include "ui/render/layout_backend.h"
 
 #include <CLI/CLI.hpp>
@@ -95,6 +96,7 @@ Result<> print(const Terminal& terminal, const LayoutOptions& options)
     knowledge.style = themes.styled(knowledge.style, theme);
     ECO_TRY(fillRequest(request, options));
     ECO_ASSIGN(request.facts, layoutFacts(*project, options.edition));
+    request.relief = bridge::openReliefOf(*project);
     render::LayoutBackendQt backend;
     ECO_ASSIGN(const auto files,
                layout::exportLayout(*project, knowledge, request, backend, terminal.progress()));

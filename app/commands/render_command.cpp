@@ -7,6 +7,7 @@
 #include "core/cartography/scene.h"
 #include "core/crs/project_grid.h"
 #include "core/layout/project_themes.h"
+#include "ui/bridge/relief.h"
 #include "ui/render/render_image.h"
 #include "ui/render/text_measurer_qt.h"
 
@@ -28,6 +29,10 @@ struct RenderOptions
     std::string theme = "habitat";
     std::string output;
     std::string edition;
+    std::string hillshade;
+    double azimuth = 315.0;
+    double altitude = 45.0;
+    double exaggeration = 1.0;
 };
 
 Result<std::array<double, 2>> sizeFrom(const std::string& text)
@@ -124,6 +129,16 @@ Result<> draw(const Terminal& terminal, const RenderOptions& options)
     request.form = cartography::HabitatForm::Pixels;
     ECO_ASSIGN(const bool demonstration, project->meta().isDemonstration());
     request.obstacles = furnitureBoxes(request.viewport, demonstration);
+    if (options.hillshade.empty()) {
+        request.relief = bridge::openReliefOf(*project);
+    } else {
+        cartography::ReliefSettings relief;
+        relief.file = toUtf8(std::filesystem::absolute(pathFromUtf8(options.hillshade)));
+        relief.azimuth = options.azimuth;
+        relief.altitude = options.altitude;
+        relief.exaggeration = options.exaggeration;
+        ECO_ASSIGN(request.relief, bridge::openRelief(relief, project->path()));
+    }
     const render::TextMeasurerQt measurer;
     ECO_ASSIGN(
         cartography::Scene scene,
@@ -152,6 +167,14 @@ void addRender(CLI::App& parser, Invocation& invocation)
                         "habitat, cn_landuse, ru_vegetation, a theme of the project, "
                         "rating:SPECIES or protected_areas");
     command->add_option("-o,--output", options->output, "PNG file to write")->required();
+    auto* hillshade = command->add_option(
+        "--hillshade", options->hillshade, "Elevation model instead of the project's own");
+    command
+        ->add_option("--azimuth", options->azimuth, "Of the light, degrees clockwise from the top")
+        ->needs(hillshade);
+    command->add_option("--altitude", options->altitude, "Of the light, degrees above the horizon")
+        ->needs(hillshade);
+    command->add_option("--exaggeration", options->exaggeration, "Of heights")->needs(hillshade);
     command->add_option("--edition", options->edition, "A frozen state instead of the present");
     command->callback([options, &invocation] {
         invocation.work = [options](const Terminal& terminal) {

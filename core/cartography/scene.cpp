@@ -31,6 +31,16 @@ std::size_t usualPlace(std::string_view name)
     return static_cast<std::size_t>(found - usualOrder.begin());
 }
 
+/// Classes let the relief below show through.
+SceneRequest withRelief(SceneRequest request)
+{
+    if (request.relief != nullptr) {
+        request.habitatOpacity =
+            std::min(request.habitatOpacity, request.relief->settings().classOpacity);
+    }
+    return request;
+}
+
 } // namespace
 
 SceneBuilder::SceneBuilder(model::MapReader& reader,
@@ -41,7 +51,7 @@ SceneBuilder::SceneBuilder(model::MapReader& reader,
     : m_reader{reader}
     , m_knowledge{knowledge}
     , m_style{knowledge.style}
-    , m_request{request}
+    , m_request{withRelief(request)}
     , m_measurer{measurer}
     , m_progress{progress}
     , m_geometry{request.viewport}
@@ -60,6 +70,7 @@ Result<Scene> SceneBuilder::build()
     if (m_request.background) {
         m_scene.picture.add(FillPath{Path::rectangle(m_request.viewport.box()), m_style.land});
     }
+    ECO_TRY(addRelief());
     if (m_style.rulesOf("habitat").drawnAt(m_denominator)) {
         ECO_TRY(drawHabitat());
     }
@@ -175,6 +186,26 @@ Result<> SceneBuilder::drawLayer(const model::Layer& layer)
     if (!rules.labels) {
         m_labels.resize(labelsBefore);
     }
+    return {};
+}
+
+Result<> SceneBuilder::addRelief()
+{
+    if (m_request.relief == nullptr || m_request.hiddenLayers.contains("relief")) {
+        return {};
+    }
+    // On paper finer than the eye tells light from shade; heights are coarser still.
+    constexpr double paperDotsPerMillimetre = 6.0;
+    const double resolution = m_request.form == HabitatForm::Pixels
+                                  ? m_request.viewport.devicePixelRatio
+                                  : paperDotsPerMillimetre / m_mm;
+    ECO_ASSIGN(const Heights heights, m_request.relief->heights(m_request.viewport, resolution));
+    const PictureBox box{
+        0.0, 0.0, (heights.width - 2) / resolution, (heights.height - 2) / resolution};
+    m_scene.picture.add(
+        BeginLayer{"relief", m_knowledge.phrase("layer_relief", m_request.language)});
+    m_scene.picture.add(shadedRelief(heights, m_request.relief->settings(), box));
+    m_scene.picture.add(EndLayer{});
     return {};
 }
 

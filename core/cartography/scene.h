@@ -7,6 +7,7 @@
 #include "core/cartography/display_list.h"
 #include "core/cartography/map_knowledge.h"
 #include "core/cartography/outline_tiles.h"
+#include "core/cartography/relief.h"
 #include "core/cartography/text_measurer.h"
 #include "core/cartography/theme.h"
 #include "core/cartography/viewport.h"
@@ -54,6 +55,8 @@ struct SceneRequest
     /// The same for the scales between those and the ones where few patches are in view.
     std::shared_ptr<const OutlineTiles> outlines;
     double habitatOpacity = 1.0;
+    /// Hillshade below the classes, which then are at most as opaque as its settings say.
+    std::shared_ptr<ReliefSource> relief;
     std::set<std::string> hiddenLayers;  ///< Table names.
     std::set<std::string> hiddenClasses; ///< Unified codes at any level; their children hide too.
     std::map<std::string, double> layerOpacity;

@@ -60,6 +60,7 @@ private:
     void addOutline(ClassPaint& look);
 
     // scene.cpp
+    [[nodiscard]] Result<> addRelief();
     [[nodiscard]] Result<> drawLayer(const model::Layer& layer);
     [[nodiscard]] std::vector<model::Layer> ordered(std::vector<model::Layer> layers) const;
     [[nodiscard]] bool mayShow(const model::Layer& layer);
@@ -96,7 +97,7 @@ private:
     model::MapReader& m_reader;
     const MapKnowledge& m_knowledge;
     const Style& m_style;
-    const SceneRequest& m_request;
+    SceneRequest m_request;
     const TextMeasurer& m_measurer;
     const Progress& m_progress;
     PictureGeometry m_geometry;

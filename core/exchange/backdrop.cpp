@@ -111,8 +111,21 @@ public:
                                              int height,
                                              const ToRaster& toRaster,
                                              const BackdropStyle& style) override;
+    [[nodiscard]] Result<std::vector<float>> readNumbers(RealPoint corner,
+                                                         RealPoint right,
+                                                         RealPoint down,
+                                                         int width,
+                                                         int height,
+                                                         const ToRaster& toRaster) override;
 
 private:
+    [[nodiscard]] Result<CellGrid> cellsOf(RealPoint corner,
+                                           RealPoint right,
+                                           RealPoint down,
+                                           int width,
+                                           int height,
+                                           const ToRaster& toRaster) const;
+    [[nodiscard]] float numberAt(const Window& window, RealPoint cell) const;
     [[nodiscard]] std::array<int, 3> bandsFor(const BackdropStyle& style) const;
     [[nodiscard]] Result<> readPart(
         int band, std::array<int, 4> source, int width, int height, std::vector<float>& into) const;
@@ -347,13 +360,12 @@ std::uint32_t GdalBackdrop::colourAt(const Window& window,
     return colour;
 }
 
-Result<Picture> GdalBackdrop::readWarped(RealPoint corner,
-                                         RealPoint right,
-                                         RealPoint down,
-                                         int width,
-                                         int height,
-                                         const ToRaster& toRaster,
-                                         const BackdropStyle& style)
+Result<CellGrid> GdalBackdrop::cellsOf(RealPoint corner,
+                                       RealPoint right,
+                                       RealPoint down,
+                                       int width,
+                                       int height,
+                                       const ToRaster& toRaster) const
 {
     if (width < 1 || height < 1 || width > mostSide || height > mostSide) {
         return fail(ErrorCode::InvalidArgument,
@@ -381,6 +393,18 @@ Result<Picture> GdalBackdrop::readWarped(RealPoint corner,
         cell = {inverse[0] + inverse[1] * cell.x + inverse[2] * cell.y,
                 inverse[3] + inverse[4] * cell.x + inverse[5] * cell.y};
     }
+    return grid;
+}
+
+Result<Picture> GdalBackdrop::readWarped(RealPoint corner,
+                                         RealPoint right,
+                                         RealPoint down,
+                                         int width,
+                                         int height,
+                                         const ToRaster& toRaster,
+                                         const BackdropStyle& style)
+{
+    ECO_ASSIGN(const CellGrid grid, cellsOf(corner, right, down, width, height, toRaster));
     m_usePalette = !m_palette.empty() && style.bands[0] == 0;
     const std::array<int, 3> bands = bandsFor(style);
     ECO_ASSIGN(const Window window, windowFor(grid, bands));
@@ -399,6 +423,56 @@ Result<Picture> GdalBackdrop::readWarped(RealPoint corner,
         }
     }
     return picture;
+}
+
+float GdalBackdrop::numberAt(const Window& window, RealPoint cell) const
+{
+    constexpr float none = std::numeric_limits<float>::quiet_NaN();
+    if (!(cell.x >= 0 && cell.y >= 0 && cell.x < m_width && cell.y < m_height)) {
+        return none; // Also for NaN.
+    }
+    // Numbers stand in the middle of their cells.
+    const double x = std::clamp((cell.x - window.left) / window.cellsPerColumn - 0.5,
+                                0.0,
+                                static_cast<double>(window.width - 1));
+    const double y = std::clamp((cell.y - window.top) / window.cellsPerRow - 0.5,
+                                0.0,
+                                static_cast<double>(window.height - 1));
+    const int column = std::min(static_cast<int>(x), std::max(window.width - 2, 0));
+    const int row = std::min(static_cast<int>(y), std::max(window.height - 2, 0));
+    const auto at = [&](int right, int down) {
+        const auto index = static_cast<std::size_t>(std::min(row + down, window.height - 1)) *
+                               static_cast<std::size_t>(window.width) +
+                           static_cast<std::size_t>(std::min(column + right, window.width - 1));
+        const bool known = window.mask.empty() || window.mask[index] != 0;
+        return known ? static_cast<double>(window.bands[0][index]) : static_cast<double>(none);
+    };
+    return static_cast<float>(std::lerp(std::lerp(at(0, 0), at(1, 0), x - column),
+                                        std::lerp(at(0, 1), at(1, 1), x - column),
+                                        y - row));
+}
+
+Result<std::vector<float>> GdalBackdrop::readNumbers(RealPoint corner,
+                                                     RealPoint right,
+                                                     RealPoint down,
+                                                     int width,
+                                                     int height,
+                                                     const ToRaster& toRaster)
+{
+    ECO_ASSIGN(const CellGrid grid, cellsOf(corner, right, down, width, height, toRaster));
+    ECO_ASSIGN(const Window window, windowFor(grid, {1, 1, 1}));
+    std::vector<float> numbers(static_cast<std::size_t>(width) * static_cast<std::size_t>(height),
+                               std::numeric_limits<float>::quiet_NaN());
+    if (window.width == 0) {
+        return numbers;
+    }
+    std::size_t at = 0;
+    for (int y = 0; y < height; ++y) {
+        for (int x = 0; x < width; ++x) {
+            numbers[at++] = numberAt(window, grid.within(x, y));
+        }
+    }
+    return numbers;
 }
 
 Result<Picture>

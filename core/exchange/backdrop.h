@@ -81,6 +81,14 @@ public:
                                                      int height,
                                                      const ToRaster& toRaster,
                                                      const BackdropStyle& style) = 0;
+    /// Numbers of the first band in the same way, between its cells by halves and quarters
+    /// (bilinear); NaN outside and where the band has none.
+    [[nodiscard]] virtual Result<std::vector<float>> readNumbers(geometry::RealPoint corner,
+                                                                 geometry::RealPoint right,
+                                                                 geometry::RealPoint down,
+                                                                 int width,
+                                                                 int height,
+                                                                 const ToRaster& toRaster) = 0;
 };
 
 } // namespace ecotone::exchange

@@ -76,6 +76,7 @@ public:
                            m_layout,
                            m_profile,
                            points(map->box),
+                           m_request.relief,
                            progress.part(0.0, 0.8)));
         m_result.scaleDenominator = m_map.viewport.scaleDenominator();
         writeFurniture();

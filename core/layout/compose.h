@@ -4,6 +4,7 @@
 #include "core/base/language.h"
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/cartography/relief.h"
 #include "core/cartography/display_list.h"
 #include "core/cartography/map_knowledge.h"
 #include "core/cartography/text_measurer.h"
@@ -46,6 +47,7 @@ struct ComposeRequest
     Language language = Language::English;
     ProjectFacts facts;
     Clock::Time date = Clock::now();
+    std::shared_ptr<cartography::ReliefSource> relief{}; ///< Below the classes; null is none.
 };
 
 /// Lays the page out: texts, map, legend, table. Fails as the reader does, or with NotFound for

@@ -61,7 +61,7 @@ Result<std::vector<ExportedFile>> exportLayout(model::MapReader& reader,
             (request.layout.landscape.empty() ? "" : "_" + request.layout.landscape) + "_" +
             std::string{code(language)};
         progress.report(done, "layout " + stem);
-        ComposeRequest one{request.layout, language, request.facts, Clock::now()};
+        ComposeRequest one{request.layout, language, request.facts, Clock::now(), request.relief};
         ECO_ASSIGN(const Composition composition,
                    compose(reader,
                            knowledge,

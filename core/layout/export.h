@@ -51,7 +51,8 @@ struct ExportRequest
     std::vector<Format> formats{Format::Pdf};
     std::filesystem::path folder;
     ProjectFacts facts;
-    double dotsPerInch = 200.0; ///< PNG.
+    double dotsPerInch = 200.0;                          ///< PNG.
+    std::shared_ptr<cartography::ReliefSource> relief{}; ///< Below the classes; null is none.
 };
 
 struct ExportedFile

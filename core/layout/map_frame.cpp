@@ -74,13 +74,15 @@ public:
               const cartography::MapKnowledge& knowledge,
               const Layout& layout,
               const Profile& profile,
-              const PictureBox& box)
+              const PictureBox& box,
+              std::shared_ptr<cartography::ReliefSource> relief)
         : m_writer{writer}
         , m_reader{reader}
         , m_knowledge{knowledge}
         , m_layout{layout}
         , m_profile{profile}
         , m_box{box}
+        , m_relief{std::move(relief)}
     {
     }
 
@@ -95,6 +97,7 @@ public:
         request.language = m_writer.language();
         request.landscape = m_layout.landscape;
         request.level = m_layout.level;
+        request.relief = m_relief;
         request.internalLayers = false;
         request.sharingLevels = m_profile.sharingLevels;
         for (const std::string& layer : m_layout.hiddenLayers) {
@@ -308,6 +311,7 @@ private:
     const Layout& m_layout;
     const Profile& m_profile;
     PictureBox m_box;
+    std::shared_ptr<cartography::ReliefSource> m_relief;
     std::vector<std::pair<GraticuleMark::Side, double>> m_figures;
 };
 
@@ -319,9 +323,11 @@ Result<DrawnMap> drawMap(PageWriter& writer,
                          const Layout& layout,
                          const Profile& profile,
                          const PictureBox& box,
+                         std::shared_ptr<cartography::ReliefSource> relief,
                          const Progress& progress)
 {
-    return MapDrawer{writer, reader, knowledge, layout, profile, box}.draw(progress);
+    return MapDrawer{writer, reader, knowledge, layout, profile, box, std::move(relief)}.draw(
+        progress);
 }
 
 } // namespace ecotone::layout

@@ -26,6 +26,7 @@ struct DrawnMap
                                        const Layout& layout,
                                        const Profile& profile,
                                        const cartography::PictureBox& box,
+                                       std::shared_ptr<cartography::ReliefSource> relief,
                                        const Progress& progress);
 
 } // namespace ecotone::layout

@@ -4,6 +4,7 @@
 #include "core/layout/project_themes.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/facts.h"
+#include "ui/bridge/relief.h"
 #include "ui/bridge/text.h"
 
 #include <QCoreApplication>
@@ -64,6 +65,7 @@ void runLayoutExport(StoreBridge& bridge,
             request.formats = order.formats;
             request.folder = order.folder;
             request.dotsPerInch = order.dotsPerInch;
+            request.relief = openReliefOf(*project);
             ECO_ASSIGN(request.facts, factsOf(*project));
             const auto backend = makeBackend();
             ECO_ASSIGN(const auto knowledge,
@@ -89,6 +91,7 @@ void askLayoutPreview(StoreBridge& bridge,
             layout::ComposeRequest request;
             ECO_ASSIGN(request.layout, layoutOf(order));
             ECO_ASSIGN(request.facts, factsOf(*project));
+            request.relief = openReliefOf(*project);
             if (!order.languages.empty()) {
                 request.language = order.languages.front();
             }

@@ -5,6 +5,8 @@
 #include "core/crs/transform.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/facts.h"
+#include "ui/bridge/imagery_crs.h"
+#include "ui/bridge/relief.h"
 #include "ui/bridge/text.h"
 
 namespace ecotone::bridge {
@@ -43,6 +45,8 @@ void SceneThread::release()
     m_readerPath.clear();
     m_pyramids.release();
     m_imagery.clear();
+    m_relief.reset();
+    m_reliefSettings.reset();
 }
 
 void SceneThread::run(const std::stop_token& quit)
@@ -87,19 +91,6 @@ cartography::Viewport viewportOf(const MapView& view)
     return viewport;
 }
 
-Result<crs::Crs> crsOf(const exchange::CrsStatement& statement)
-{
-    using Kind = exchange::CrsStatement::Kind;
-    switch (statement.kind) {
-    case Kind::EsriWkt: return crs::Crs::fromEsriWkt(statement.text);
-    case Kind::MapInfo: return crs::Crs::fromMapInfo(statement.text);
-    case Kind::Wkt:
-    case Kind::Authority: return crs::Crs::fromUserInput(statement.text);
-    case Kind::None: break;
-    }
-    return fail(ErrorCode::CrsUndecided, "the image does not state a coordinate system");
-}
-
 } // namespace
 
 Result<BackdropPicture> SceneThread::backdrop(const MapRequest& request, const std::string& path)
@@ -107,10 +98,7 @@ Result<BackdropPicture> SceneThread::backdrop(const MapRequest& request, const s
     auto& imagery = m_imagery[path];
     if (imagery == nullptr) {
         ECO_ASSIGN(auto reader, exchange::BackdropReader::open(toPath(fromUtf8(path))));
-        ECO_ASSIGN(const crs::Crs crs, crsOf(reader->crs()));
-        ECO_ASSIGN(const geometry::RealBox place, crs::roughLonLat(crs, reader->extent()));
-        ECO_ASSIGN(const auto operation, crs::operationFor(crs, place, {}));
-        ECO_ASSIGN(auto toProject, crs::Transform::toProject(crs, operation));
+        ECO_ASSIGN(auto toProject, imageryToProject(*reader));
         imagery = std::make_shared<Imagery>(Imagery{std::move(reader), std::move(toProject)});
     }
     const MapView& view = request.view;
@@ -146,6 +134,20 @@ const cartography::MapKnowledge& SceneThread::knowledgeFor(const MapRequest& req
     return m_knowledge;
 }
 
+Result<> SceneThread::openRelief()
+{
+    const auto kept = reliefOf(*m_reader);
+    const auto settings = kept ? *kept : std::nullopt;
+    if (!settings) {
+        m_relief.reset();
+        m_reliefSettings.reset();
+    } else if (m_reliefSettings != settings) { // A file that failed is not tried at every picture.
+        m_reliefSettings = settings;
+        m_relief = openReliefOf(*m_reader);
+    }
+    return {};
+}
+
 Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_token& stop)
 {
     ECO_TRY(openReader(request.path));
@@ -155,6 +157,8 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     const MapOverview overview = m_pyramids.current(*m_reader);
     wanted.pyramid = overview.pyramid;
     wanted.outlines = overview.outlines;
+    ECO_TRY(openRelief());
+    wanted.relief = m_relief;
     ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));
     wanted.language = request.language;
     wanted.hiddenLayers = request.hiddenLayers;

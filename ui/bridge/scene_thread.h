@@ -15,6 +15,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <optional>
 #include <set>
 #include <string>
 #include <thread>
@@ -88,6 +89,8 @@ private:
     [[nodiscard]] Result<BackdropPicture> backdrop(const MapRequest& request,
                                                    const std::string& path);
 
+    [[nodiscard]] Result<> openRelief();
+
     struct Imagery;
 
     MakeMeasurer m_makeMeasurer;
@@ -101,7 +104,9 @@ private:
     std::shared_ptr<const cartography::Style> m_style; ///< That of m_knowledge.
     cartography::MapKnowledge m_knowledge;
     std::map<std::string, std::shared_ptr<Imagery>> m_imagery;
-    std::jthread m_thread; ///< Last: it uses everything above.
+    std::optional<cartography::ReliefSettings> m_reliefSettings;
+    std::shared_ptr<cartography::ReliefSource> m_relief; ///< Null when its file cannot be read.
+    std::jthread m_thread;                               ///< Last: it uses everything above.
 };
 
 } // namespace ecotone::bridge

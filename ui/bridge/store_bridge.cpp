@@ -8,6 +8,7 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/project_summary.h"
+#include "ui/bridge/relief.h"
 #include "ui/bridge/text.h"
 
 #include <QMetaObject>
@@ -358,6 +359,18 @@ void StoreBridge::redo(model::Scope scope)
         ECO_ASSIGN(auto session, sessionOf(project, author));
         ECO_ASSIGN(auto entries, session.redo(scope));
         return noticeOf(scope, std::move(entries));
+    });
+}
+
+void StoreBridge::keepRelief(std::optional<cartography::ReliefSettings> relief)
+{
+    edit([relief = std::move(relief)](store::ProjectFile& project,
+                                      const model::Author& author) -> Result<ChangeNotice> {
+        if (relief) {
+            ECO_TRY(openRelief(*relief, project.path()));
+        }
+        ECO_TRY(bridge::keepRelief(project, author, relief));
+        return noticeOf(model::Scope::Layout, {});
     });
 }
 

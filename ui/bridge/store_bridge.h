@@ -2,6 +2,7 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
+#include "core/cartography/relief.h"
 #include "core/cartography/theme_sheet.h"
 #include "core/coverage/gesture.h"
 #include "core/model/feature.h"
@@ -76,6 +77,8 @@ public:
     void saveThemes(cartography::ThemeSheets themes, QString reason);
     void undo(model::Scope scope);
     void redo(model::Scope scope);
+    /// The hillshade of the project; nothing takes it away. A file that cannot be read fails.
+    void keepRelief(std::optional<cartography::ReliefSettings> relief);
     void freezeEdition(const QString& name, const QString& note);
 
     /// Runs `job` on a reading connection and hands its value to `done` on this thread, unless

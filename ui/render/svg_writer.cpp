@@ -2,6 +2,9 @@
 
 #include "core/base/markup.h"
 #include "core/base/number.h"
+#include "ui/render/render_image.h"
+
+#include <QImage>
 
 #include <algorithm>
 #include <cmath>
@@ -112,12 +115,24 @@ public:
                  "</text>\n";
     }
 
-    /// Pictures stay outside: an SVG of a layout is vector alone.
+    /// Pictures (hillshade) travel inside, as PNG.
     void operator()(const cartography::ImageItem& item)
     {
-        m_out += "<rect x=\"" + figure(item.box.x) + "\" y=\"" + figure(item.box.y) +
+        const QImage image{reinterpret_cast<const uchar*>(item.pixels.data()),
+                           item.width,
+                           item.height,
+                           item.width * 4,
+                           QImage::Format_ARGB32_Premultiplied};
+        const auto png = pngBytes(image);
+        if (!png) {
+            return;
+        }
+        const QByteArray text = QByteArray::fromStdString(*png).toBase64();
+        m_out += "<image x=\"" + figure(item.box.x) + "\" y=\"" + figure(item.box.y) +
                  "\" width=\"" + figure(item.box.width) + "\" height=\"" + figure(item.box.height) +
-                 "\" fill=\"none\"/>\n";
+                 "\" opacity=\"" + toText(item.opacity, 3) +
+                 "\" preserveAspectRatio=\"none\" xlink:href=\"data:image/png;base64," +
+                 text.toStdString() + "\"/>\n";
     }
 
     void operator()(const cartography::BeginLayer& item)
@@ -246,7 +261,8 @@ std::string
 svgText(const cartography::DisplayList& picture, const std::string& title, Language language)
 {
     std::string out = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg "
-                      "xmlns=\"http://www.w3.org/2000/svg\" version=\"1.1\" xml:lang=\"";
+                      "xmlns=\"http://www.w3.org/2000/svg\" "
+                      "xmlns:xlink=\"http://www.w3.org/1999/xlink\" version=\"1.1\" xml:lang=\"";
     out += languageTag(language);
     out += "\" width=\"" + figure(picture.width) + "pt\" height=\"" + figure(picture.height) +
            "pt\" viewBox=\"0 0 " + figure(picture.width) + " " + figure(picture.height) +

@@ -238,6 +238,8 @@ constexpr std::array specs{
                "style",
                "F4",
                Plain},
+    ActionSpec{
+        ActionId::Hillshade, LayerMenu, QT_TRANSLATE_NOOP("Actions", "&Hillshade…"), "", "", Plain},
     ActionSpec{ActionId::AttributeTable,
                LayerMenu,
                QT_TRANSLATE_NOOP("Actions", "Attribute &table"),

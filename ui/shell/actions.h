@@ -53,6 +53,7 @@ enum class ActionId : unsigned char
     // Layer
     AddBackdrop,
     MapStyle,
+    Hillshade,
     AttributeTable,
     CheckMap,
     NextIssue,

@@ -174,6 +174,7 @@ void MainWindow::connectActions()
     (*m_actions)[ActionId::DarkColours]->setChecked(canvas::currentShade() == canvas::Shade::Dark);
     on(ActionId::AddBackdrop, [this] { askBackdrop(); });
     on(ActionId::MapStyle, [this] { editStyle({}, {}); });
+    on(ActionId::Hillshade, [this] { askHillshade(); });
     on(ActionId::AttributeTable, [this] {
         (*m_actions)[ActionId::ShowTables]->setChecked(true);
         m_tables->setVisible(true);
@@ -444,6 +445,7 @@ void MainWindow::updateActions()
         (*m_actions)[id]->setEnabled(writable && !m_compare->isActive());
     }
     (*m_actions)[ActionId::AddBookmark]->setEnabled(writable);
+    (*m_actions)[ActionId::Hillshade]->setEnabled(writable);
     // A map of before answers no question about now.
     for (const ActionId id : {ActionId::SelectTool, ActionId::IdentifyTool}) {
         (*m_actions)[id]->setEnabled(open && !m_compare->isActive());

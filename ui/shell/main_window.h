@@ -127,6 +127,7 @@ private:
     void askNew();
     void askLook();
     void askBackdrop();
+    void askHillshade();
     void openExample();
     void nameState();
     void showOutsideEdits();

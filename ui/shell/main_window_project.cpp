@@ -2,11 +2,13 @@
 #include "core/habitat/words.h"
 #include "ui/bridge/example.h"
 #include "ui/bridge/map_queries.h"
+#include "ui/bridge/relief.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/canvas/map_renderer.h"
 #include "ui/canvas/overview_map.h"
 #include "ui/dialogs/author_dialog.h"
+#include "ui/dialogs/hillshade_dialog.h"
 #include "ui/dialogs/import_dialog.h"
 #include "ui/dialogs/project_dialog.h"
 #include "ui/dialogs/proposal_dialog.h"
@@ -209,6 +211,21 @@ void MainWindow::askBackdrop()
     if (!path.isEmpty()) {
         addBackdrop(path);
     }
+}
+
+void MainWindow::askHillshade()
+{
+    using Kept = std::optional<cartography::ReliefSettings>;
+    m_bridge->read<Kept>(
+        this,
+        [](store::ProjectFile& project) { return bridge::reliefOf(project); },
+        [this](Result<Kept> kept) {
+            // A damaged entry is written anew.
+            dialogs::HillshadeDialog dialog{kept ? *kept : Kept{}, this};
+            if (dialog.exec() == QDialog::Accepted && ensureAuthor()) {
+                m_bridge->keepRelief(dialog.settings());
+            }
+        });
 }
 
 void MainWindow::dropEvent(QDropEvent* event)
