@@ -38,9 +38,10 @@ std::string layerText(const harmonise::LayerReport& layer)
     std::string text =
         layer.name + " (" + layer.geometry + ", " + std::to_string(layer.features) + " features)\n";
     const auto decided = [](bool is) { return is ? "" : " (not decided)"; };
-    text += line("encoding",
-                 layer.encoding.name + decided(layer.encoding.decided) +
-                     (layer.encoding.evidence.empty() ? "" : "; " + layer.encoding.evidence));
+    text +=
+        line("encoding",
+             layer.encoding.name + decided(layer.encoding.decided) +
+                 (layer.encoding.evidence.empty() ? "" : "; " + layer.encoding.evidence.english()));
     if (!layer.encoding.decided) {
         for (const harmonise::EncodingReading& reading : layer.encoding.readings) {
             text += line("  as " + reading.name, joined(reading.texts));
@@ -48,7 +49,7 @@ std::string layerText(const harmonise::LayerReport& layer)
     }
     text += line("coordinates", layer.crs.name + decided(layer.crs.decided));
     text += line("operation", layer.crs.operation);
-    text += line("needed", layer.crs.needed);
+    text += line("needed", layer.crs.needed.english());
     text += line("codes",
                  layer.scheme.name.empty() ? "none known"
                                            : layer.scheme.name + decided(layer.scheme.decided));

@@ -58,7 +58,7 @@ const std::optional<Helmert>& Crs::statedShift() const
     return m_facts->statedShift;
 }
 
-const std::vector<std::string>& Crs::notes() const
+const Remark& Crs::notes() const
 {
     return m_facts->notes;
 }

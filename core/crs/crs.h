@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/base/result.h"
 #include "core/crs/datum.h"
 #include "core/geometry/box.h"
@@ -63,7 +64,7 @@ public:
     /// dropped, because drivers invent it (see notes()).
     [[nodiscard]] const std::optional<Helmert>& statedShift() const;
     /// English sentences on how the definition was understood where that was not obvious.
-    [[nodiscard]] const std::vector<std::string>& notes() const;
+    [[nodiscard]] const Remark& notes() const;
     [[nodiscard]] const std::string& toWkt2() const;
     /// WKT for a .prj file (ESRI dialect).
     [[nodiscard]] Result<std::string> toEsriWkt() const;

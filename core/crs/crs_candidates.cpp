@@ -97,11 +97,15 @@ public:
             landscapes, [&](const RealBox& box) { return box.contains(candidate.lonLat); });
         weight *= near ? 1.0 : elsewhere;
         candidate.likelihood = best * weight;
-        candidate.evidence += "; then the data lie at " + toText(candidate.lonLat.minX, 2) +
-                              " to " + toText(candidate.lonLat.maxX, 2) + " E, " +
-                              toText(candidate.lonLat.minY, 2) + " to " +
-                              toText(candidate.lonLat.maxY, 2) + " N, " + toText(best * 100.0, 0) +
-                              " % inside " + country;
+        candidate.evidence.add(
+            "then the data lie at {west} to {east} E, {south} to {north} N, {share} % inside "
+            "{country}",
+            {{"west", toText(candidate.lonLat.minX, 2)},
+             {"east", toText(candidate.lonLat.maxX, 2)},
+             {"south", toText(candidate.lonLat.minY, 2)},
+             {"north", toText(candidate.lonLat.maxY, 2)},
+             {"share", toText(best * 100.0, 0)},
+             {"country", country}});
         m_found.push_back(std::move(candidate));
     }
 
@@ -190,11 +194,12 @@ void addGaussKrueger(Candidates& candidates,
         const bool quarter = datum == Datum::Gsk2011 && width == ZoneWidth::Three;
         const auto code = gaussKruegerCode(datum, zone, width, style);
         if (code && quarter == quarterMillion) {
-            const auto text = reading.evidence + (style == EastingStyle::Plain
-                                                      ? "; zone " + toText(std::int64_t{zone}) +
-                                                            " is one that fits the place"
-                                                      : "");
-            candidates.add({*code, {}, reading.order, {}, 0.0, false, text},
+            Remark why = reading.evidence;
+            if (style == EastingStyle::Plain) {
+                why.add("zone {zone} is one that fits the place",
+                        {{"zone", toText(std::int64_t{zone})}});
+            }
+            candidates.add({*code, {}, reading.order, {}, 0.0, false, std::move(why)},
                            candidates.prior(datum),
                            width == ZoneWidth::Six ? 3.0 : 1.5);
         }
@@ -221,8 +226,9 @@ void addPlain(Candidates& candidates, const BareReading& reading)
                         {},
                         0.0,
                         false,
-                        reading.evidence + "; UTM differs from Gauss-Krueger by 1.9 km in the "
-                                           "north: compare with a landmark"},
+                        Remark{reading.evidence}.add(
+                            "UTM differs from Gauss-Krueger by 1.9 km in the north: compare with a "
+                            "landmark")},
                        utmWeight,
                        3.0);
     }
@@ -239,8 +245,9 @@ void addRegional(Candidates& candidates, const BareReading& reading)
                             {},
                             0.0,
                             true,
-                            reading.evidence + "; parameters of an unofficial table, to be "
-                                               "confirmed by a landmark or the provider"},
+                            Remark{reading.evidence}.add(
+                                "parameters of an unofficial table, to be confirmed by a landmark "
+                                "or the provider")},
                            hypothesisWeight,
                            2.0);
         }

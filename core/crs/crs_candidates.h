@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/crs/zones.h"
 #include "core/geometry/box.h"
 #include "core/geometry/point.h"
@@ -22,7 +23,7 @@ struct CrsCandidate
     geometry::RealBox lonLat; ///< Where the numbers would lie, on the system's own datum.
     double likelihood = 0.0;  ///< Share among the candidates; they sum to 1.
     bool hypothesis = false;  ///< Parameters of an unofficial table (MSK, SK-63): check a landmark.
-    std::string evidence;     ///< English: the range of the numbers, the place, the meridian.
+    Remark evidence;          ///< The range of the numbers, the place, the meridian.
 };
 
 /// Systems that put every pair inside the country (or any of the four, when it is not stated),

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/crs/crs.h"
 
 #include <optional>
@@ -21,7 +22,7 @@ struct Crs::Facts
     std::string projection; ///< "+proj=tmerc +lat_0=0 …" without ellipsoid and units.
     std::optional<double> centralMeridian;
     std::optional<Helmert> statedShift;
-    std::vector<std::string> notes;
+    Remark notes;
     std::string wkt2;
 };
 

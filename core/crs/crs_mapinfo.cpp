@@ -121,8 +121,8 @@ Result<std::size_t> readDatum(std::span<const double> numbers, CrsParts& parts)
         }
     }
     if (number != 999 && number != 9999) {
-        parts.notes.push_back("MapInfo datum " + toText(static_cast<std::int64_t>(number)) +
-                              " is not in the registry");
+        parts.notes.add("MapInfo datum {number} is not in the registry",
+                        {{"number", toText(static_cast<std::int64_t>(number))}});
         return std::size_t{1};
     }
     const std::size_t used = number == 999 ? 5 : 10;

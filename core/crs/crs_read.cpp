@@ -189,7 +189,7 @@ void readDatum(PJ_CONTEXT* context, const PJ* geodetic, Crs::Facts& facts)
         }
     }
     if (!found) {
-        facts.notes.push_back("the datum \"" + datumName + "\" is not in the registry");
+        facts.notes.add("the datum \"{datum}\" is not in the registry", {{"datum", datumName}});
         return;
     }
     const auto& known = info(*found);
@@ -203,12 +203,14 @@ void readDatum(PJ_CONTEXT* context, const PJ* geodetic, Crs::Facts& facts)
         facts.datum = *found;
         facts.semiMajor = known.semiMajor;
         facts.inverseFlattening = known.inverseFlattening;
-        facts.notes.push_back("Xian 1980 was given with the ellipsoid " + stated +
-                              "; its own, IAG 1975, is used");
+        facts.notes.add(
+            "Xian 1980 was given with the ellipsoid {stated}; its own, IAG 1975, is used",
+            {{"stated", stated}});
         return;
     }
-    facts.notes.push_back("the name says " + std::string{known.name} + ", but the ellipsoid " +
-                          stated + " does not belong to it: the datum counts as unknown");
+    facts.notes.add("the name says {datum}, but the ellipsoid {stated} does not belong to it: the "
+                    "datum counts as unknown",
+                    {{"datum", std::string{known.name}}, {"stated", stated}});
 }
 
 void readShift(PJ_CONTEXT* context, const PJ* bound, Crs::Facts& facts)
@@ -217,16 +219,15 @@ void readShift(PJ_CONTEXT* context, const PJ* bound, Crs::Facts& facts)
     std::array<double, 7> values{};
     if (!operation || proj_coordoperation_get_towgs84_values(
                           context, operation.get(), values.data(), 7, 0) == 0) {
-        facts.notes.emplace_back(
-            "the definition carries a shift that is no TOWGS84; it is ignored");
+        facts.notes.add("the definition carries a shift that is no TOWGS84; it is ignored");
         return;
     }
     // TOWGS84 is in the position vector convention.
     const Helmert shift{
         values[0], values[1], values[2], -values[3], -values[4], -values[5], values[6]};
     if (shift.isNull()) {
-        facts.notes.emplace_back("the definition carries a null TOWGS84, which drivers write when "
-                                 "they know none; it is ignored");
+        facts.notes.add("the definition carries a null TOWGS84, which drivers write when "
+                        "they know none; it is ignored");
         return;
     }
     facts.statedShift = shift;
@@ -327,7 +328,7 @@ Result<ProjHandle> horizontalPart(PJ_CONTEXT* context, ProjHandle object, Crs::F
             break;
         case PJ_TYPE_COMPOUND_CRS:
             object.reset(proj_crs_get_sub_crs(context, object.get(), 0));
-            facts.notes.emplace_back("heights of the compound system are not used");
+            facts.notes.add("heights of the compound system are not used");
             break;
         case PJ_TYPE_GEOGRAPHIC_2D_CRS:
         case PJ_TYPE_GEOGRAPHIC_3D_CRS:

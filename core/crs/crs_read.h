@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/crs/crs.h"
 
 #include <memory>
@@ -18,7 +19,7 @@ struct CrsParts
     std::string projection; ///< "+proj=tmerc …" without ellipsoid and units; empty: geographic.
     double unitMetres = 1.0;
     std::optional<Helmert> statedShift;
-    std::vector<std::string> notes;
+    Remark notes;
 };
 
 /// Builds the object and looks up its EPSG code.

@@ -144,7 +144,7 @@ Result<std::size_t> undoOffset(MapOffset offset, std::span<RealPoint> lonLat)
     return stayed;
 }
 
-std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
+std::optional<Remark> offsetWarning(const OffsetEvidence& evidence)
 {
     constexpr geometry::RealBox china{73.0, 17.0, 136.0, 54.0};
     if (evidence.lonLat.empty() || !china.intersects(evidence.lonLat)) {
@@ -164,9 +164,9 @@ std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
                                                                 "奥维"};
     for (const auto producer : producers) {
         if (text.find(producer) != std::string::npos) {
-            return "the text \"" + std::string{producer} +
-                   "\" points to a Chinese web map: positions are probably offset (GCJ-02 by 190 "
-                   "to 710 m, BD-09 by 700 to 1,500 m)";
+            return Remark{"the text \"{text}\" points to a Chinese web map: positions are probably "
+                          "offset (GCJ-02 by 190 to 710 m, BD-09 by 700 to 1,500 m)",
+                          {{"text", std::string{producer}}}};
         }
     }
     // The boundary service of DataV (Amap) delivers these properties, on GCJ-02.
@@ -177,9 +177,9 @@ std::optional<std::string> offsetWarning(const OffsetEvidence& evidence)
                evidence.fieldNames.end();
     };
     if (has(signature[0]) && std::any_of(signature.begin() + 1, signature.end(), has)) {
-        return std::string{"the fields (adcode, acroutes, childrenNum …) are those of the Amap "
-                           "boundary service: positions are probably GCJ-02, 190 to 710 m off "
-                           "in China"};
+        return Remark{"the fields (adcode, acroutes, childrenNum …) are those of the Amap "
+                      "boundary service: positions are probably GCJ-02, 190 to 710 m off "
+                      "in China"};
     }
     return std::nullopt;
 }

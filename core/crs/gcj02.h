@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/base/result.h"
 #include "core/geometry/box.h"
 #include "core/geometry/point.h"
@@ -51,10 +52,10 @@ struct OffsetEvidence
     std::string_view text;               ///< Producer, description, file name: any free text.
     geometry::RealBox lonLat;
 };
-/// Why: a sentence for the reading report when the layer looks like GCJ-02 or BD-09 by provenance:
+/// Why, for the reading report, when the layer looks like GCJ-02 or BD-09 by provenance:
 /// a producer's name, or the field names of the Amap/DataV boundary service. nullopt otherwise
 /// and for boxes outside China's surroundings.
-[[nodiscard]] std::optional<std::string> offsetWarning(const OffsetEvidence& evidence);
+[[nodiscard]] std::optional<Remark> offsetWarning(const OffsetEvidence& evidence);
 
 enum class OffsetHypothesis : unsigned char
 {

@@ -94,9 +94,11 @@ Ranges rangesOf(std::span<const RealPoint> pairs, AxisOrder order)
     return ranges;
 }
 
-std::string orderText(AxisOrder order)
+/// Why a reading stands: what the numbers show, and the order of the columns.
+Remark because(AxisOrder order, std::string what, TextValues values = {})
 {
-    return order == AxisOrder::EastNorth ? "the first column is east" : "the first column is north";
+    return Remark{std::move(what), std::move(values)}.add(
+        order == AxisOrder::EastNorth ? "the first column is east" : "the first column is north");
 }
 
 void readPrefixed(const Ranges& ranges,
@@ -113,13 +115,14 @@ void readPrefixed(const Ranges& ranges,
     const bool china = country == "CN";
     const auto add = [&](ZoneWidth width, std::string kind) {
         const double meridian = centralMeridian(zone, width);
-        readings.push_back({order,
-                            std::move(kind),
-                            zone,
-                            meridian,
-                            "eastings begin with zone " + toText(std::int64_t{zone}) +
-                                " (central meridian " + toText(meridian, 0) + " E); " +
-                                orderText(order)});
+        readings.push_back(
+            {order,
+             std::move(kind),
+             zone,
+             meridian,
+             because(order,
+                     "eastings begin with zone {zone} (central meridian {meridian} E)",
+                     {{"zone", toText(std::int64_t{zone})}, {"meridian", toText(meridian, 0)}})});
     };
     if (low >= 120000.0 && high <= 380000.0 && !china && zone >= 7 && zone <= 64) {
         add(three, "gsk3");
@@ -148,7 +151,7 @@ void readOneOrder(std::span<const RealPoint> pairs,
                             "lon/lat",
                             std::nullopt,
                             std::nullopt,
-                            "degrees within the region; " + orderText(order)});
+                            because(order, "degrees within the region")});
     }
     if (ranges.north(4.5e6, 6.2e6)) {
         if (ranges.east(4e6, 65e6)) {
@@ -157,17 +160,18 @@ void readOneOrder(std::span<const RealPoint> pairs,
                                     "sk63",
                                     4,
                                     130.71666666667,
-                                    "the range of SK-63 area G zone 4; " + orderText(order)});
+                                    because(order, "the range of SK-63 area G zone 4")});
             }
             readPrefixed(ranges, order, country, readings);
         } else if (ranges.east(1e5, 9e5)) {
-            readings.push_back({order,
-                                "plain-gk-or-utm",
-                                std::nullopt,
-                                std::nullopt,
-                                "no zone in the eastings: Gauss-Krueger or UTM, the central "
-                                "meridian must be stated; " +
-                                    orderText(order)});
+            readings.push_back(
+                {order,
+                 "plain-gk-or-utm",
+                 std::nullopt,
+                 std::nullopt,
+                 because(order,
+                         "no zone in the eastings: Gauss-Krueger or UTM, the central "
+                         "meridian must be stated")});
         }
     }
     if (ranges.north(1.5e5, 8e5) && ranges.east(1.1e6, 8.5e6) && country != "CN") {
@@ -176,8 +180,9 @@ void readOneOrder(std::span<const RealPoint> pairs,
                             "msk",
                             zone,
                             std::nullopt,
-                            "the range of a Russian regional system (MSK), zone " +
-                                toText(std::int64_t{zone}) + "; " + orderText(order)});
+                            because(order,
+                                    "the range of a Russian regional system (MSK), zone {zone}",
+                                    {{"zone", toText(std::int64_t{zone})}})});
     }
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/crs/datum.h"
 #include "core/geometry/point.h"
 
@@ -47,7 +48,7 @@ struct BareReading
     std::string kind; ///< "lon/lat", "gk6", "gk3", "gsk3", "plain-gk-or-utm", "msk", "sk63".
     std::optional<int> zone;
     std::optional<double> centralMeridian;
-    std::string evidence; ///< English sentence.
+    Remark evidence;
 };
 
 /// Reads pairs (first column, second column) in degrees or metres by the ranges of their values;

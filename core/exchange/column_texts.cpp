@@ -352,7 +352,7 @@ text::EncodingVerdict verdictFor(const SourceTable& table, const ReadOptions& op
         verdict.runnerUp = verdict.encoding;
         verdict.decided = true;
         verdict.confidence = 1.0;
-        verdict.evidence = "given";
+        verdict.evidence = Remark{"given"};
         verdict.ascii = std::all_of(samples.begin(), samples.end(), [](const auto& sample) {
             return sample.distinctValues.empty();
         });
@@ -363,7 +363,7 @@ text::EncodingVerdict verdictFor(const SourceTable& table, const ReadOptions& op
     }
     text::EncodingVerdict verdict = text::detectDoubled(samples, hints);
     if (!verdict.doubled) {
-        verdict.evidence = stated.statedBy;
+        verdict.evidence = Remark{stated.statedBy};
     }
     return verdict;
 }
@@ -388,14 +388,14 @@ void decodeTexts(SourceTable& table, const ReadOptions& options, ReadIssues& iss
         issues.add(issue::encodingUndecided,
                    model::Severity::Warning,
                    -1,
-                   table.file +
-                       ": the encoding of its texts is not certain: " + table.encoding.evidence);
+                   table.file + ": the encoding of its texts is not certain: " +
+                       table.encoding.evidence.english());
     }
     if (table.encoding.contradictsStatement) {
         issues.add(issue::encodingContradicted,
                    model::Severity::Warning,
                    -1,
-                   table.file + ": " + table.encoding.evidence);
+                   table.file + ": " + table.encoding.evidence.english());
     }
 }
 

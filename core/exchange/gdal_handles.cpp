@@ -95,7 +95,7 @@ Result<DatasetHandle> openDataset(const std::filesystem::path& path,
                                           : ": cannot be read: " + trap.cause()));
 }
 
-CrsStatement statementOf(OGRSpatialReferenceH reference, std::string evidence)
+CrsStatement statementOf(OGRSpatialReferenceH reference, Remark evidence)
 {
     CrsStatement statement;
     statement.evidence = std::move(evidence);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/base/result.h"
 #include "core/exchange/layer_info.h"
 
@@ -68,7 +69,7 @@ void registerDrivers();
                                                 std::vector<std::string>* complaints = nullptr);
 
 /// WKT2 and authority code of a spatial reference; Kind None for null or an unnamed local one.
-[[nodiscard]] CrsStatement statementOf(OGRSpatialReferenceH reference, std::string evidence);
+[[nodiscard]] CrsStatement statementOf(OGRSpatialReferenceH reference, Remark evidence);
 /// From WKT or "EPSG:…", in traditional axis order; null on failure.
 [[nodiscard]] SpatialRefHandle spatialRefFrom(std::string_view text);
 

@@ -51,7 +51,7 @@ CrsStatement mapInfoStatement(OGRSpatialReferenceH reference)
 {
     const CplErrorTrap trap;
     char* text = nullptr;
-    CrsStatement statement = statementOf(reference, "CoordSys of the .TAB");
+    CrsStatement statement = statementOf(reference, Remark{"CoordSys of the .TAB"});
     if (reference != nullptr && OSRExportToMICoordSys(reference, &text) == OGRERR_NONE &&
         text != nullptr && std::string_view{text}.starts_with("Earth")) {
         statement.kind = CrsStatement::Kind::MapInfo;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/geometry/box.h"
 #include "core/geometry/shape.h"
 #include "core/model/feature.h"
@@ -27,7 +28,7 @@ struct CrsStatement
     Kind kind = Kind::None;
     std::string text;
     std::string authority; ///< "EPSG:28410" where the file or GDAL names one beside a WKT.
-    std::string evidence;  ///< ".prj", "CoordSys line", "GeoJSON (RFC 7946): WGS 84" …
+    Remark evidence;       ///< ".prj", "CoordSys line", "GeoJSON (RFC 7946): WGS 84" …
 };
 
 /// What a file says of its text.

@@ -132,7 +132,7 @@ Result<> MifReader::openFiles(const std::filesystem::path& path)
 Result<> MifReader::readHeading()
 {
     LayerInfo& layer = m_layers[0];
-    layer.crs.evidence = "no CoordSys line";
+    layer.crs.evidence = Remark{"no CoordSys line"};
     std::size_t at = 0;
     bool version = false;
     while (at < m_mif.size()) {

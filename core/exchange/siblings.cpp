@@ -152,7 +152,7 @@ std::string authorityOf(std::string_view wkt)
 CrsStatement crsStatementOf(const std::filesystem::path& path)
 {
     CrsStatement statement;
-    statement.evidence = "no .prj";
+    statement.evidence = Remark{"no .prj"};
     // The .qpj of QGIS says what the .prj says, with the code of the system, which .prj lacks.
     for (const char* extension : {".prj", ".qpj"}) {
         const auto file = sibling(path, extension);
@@ -164,11 +164,11 @@ CrsStatement crsStatementOf(const std::filesystem::path& path)
             if (statement.kind == CrsStatement::Kind::Wkt) {
                 statement.authority = authorityOf(statement.text);
             }
-            statement.evidence = extension;
+            statement.evidence = Remark{extension};
             return statement;
         }
         if (file) {
-            statement.evidence = std::string{extension} + " is empty";
+            statement.evidence = {"{file} is empty", {{"file", extension}}};
         }
     }
     return statement;

@@ -106,7 +106,7 @@ void checkStatement(const SourceTable& table, ReadIssues& issues)
         issues.add(issue::crsMissing,
                    model::Severity::Warning,
                    -1,
-                   table.file + ": states no coordinate system (" + crs.evidence + ")");
+                   table.file + ": states no coordinate system (" + crs.evidence.english() + ")");
         return;
     }
     const bool degreesInside =
@@ -120,7 +120,7 @@ void checkStatement(const SourceTable& table, ReadIssues& issues)
                    model::Severity::Warning,
                    -1,
                    table.file + ": states " +
-                       (crs.authority.empty() ? crs.evidence : crs.authority) +
+                       (crs.authority.empty() ? crs.evidence.english() : crs.authority) +
                        ", but its coordinates look like " + (degreesInside ? "degrees" : "metres"));
     }
 }

@@ -23,6 +23,18 @@ public:
         count(value.size());
         m_bytes += value;
     }
+    void remark(const Remark& remark)
+    {
+        count(remark.clauses().size());
+        for (const Clause& clause : remark.clauses()) {
+            text(clause.text);
+            count(clause.values.size());
+            for (const auto& [name, value] : clause.values) {
+                text(name);
+                text(value);
+            }
+        }
+    }
     void flag(bool value) { number(static_cast<std::uint8_t>(value)); }
     void points(const std::vector<geometry::RealPoint>& points)
     {
@@ -102,6 +114,20 @@ public:
         m_at += size;
         return value;
     }
+    Remark remark()
+    {
+        Remark remark;
+        for (std::size_t clauses = count(8); clauses > 0 && ok(); --clauses) {
+            std::string words = text();
+            TextValues values;
+            for (std::size_t places = count(8); places > 0 && ok(); --places) {
+                std::string name = text();
+                values.emplace_back(std::move(name), text());
+            }
+            remark.add(std::move(words), std::move(values));
+        }
+        return remark;
+    }
     bool flag() { return number<std::uint8_t>() != 0; }
     template <class Enum>
     Enum choice(std::uint8_t last)
@@ -177,7 +203,7 @@ void writeLayer(Writer& out, const LayerInfo& layer)
     out.number(static_cast<std::uint8_t>(layer.crs.kind));
     out.text(layer.crs.text);
     out.text(layer.crs.authority);
-    out.text(layer.crs.evidence);
+    out.remark(layer.crs.evidence);
     for (const double side :
          {layer.extent.minX, layer.extent.minY, layer.extent.maxX, layer.extent.maxY}) {
         out.number(side);
@@ -210,7 +236,7 @@ LayerInfo readLayer(Reader& in)
     layer.crs.kind = in.choice<CrsStatement::Kind>(4);
     layer.crs.text = in.text();
     layer.crs.authority = in.text();
-    layer.crs.evidence = in.text();
+    layer.crs.evidence = in.remark();
     layer.extent.minX = in.number<double>();
     layer.extent.minY = in.number<double>();
     layer.extent.maxX = in.number<double>();
@@ -245,7 +271,7 @@ void writeVerdict(Writer& out, const text::EncodingVerdict& verdict)
     out.number(verdict.marginBits);
     out.number(verdict.confidence);
     out.number(static_cast<std::uint8_t>(verdict.runnerUp));
-    out.text(verdict.evidence);
+    out.remark(verdict.evidence);
     out.flag(verdict.contradictsStatement);
     writeReading(out, verdict.reading());
     out.count(verdict.mixed.size());
@@ -271,7 +297,7 @@ text::EncodingVerdict readVerdict(Reader& in)
     verdict.marginBits = in.number<double>();
     verdict.confidence = in.number<double>();
     verdict.runnerUp = in.choice<text::Encoding>(lastEncoding);
-    verdict.evidence = in.text();
+    verdict.evidence = in.remark();
     verdict.contradictsStatement = in.flag();
     verdict.doubled = readReading(in).doubled;
     for (std::size_t i = in.count(1); i > 0 && in.ok(); --i) {

@@ -175,7 +175,7 @@ Result<> Sheet::take(TextTable&& table, const std::string& file, const OpenOptio
     chooseTypes(table.comma);
     ECO_TRY(chooseColumns(options));
     if (info.crs.kind == CrsStatement::Kind::None) {
-        info.crs.evidence = "a text table states no coordinate system";
+        info.crs.evidence = Remark{"a text table states no coordinate system"};
     }
     return {};
 }

@@ -197,24 +197,30 @@ std::string percent(double share)
 
 void describe(SchemeVerdict& verdict, const Candidate& best, const Candidate* rival)
 {
-    verdict.evidence = percent(best.found) + " of the codes and " + percent(best.named) +
-                       " of the names are those of " + best.scheme;
+    verdict.evidence = {
+        "{found} of the codes and {named} of the names are those of {scheme}",
+        {{"found", percent(best.found)}, {"named", percent(best.named)}, {"scheme", best.scheme}}};
     if (!best.mark.empty()) {
-        verdict.evidence += "; only this version has " + best.mark;
+        verdict.evidence.add("only this version has {codes}", {{"codes", best.mark}});
     }
     if (rival == nullptr) {
         return;
     }
-    verdict.evidence += "; next " + rival->scheme;
+    verdict.evidence.add("next: {scheme}", {{"scheme", rival->scheme}});
     if (!rival->mark.empty()) {
-        verdict.evidence += ", which alone has " + rival->mark;
+        verdict.evidence.add("{scheme} alone has {codes}",
+                             {{"scheme", rival->scheme}, {"codes", rival->mark}});
     }
     const auto& differing = verdict.readings.front().differing;
     if (!verdict.decided && !differing.empty()) {
-        verdict.evidence += "; " + best.scheme + " reads " + listed(differing) + "; " +
-                            rival->scheme + " reads " + listed(verdict.readings.back().differing);
+        for (const auto& [scheme, codes] :
+             {std::pair{best.scheme, differing},
+              std::pair{rival->scheme, verdict.readings.back().differing}}) {
+            verdict.evidence.add("{scheme} reads {codes}",
+                                 {{"scheme", scheme}, {"codes", listed(codes)}});
+        }
     } else if (!verdict.decided) {
-        verdict.evidence += "; both read these codes alike";
+        verdict.evidence.add("both read these codes alike");
     }
 }
 
@@ -243,7 +249,7 @@ Result<SchemeVerdict> recognise(const SchemeEvidence& evidence)
     }
     SchemeVerdict verdict;
     if (candidates.empty()) {
-        verdict.evidence = "no known scheme has half of the codes";
+        verdict.evidence = Remark{"no known scheme has half of the codes"};
         return verdict;
     }
     std::ranges::stable_sort(candidates, std::ranges::greater{}, &Candidate::score);

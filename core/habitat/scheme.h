@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/base/result.h"
 
 #include <map>
@@ -34,7 +35,7 @@ struct SchemeVerdict
     std::string scheme;
     bool decided = false;
     double confidence = 0.0; ///< 0 to 1.
-    std::string evidence;    ///< One English sentence.
+    Remark evidence;
     std::string runnerUp;
     /// The best readings, best first: one when decided without a rival, else two to ask about.
     std::vector<SchemeReading> readings;

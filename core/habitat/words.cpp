@@ -46,6 +46,11 @@ Result<Words> Words::load()
             result.m_phrases.emplace(row.text("key"), row.localText(""));
         }
     }
+    ECO_ASSIGN(const auto remarks, readTable("words/remarks.csv"));
+    for (std::size_t i = 0; i < remarks.rowCount(); ++i) {
+        const TableRow row{remarks, i};
+        result.m_phrases.emplace(row.text("en"), row.localText(""));
+    }
     ECO_ASSIGN(const auto statuses, readTable("words/statuses.csv"));
     for (std::size_t i = 0; i < statuses.rowCount(); ++i) {
         const TableRow row{statuses, i};
@@ -90,17 +95,19 @@ std::string Words::phrase(std::string_view key, Language language) const
     return text.empty() ? found->second.in(Language::English) : text;
 }
 
-std::string Words::phrase(std::string_view key,
-                          Language language,
-                          const std::vector<std::pair<std::string, std::string>>& values) const
+std::string Words::phrase(std::string_view key, Language language, const TextValues& values) const
 {
-    std::string text = phrase(key, language);
-    for (const auto& [name, value] : values) {
-        const std::string place = "{" + name + "}";
-        for (auto at = text.find(place); at != std::string::npos;
-             at = text.find(place, at + value.size())) {
-            text.replace(at, place.size(), value);
-        }
+    return filled(phrase(key, language), values);
+}
+
+std::string Words::remark(const Remark& remark, Language language) const
+{
+    std::string text;
+    for (const Clause& clause : remark.clauses()) {
+        text += (text.empty()                    ? ""
+                 : language == Language::Chinese ? "；"
+                                                 : "; ") +
+                phrase(clause.text, language, clause.values);
     }
     return text;
 }

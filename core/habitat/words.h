@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/base/remark.h"
 #include "core/base/result.h"
 #include "core/geometry/area.h"
 
@@ -35,9 +36,9 @@ public:
     [[nodiscard]] std::string phrase(std::string_view key, Language language) const;
     /// With {name} places filled.
     [[nodiscard]] std::string
-    phrase(std::string_view key,
-           Language language,
-           const std::vector<std::pair<std::string, std::string>>& values) const;
+    phrase(std::string_view key, Language language, const TextValues& values) const;
+    /// The clauses of remarks.csv in the reader's language.
+    [[nodiscard]] std::string remark(const Remark& remark, Language language) const;
     /// All languages; null when there is no such key.
     [[nodiscard]] const LocalText* find(std::string_view key) const;
     /// Of statuses.csv: kind "patch", "proposal", "protected_area", "zone", "boundary", "edition".

@@ -121,7 +121,7 @@ Result<std::string> schemeOf(ReadSource& read)
     if (!verdict.decided) {
         return fail(ErrorCode::EncodingUndecided,
                     read.report.file + ": the classification scheme is not decided (" +
-                        verdict.evidence + "); state scheme in [use]");
+                        verdict.evidence.english() + "); state scheme in [use]");
     }
     return verdict.scheme;
 }

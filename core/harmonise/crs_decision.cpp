@@ -34,16 +34,14 @@ void describe(const crs::Crs& crs, CrsFinding& finding)
 {
     finding.code = crs.code();
     finding.name = crs.name();
-    for (const auto& note : crs.notes()) {
-        finding.evidence += (finding.evidence.empty() ? "" : "; ") + note;
-    }
+    finding.evidence.append(crs.notes());
 }
 
 void undecided(CrsFinding& finding, const Error& error)
 {
     finding.decided = false;
     finding.failure = error.code;
-    finding.needed = error.detail;
+    finding.needed = Remark{error.detail};
 }
 
 bool looksLikeDegrees(const geometry::RealBox& extent)
@@ -61,9 +59,11 @@ void propose(std::span<const geometry::RealPoint> samples,
     finding.candidates = crs::crsCandidates(samples, country);
     for (std::size_t i = 0; i < std::min(told, finding.candidates.size()); ++i) {
         const auto& candidate = finding.candidates[i];
-        finding.needed += (i == 0 ? "; the numbers may be: " : "; or ") + candidate.name + " (" +
-                          candidate.definition + ", " + toText(candidate.likelihood * 100.0, 0) +
-                          " %): " + candidate.evidence;
+        finding.needed.add("the numbers may be {name} ({definition}, {share} %)",
+                           {{"name", candidate.name},
+                            {"definition", candidate.definition},
+                            {"share", toText(candidate.likelihood * 100.0, 0)}});
+        finding.needed.append(candidate.evidence);
     }
 }
 
@@ -79,21 +79,23 @@ assumedCrs(const geometry::RealBox& extent, const CrsChoice& choice, CrsFinding&
     if (!assumed) {
         return std::nullopt;
     }
-    finding.evidence =
-        "the file says nothing; assumed by the recipe: longitudes and latitudes on " +
-        std::string{crs::name(*datum)};
+    finding.evidence = {
+        "the file says nothing; assumed by the recipe: longitudes and latitudes on {datum}",
+        {{"datum", std::string{crs::name(*datum)}}}};
     finding.banner = true;
     return *assumed;
 }
 
 } // namespace
 
-std::string offsetQuestion(std::string_view why)
+Remark offsetQuestion(Remark why)
 {
-    return std::string{why} +
-           "; best: ask the provider for CGCS2000 coordinates; or state in [reading] offset = "
-           "\"gcj02\" (or \"bd09\") to have the offset undone by the public formula, inside China "
-           "alone, true to about 2 m; or offset = \"none\" when the positions are known to be true";
+    why.add("best: ask the provider for CGCS2000 coordinates");
+    why.add(
+        "or state in [reading] offset = \"gcj02\" (or \"bd09\") to have the offset undone by the "
+        "public formula, inside China alone, true to about 2 m");
+    why.add("or offset = \"none\" when the positions are known to be true");
+    return why;
 }
 
 namespace {
@@ -112,9 +114,10 @@ std::optional<crs::Crs> statedCrs(const exchange::CrsStatement& statement,
             undecided(finding, named.error());
             return std::nullopt;
         }
-        finding.evidence =
-            "stated by the recipe" +
-            (statement.evidence.empty() ? std::string{} : "; the file: " + statement.evidence);
+        finding.evidence = Remark{"stated by the recipe"};
+        if (!statement.evidence.empty()) {
+            finding.evidence.add("the file: {what}", {{"what", statement.evidence.english()}});
+        }
         return *named;
     }
     auto stated = crsOfStatement(statement);
@@ -126,7 +129,7 @@ std::optional<crs::Crs> statedCrs(const exchange::CrsStatement& statement,
     }
     undecided(finding, stated.error());
     propose(samples, choice.country, finding);
-    finding.needed += "; state crs, or assume a datum for plain degrees";
+    finding.needed.add("state crs, or assume a datum for plain degrees");
     return std::nullopt;
 }
 
@@ -136,13 +139,14 @@ void noteOffset(const std::string& offset, CrsFinding& finding)
     if (offset.empty()) {
         return;
     }
-    finding.evidence +=
-        (finding.evidence.empty() ? "" : "; ") +
-        (offset == "none" ? std::string{"the recipe states that the positions carry "
-                                        "no web map offset; they were not moved"}
-                          : "the recipe has the offset of Chinese web maps undone "
-                            "(offset = \"" +
-                                offset + "\"), inside China alone");
+    if (offset == "none") {
+        finding.evidence.add("the recipe states that the positions carry no web map offset; they "
+                             "were not moved");
+    } else {
+        finding.evidence.add("the recipe has the offset of Chinese web maps undone (offset = "
+                             "\"{offset}\"), inside China alone",
+                             {{"offset", offset}});
+    }
 }
 
 } // namespace
@@ -185,7 +189,7 @@ CrsDecision decideCrs(const exchange::CrsStatement& statement,
     }
     const auto suspicion =
         crs::offsetWarning({origin.driver, origin.fieldNames, origin.file, decision.lonLat});
-    finding.offsetSuspicion = suspicion.value_or(std::string{});
+    finding.offsetSuspicion = suspicion.value_or(Remark{});
     if (suspicion && choice.offset.empty()) {
         finding.failure = ErrorCode::CrsUndecided;
         finding.needed = offsetQuestion(*suspicion);

@@ -54,6 +54,6 @@ struct CrsDecision
                                     const Origin& origin = {});
 
 /// What to answer when positions are probably offset: why, and the ways out, the provider first.
-[[nodiscard]] std::string offsetQuestion(std::string_view why);
+[[nodiscard]] Remark offsetQuestion(Remark why);
 
 } // namespace ecotone::harmonise

@@ -180,7 +180,7 @@ Result<> compareWithReference(ReadSource& source, std::span<const ReadSource> so
             {"crs-doubtful", model::Severity::Warning, 1, sentence});
         return {};
     }
-    return fail(ErrorCode::CrsUndecided, offsetQuestion(sentence));
+    return fail(ErrorCode::CrsUndecided, offsetQuestion(Remark{sentence}).english());
 }
 
 } // namespace ecotone::harmonise

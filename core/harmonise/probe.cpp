@@ -41,7 +41,7 @@ void recogniseScheme(const exchange::LayerProbe& probed,
     const auto mapping = suggestedFields(columnsOf(layer.fields));
     const auto* codes = fieldOf(probed, mapping.code);
     if (codes == nullptr || probed.kind != geometry::ShapeKind::Polygon) {
-        layer.scheme.evidence = "no column of codes was recognised";
+        layer.scheme.evidence = Remark{"no column of codes was recognised"};
         return;
     }
     habitat::SchemeEvidence evidence;
@@ -68,7 +68,7 @@ void recogniseScheme(const exchange::LayerProbe& probed,
     layer.nameField = mapping.name;
     auto verdict = habitat::recognise(evidence);
     if (!verdict) {
-        layer.scheme.evidence = verdict.error().detail;
+        layer.scheme.evidence = Remark{verdict.error().detail};
         return;
     }
     layer.scheme = {verdict->scheme,
@@ -125,7 +125,7 @@ LayerReport layerReport(const exchange::FileProbe& file,
         layer.lonLat = decision.lonLat;
     } else {
         layer.crs.decided = true;
-        layer.crs.evidence = "a table without geometry";
+        layer.crs.evidence = Remark{"a table without geometry"};
     }
     addRepeatedKeys(probed, layer);
     recogniseScheme(probed, file.file, hints.country, layer);

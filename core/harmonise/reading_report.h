@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/base/remark.h"
 #include "core/base/result.h"
 #include "core/crs/crs_candidates.h"
 #include "core/exchange/layer_info.h"
@@ -33,7 +34,7 @@ struct EncodingFinding
     std::string name;
     bool decided = false;
     double confidence = 0.0;
-    std::string evidence;
+    Remark evidence;
     std::string runnerUp;
     std::vector<std::string> mixed;        ///< What else columns or single values are in.
     std::vector<EncodingReading> readings; ///< The two best, best first; empty for ASCII.
@@ -46,13 +47,13 @@ struct CrsFinding
     bool decided = false;
     std::string operation;
     double accuracyMetres = -1.0; ///< Negative: not declared.
-    std::string evidence;
+    Remark evidence;
     bool banner = false; ///< An assumption or a weak operation: every output says so.
-    std::string needed;  ///< What would decide it, when not decided.
+    Remark needed;       ///< What would decide it, when not decided.
     std::vector<crs::CrsCandidate> candidates;   ///< When not decided: the likeliest first.
     ErrorCode failure = ErrorCode::CrsUndecided; ///< Why, when not decided.
-    std::string offset; ///< Of a web map, as recipe or user decided: "gcj02", "bd09", "none".
-    std::string offsetSuspicion; ///< Why a web map may have offset the positions; asked.
+    std::string offset;     ///< Of a web map, as recipe or user decided: "gcj02", "bd09", "none".
+    Remark offsetSuspicion; ///< Why a web map may have offset the positions; asked.
 };
 
 struct SchemeFinding
@@ -60,7 +61,7 @@ struct SchemeFinding
     std::string name;
     bool decided = false;
     double confidence = 0.0;
-    std::string evidence;
+    Remark evidence;
     std::vector<habitat::SchemeReading> readings; ///< Best first; two when it must be asked.
 };
 

@@ -20,7 +20,7 @@ Json encodingJson(const EncodingFinding& finding)
     Json json{{"name", finding.name},
               {"decided", finding.decided},
               {"confidence", finding.confidence},
-              {"evidence", finding.evidence}};
+              {"evidence", finding.evidence.english()}};
     if (!finding.decided) {
         json["runner_up"] = finding.runnerUp;
     }
@@ -42,7 +42,7 @@ Json crsJson(const CrsFinding& finding)
               {"decided", finding.decided},
               {"operation", finding.operation},
               {"accuracy_m", nullptr},
-              {"evidence", finding.evidence}};
+              {"evidence", finding.evidence.english()}};
     if (finding.accuracyMetres >= 0.0) {
         json["accuracy_m"] = finding.accuracyMetres;
     }
@@ -53,7 +53,7 @@ Json crsJson(const CrsFinding& finding)
         json["offset"] = finding.offset;
     }
     if (!finding.decided) {
-        json["needed"] = finding.needed;
+        json["needed"] = finding.needed.english();
         for (const auto& candidate : finding.candidates) {
             const auto& box = candidate.lonLat;
             json["candidates"].push_back(
@@ -63,7 +63,7 @@ Json crsJson(const CrsFinding& finding)
                  {"likelihood", candidate.likelihood},
                  {"hypothesis", candidate.hypothesis},
                  {"lon_lat", {box.minX, box.minY, box.maxX, box.maxY}},
-                 {"evidence", candidate.evidence}});
+                 {"evidence", candidate.evidence.english()}});
         }
     }
     return json;
@@ -120,7 +120,7 @@ Json layerJson(const LayerReport& layer)
                {{"name", layer.scheme.name},
                 {"decided", layer.scheme.decided},
                 {"confidence", layer.scheme.confidence},
-                {"evidence", layer.scheme.evidence},
+                {"evidence", layer.scheme.evidence.english()},
                 {"readings", readingsJson(layer.scheme.readings)}}}};
     Json fields = Json::array();
     for (const auto& field : layer.fields) {

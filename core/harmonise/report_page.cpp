@@ -42,14 +42,14 @@ void writeFindings(PageWriter& page, const LayerReport& layer)
     }
     page.row("report_encoding",
              encoding + " (" + decidedText(page, layer.encoding.decided) + "). " +
-                 layer.encoding.evidence);
+                 page.remark(layer.encoding.evidence));
     if (!layer.encoding.decided) {
         for (const auto& reading : layer.encoding.readings) {
             page.row("report_reading", reading.name + ": " + listed(reading.texts));
         }
     }
     auto crs = layer.crs.code.empty() ? layer.crs.name : layer.crs.code + " " + layer.crs.name;
-    crs += " (" + decidedText(page, layer.crs.decided) + "). " + layer.crs.evidence;
+    crs += " (" + decidedText(page, layer.crs.decided) + "). " + page.remark(layer.crs.evidence);
     page.row("coordinate_system", crs);
     if (!layer.crs.operation.empty()) {
         auto operation = layer.crs.operation;
@@ -62,12 +62,12 @@ void writeFindings(PageWriter& page, const LayerReport& layer)
         page.row("report_operation", operation);
     }
     if (!layer.crs.needed.empty()) {
-        page.row("report_needed", layer.crs.needed);
+        page.row("report_needed", page.remark(layer.crs.needed));
     }
     if (!layer.scheme.name.empty()) {
         page.row("report_scheme",
                  layer.scheme.name + " (" + decidedText(page, layer.scheme.decided) + "). " +
-                     layer.scheme.evidence);
+                     page.remark(layer.scheme.evidence));
     }
     page.endTable();
 }

@@ -72,6 +72,10 @@ public:
     {
         return habitat::Words::shared().phrase(key, m_language);
     }
+    [[nodiscard]] std::string remark(const Remark& remark) const
+    {
+        return habitat::Words::shared().remark(remark, m_language);
+    }
     [[nodiscard]] Language language() const { return m_language; }
 
 private:

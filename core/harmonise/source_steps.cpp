@@ -96,7 +96,7 @@ Result<> requireEncoding(const Recipe& recipe, const exchange::SourceTable& tabl
     }
     return fail(ErrorCode::EncodingUndecided,
                 table.file + " (" + table.layer.name + "): " + encodingQuestion(verdict) + ": " +
-                    verdict.evidence + "; state encoding in [reading]");
+                    verdict.evidence.english() + "; state encoding in [reading]");
 }
 
 SourceReport startedReport(const Recipe& recipe)
@@ -156,7 +156,7 @@ LayerReport reportOf(const Recipe& recipe, const exchange::SourceTable& table)
     if (recipe.encoding != "auto") {
         layer.encoding.decided = true;
         layer.encoding.confidence = 1.0;
-        layer.encoding.evidence = "stated by the recipe";
+        layer.encoding.evidence = Remark{"stated by the recipe"};
     }
     for (const auto& field : table.fields) {
         layer.fields.push_back({field.name, std::string{typeName(field.type)}, {}});
@@ -219,7 +219,8 @@ Result<CrsDecision> requireCrs(const Recipe& recipe,
                   originOf(table));
     if (!decision.finding.decided) {
         return fail(decision.finding.failure,
-                    table.file + " (" + table.layer.name + "): " + decision.finding.needed);
+                    table.file + " (" + table.layer.name +
+                        "): " + decision.finding.needed.english());
     }
     return decision;
 }

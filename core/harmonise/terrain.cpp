@@ -43,7 +43,7 @@ Result<Terrain> Terrain::load(const std::filesystem::path& path, int band)
     const auto decision = decideCrs(grid.crs, boundsOf(grid), {}, choice);
     if (!decision.finding.decided) {
         return fail(decision.finding.failure,
-                    fileName(path) + " (raster of places): " + decision.finding.needed);
+                    fileName(path) + " (raster of places): " + decision.finding.needed.english());
     }
     ECO_ASSIGN(auto transform, crs::Transform::toProject(*decision.crs, *decision.operation));
     return Terrain{std::move(grid), std::move(transform), decision.crs->isGeographic()};

@@ -198,30 +198,25 @@ samplesOf(const std::vector<std::string>& values, const Reading& best, const Rea
     return samples;
 }
 
-std::string evidenceOf(const EncodingVerdict& verdict,
-                       const Decision& decision,
-                       const EncodingHints& hints,
-                       std::size_t values)
+Remark evidenceOf(const EncodingVerdict& verdict,
+                  const Decision& decision,
+                  const EncodingHints& hints,
+                  std::size_t values)
 {
-    std::string text;
+    Remark remark;
     if (decision.byStatement) {
-        text = "stated by " + hints.statedBy + " and the text agrees; ";
+        remark.add("stated by {what} and the text agrees", {{"what", hints.statedBy}});
     } else if (verdict.contradictsStatement) {
-        text = hints.statedBy + " states otherwise, but the text refutes it; ";
+        remark.add("{what} states otherwise, but the text refutes it", {{"what", hints.statedBy}});
     }
-    text += name(verdict.reading()) + " over " + std::string{name(verdict.runnerUp)} + " by " +
-            toText(verdict.marginBits, 0) + " bits in " +
-            toText(static_cast<std::int64_t>(values)) + " distinct values";
-    if (!verdict.readings.empty() && !verdict.readings[0].texts.empty()) {
-        text += ", e.g. \"" + verdict.readings[0].texts[0] + "\"";
-    }
+    remark.append(lead(verdict, name(verdict.runnerUp), values));
     for (const Encoding other : verdict.mixed) {
-        text += "; other values are " + std::string{name(other)};
+        remark.add("other values are {encoding}", {{"encoding", std::string{name(other)}}});
     }
     if (!verdict.decided) {
-        text += "; too weak to decide";
+        remark.add("too weak to decide");
     }
-    return text;
+    return remark;
 }
 
 EncodingVerdict asciiVerdict(std::span<const ColumnSample> columns, const EncodingHints& hints)
@@ -231,7 +226,7 @@ EncodingVerdict asciiVerdict(std::span<const ColumnSample> columns, const Encodi
     verdict.runnerUp = verdict.encoding;
     verdict.decided = true;
     verdict.confidence = 1.0;
-    verdict.evidence = "plain ASCII: every encoding reads the same";
+    verdict.evidence = Remark{"plain ASCII: every encoding reads the same"};
     verdict.columns.assign(columns.size(), verdict.encoding);
     return verdict;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/text/encoding.h"
 #include "core/text/reading.h"
 
@@ -47,7 +48,7 @@ struct EncodingVerdict
     double marginBits = 0.0;
     double confidence = 0.0; ///< 0 to 1.
     Encoding runnerUp = Encoding::Utf8;
-    std::string evidence;              ///< One English sentence.
+    Remark evidence;
     bool contradictsStatement = false; ///< The statement is there and the text refutes it.
     std::vector<Encoding> mixed;       ///< What else columns or single values are in.
     /// The two best, best first, the same values in each; empty for ASCII.

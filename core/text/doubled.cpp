@@ -132,14 +132,9 @@ EncodingVerdict detectDoubled(std::span<const ColumnSample> columns, const Encod
         {garbled ? Reading::doubledFrom(withMongolianRule(next.encoding, samples)) : Reading{},
          {}}};
     showReadings(columns, verdict.doubledColumns, verdict);
-    verdict.evidence = name(verdict.reading()) + " over " + name(verdict.readings[1].reading) +
-                       " by " + toText(verdict.marginBits, 0) + " bits in " +
-                       toText(static_cast<std::int64_t>(all.values())) + " distinct values";
-    if (!verdict.readings[0].texts.empty()) {
-        verdict.evidence += ", e.g. \"" + verdict.readings[0].texts[0] + "\"";
-    }
+    verdict.evidence = lead(verdict, name(verdict.readings[1].reading), all.values());
     if (!verdict.decided) {
-        verdict.evidence += "; too weak to decide";
+        verdict.evidence.add("too weak to decide");
     }
     return verdict;
 }

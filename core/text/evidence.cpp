@@ -1,5 +1,6 @@
 #include "core/text/evidence.h"
 
+#include "core/base/number.h"
 #include "core/text/repair.h"
 
 #include <algorithm>
@@ -247,6 +248,19 @@ const Candidate* Evidence::of(Encoding encoding) const
         }
     }
     return nullptr;
+}
+
+Remark lead(const EncodingVerdict& verdict, std::string_view next, std::size_t values)
+{
+    Remark remark{"{best} over {next} by {bits} bits in {n} distinct values",
+                  {{"best", name(verdict.reading())},
+                   {"next", std::string{next}},
+                   {"bits", toText(verdict.marginBits, 0)},
+                   {"n", toText(static_cast<std::int64_t>(values))}}};
+    if (!verdict.readings.empty() && !verdict.readings[0].texts.empty()) {
+        remark.add("e.g. {text}", {{"text", verdict.readings[0].texts[0]}});
+    }
+    return remark;
 }
 
 } // namespace ecotone::text

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/remark.h"
 #include "core/text/detector.h"
 #include "core/text/letter_models.h"
 
@@ -15,6 +16,10 @@ namespace ecotone::text {
 /// The encodings that are always thought of.
 inline constexpr std::array regional{
     Encoding::Utf8, Encoding::Gb18030, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R};
+
+/// How far the reading decided on leads over the next, with one text as it reads.
+[[nodiscard]] Remark
+lead(const EncodingVerdict& verdict, std::string_view next, std::size_t values);
 
 /// One value read in one encoding.
 struct ValueReading

@@ -267,7 +267,8 @@ void RealInput::checkHabitat()
     for (const auto* country : {"China", "Russia", "Mongolia", "DPRK"}) {
         const auto title = "MODIS land cover 2019, " + std::string{country};
         EXPECT_EQ(source(title).layer.crs.code, "EPSG:4326");
-        EXPECT_NE(source(title).layer.crs.evidence.find("stated by the recipe"), std::string::npos);
+        EXPECT_NE(source(title).layer.crs.evidence.english().find("stated by the recipe"),
+                  std::string::npos);
         EXPECT_GT(source(title).patches, 500);
         EXPECT_TRUE(source(title).unmapped.empty());
     }

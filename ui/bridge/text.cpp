@@ -56,6 +56,11 @@ QString heading(std::string_view key)
     return text;
 }
 
+QString remarkText(const Remark& remark)
+{
+    return fromUtf8(habitat::Words::shared().remark(remark, currentLanguage()));
+}
+
 QString statusWord(std::string_view kind, std::string_view code)
 {
     return fromUtf8(habitat::Words::shared().status(kind, code, currentLanguage()));

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/language.h"
+#include "core/base/remark.h"
 #include "core/geometry/area.h"
 
 #include <QString>
@@ -25,6 +26,8 @@ namespace ecotone::bridge {
 [[nodiscard]] QString word(std::string_view key);
 /// The same with its first letter as a heading has it.
 [[nodiscard]] QString heading(std::string_view key);
+/// What was noticed, in the window's language.
+[[nodiscard]] QString remarkText(const Remark& remark);
 [[nodiscard]] QString statusWord(std::string_view kind, std::string_view code);
 [[nodiscard]] QString countryName(std::string_view code);
 [[nodiscard]] QString landscapeName(std::string_view code);

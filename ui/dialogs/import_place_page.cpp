@@ -144,7 +144,7 @@ void ImportPlacePage::showOffset()
     const auto& recipe = entry()->recipe;
     choose(*m_offset, bridge::fromUtf8(recipe.offset));
     m_offsetQuestion->setVisible(!entry()->report.crs.offsetSuspicion.empty());
-    m_offsetQuestion->setToolTip(bridge::fromUtf8(entry()->report.crs.offsetSuspicion));
+    m_offsetQuestion->setToolTip(bridge::remarkText(entry()->report.crs.offsetSuspicion));
     const std::array answers{std::string_view{},
                              std::string_view{"gcj02"},
                              std::string_view{"bd09"},

@@ -51,7 +51,7 @@ QString placeEvidence(const harmonise::CrsFinding& crs)
                               bridge::fromUtf8(candidate.definition),
                               bridge::integerText(std::lround(candidate.likelihood * 100.0))));
     }
-    return lines.isEmpty() ? bridge::fromUtf8(crs.needed) : lines.join(QLatin1Char{'\n'});
+    return lines.isEmpty() ? bridge::remarkText(crs.needed) : lines.join(QLatin1Char{'\n'});
 }
 
 Light lightOf(model::Severity severity)
@@ -106,7 +106,7 @@ void ImportReportPage::fill()
                 bridge::heading("encoding"),
                 bridge::fromUtf8(entry()->recipe.encoding == "auto" ? report.encoding.name
                                                                     : entry()->recipe.encoding),
-                bridge::fromUtf8(report.encoding.evidence));
+                bridge::remarkText(report.encoding.evidence));
     rows += row(bridge::lightOf(*entry(), bridge::Topic::Place),
                 bridge::heading("coordinate_system"),
                 report.crs.decided || !report.crs.name.empty()
@@ -119,7 +119,7 @@ void ImportReportPage::fill()
         rows += row(bridge::lightOf(*entry(), bridge::Topic::Classes),
                     bridge::heading("crosswalk"),
                     scheme.empty() ? tr("not recognised") : bridge::schemeTitle(scheme),
-                    bridge::fromUtf8(report.scheme.evidence));
+                    bridge::remarkText(report.scheme.evidence));
     }
     for (const harmonise::Finding& finding : report.issues) {
         if (finding.code == "crs-missing" || finding.code == "encoding-undecided") {

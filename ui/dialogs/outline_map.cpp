@@ -92,7 +92,8 @@ OutlineMap::OutlineMap(harmonise::Placement placement,
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     setAccessibleName(m_title);
     setAccessibleDescription(m_where + QLatin1Char{' '} + m_accuracy);
-    setToolTip(bridge::fromUtf8(finding.decided ? finding.operation : finding.needed));
+    setToolTip(finding.decided ? bridge::fromUtf8(finding.operation)
+                               : bridge::remarkText(finding.needed));
 }
 
 QSize OutlineMap::sizeHint() const

@@ -107,7 +107,7 @@ TEST_P(CrsCandidates, TheTrueSystemIsAmongTheFirst)
     double total = 0.0;
     for (std::size_t i = 0; i < found.size(); ++i) {
         list += found[i].definition + " " + found[i].name + ": " +
-                std::to_string(found[i].likelihood) + " " + found[i].evidence + "\n";
+                std::to_string(found[i].likelihood) + " " + found[i].evidence.english() + "\n";
         total += found[i].likelihood;
         const bool hit = found[i].definition == row.expected || found[i].name == row.expected;
         if (hit && found[i].order == row.order) {
@@ -115,7 +115,7 @@ TEST_P(CrsCandidates, TheTrueSystemIsAmongTheFirst)
         }
         EXPECT_EQ(found[i].hypothesis, !found[i].definition.starts_with("EPSG:"));
         EXPECT_TRUE(i == 0 || found[i - 1].likelihood >= found[i].likelihood);
-        EXPECT_THAT(found[i].evidence, HasSubstr("% inside"));
+        EXPECT_THAT(found[i].evidence.english(), HasSubstr("% inside"));
     }
     EXPECT_LT(place, row.within) << row.what << "\n" << list;
     EXPECT_LE(total, 1.0 + 1e-9);

@@ -83,8 +83,8 @@ Outcome judge(const CorpusFile& file)
             {Outcome::Asked, "asked"}, {Outcome::Missed, "MISSED"}, {Outcome::Wrong, "WRONG"}};
         std::cout << words.at(outcome) << ": " << file.form << ", " << table->rows.size()
                   << " rows in " << fileName(file.path) << ", hint "
-                  << table->layer.encoding.statedBy << ": " << verdict.evidence << "; " << wrong
-                  << '\n';
+                  << table->layer.encoding.statedBy << ": " << verdict.evidence.english() << "; "
+                  << wrong << '\n';
     }
     return outcome;
 }
@@ -161,7 +161,8 @@ TEST(EncodingCorpus, RealFilesAreReadRightInPlace)
         const auto table = readSource(sharedData(file.path), options);
         ASSERT_TRUE(table.has_value()) << table.error().detail;
         expectNothingReplaced(*table);
-        EXPECT_TRUE(table->encoding.decided) << file.path << ' ' << table->encoding.evidence;
+        EXPECT_TRUE(table->encoding.decided)
+            << file.path << ' ' << table->encoding.evidence.english();
         decided += table->encoding.decided ? 1 : 0;
         for (const std::string& text : file.texts) {
             EXPECT_TRUE(holds(*table, file, text)) << file.path << ": " << text;
@@ -178,12 +179,12 @@ TEST(EncodingCorpus, RealFilesThatCannotBeKnownAreAskedAbout)
         const auto table = readSource(sharedData(file));
         ASSERT_TRUE(table.has_value()) << table.error().detail;
         expectNothingReplaced(*table);
-        EXPECT_FALSE(table->encoding.decided) << file << ' ' << table->encoding.evidence;
+        EXPECT_FALSE(table->encoding.decided) << file << ' ' << table->encoding.evidence.english();
         EXPECT_EQ(table->encoding.readings.size(), 2U) << file;
     }
     const auto traditional = readSource(sharedData("encodings/big5.dbf"));
     EXPECT_TRUE(showsWhatWasMeant(traditional->encoding, {{"NAME", {"繁體國語"}}}))
-        << traditional->encoding.evidence;
+        << traditional->encoding.evidence.english();
 }
 
 } // namespace

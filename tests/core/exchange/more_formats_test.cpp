@@ -342,10 +342,10 @@ TEST(MoreFormats, TheQpjOfQgisSpeaksWhereThereIsNoPrj)
             R"(PRIMEM["Greenwich",0],UNIT["degree",0.0174532925199433],AUTHORITY["EPSG","4326"]])");
     const auto read = readSource(folder / "a.shp");
     ASSERT_TRUE(read.has_value());
-    EXPECT_EQ(read->layer.crs.evidence, ".qpj");
+    EXPECT_EQ(read->layer.crs.evidence.english(), ".qpj");
     EXPECT_EQ(read->layer.crs.authority, "EPSG:4326");
     written(folder / "a.prj", "GEOGCS[\"GCS_Pulkovo_1942\"]");
-    EXPECT_EQ(readSource(folder / "a.shp")->layer.crs.evidence, ".prj");
+    EXPECT_EQ(readSource(folder / "a.shp")->layer.crs.evidence.english(), ".prj");
 }
 
 TEST(MoreFormats, AZippedFolderOfManyKindsIsReadPieceByPiece)

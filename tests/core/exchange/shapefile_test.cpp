@@ -28,7 +28,8 @@ TEST(Shapefile, GbkWithoutAnyHintComesBackAsItWas)
 
     const auto table = readSource(path);
     ASSERT_TRUE(table.has_value()) << table.error().detail;
-    EXPECT_EQ(table->encoding.encoding, text::Encoding::Gb18030) << table->encoding.evidence;
+    EXPECT_EQ(table->encoding.encoding, text::Encoding::Gb18030)
+        << table->encoding.evidence.english();
     EXPECT_TRUE(table->encoding.decided);
     ASSERT_EQ(table->rows.size(), 3U);
     EXPECT_EQ(text(*table, 0, "DI_LEI"), "乔木林地");

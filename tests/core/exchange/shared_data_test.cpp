@@ -110,7 +110,7 @@ TEST(SharedData, RussianTaxationMakesNoConfidentClaimOfCyrillic)
     ECO_NEED_SHARED("ru_taxation/taxation1981.shp");
     const SourceTable source = table("ru_taxation/taxation1981.shp");
     EXPECT_EQ(source.rows.size(), 2147U);
-    EXPECT_FALSE(source.encoding.decided) << source.encoding.evidence;
+    EXPECT_FALSE(source.encoding.decided) << source.encoding.evidence.english();
     EXPECT_LT(source.encoding.confidence, 0.5);
     EXPECT_NE(find(source.issues, "encoding-undecided"), nullptr);
     EXPECT_EQ(text(source, 1, "A_FLA"), "8S2B");
@@ -188,7 +188,7 @@ TEST(SharedData, MapInfoInCyrillicAndUtf8)
         EXPECT_TRUE(source.encoding.decided) << file;
         EXPECT_EQ(source.encoding.encoding,
                   file == "mapinfo/utf8.mif" ? text::Encoding::Utf8 : text::Encoding::Cp1251)
-            << file << ' ' << source.encoding.evidence;
+            << file << ' ' << source.encoding.evidence.english();
         EXPECT_FALSE(source.encoding.contradictsStatement) << file;
         const auto field = source.fieldIndex("Поле_Д");
         ASSERT_TRUE(field.has_value()) << file;
@@ -234,7 +234,8 @@ TEST(SharedData, SmallFilesInEveryEncoding)
         ASSERT_FALSE(source.rows.empty()) << each.file;
         EXPECT_EQ(text(source, 0, each.field), each.text) << each.file;
         EXPECT_EQ(source.encoding.encoding, each.encoding) << each.file;
-        EXPECT_TRUE(source.encoding.decided) << each.file << ' ' << source.encoding.evidence;
+        EXPECT_TRUE(source.encoding.decided)
+            << each.file << ' ' << source.encoding.evidence.english();
     }
     // Traditional characters without a statement have to be told.
     ReadOptions options;
@@ -247,7 +248,8 @@ TEST(SharedData, SmallFilesInEveryEncoding)
                                          std::pair{"encodings_utf-8.shp", Utf8}}) {
         const SourceTable source = table(std::string{"encodings/"} + file);
         EXPECT_EQ(source.rows.size(), 18U) << file;
-        EXPECT_EQ(source.encoding.encoding, encoding) << file << ' ' << source.encoding.evidence;
+        EXPECT_EQ(source.encoding.encoding, encoding)
+            << file << ' ' << source.encoding.evidence.english();
         EXPECT_TRUE(source.encoding.decided) << file;
     }
     EXPECT_NEAR(squareKilometres(table("encodings/chinese_poly.shp").rows[0].shape), 448651, 1);

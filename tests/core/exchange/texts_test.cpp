@@ -103,7 +103,7 @@ TEST(Texts, MongolianInTheKazakhCodePageIsReadToo)
         bytes.push_back(transcoded(name, "RK1048").value());
     }
     const SourceTable table = csv(bytes);
-    EXPECT_EQ(names(table), meant) << table.encoding.evidence;
+    EXPECT_EQ(names(table), meant) << table.encoding.evidence.english();
     EXPECT_EQ(table.encoding.encoding, text::Encoding::Cp1251Mongolian);
 }
 
@@ -116,7 +116,7 @@ TEST(Texts, OneDoubledColumnBesideHonestOnes)
     }
     const auto table = readSource(written(folder / "a.csv", lines));
     ASSERT_TRUE(table.has_value());
-    EXPECT_TRUE(table->encoding.decided) << table->encoding.evidence;
+    EXPECT_TRUE(table->encoding.decided) << table->encoding.evidence.english();
     EXPECT_EQ(names(*table, "LATIN"), (std::vector<std::string>{"Hövsgöl", "Hövsgöl", "Hövsgöl"}));
     EXPECT_EQ(names(*table, "NATIVE"),
               (std::vector<std::string>{"Хөвсгөл", "Үүрэг", "Баян-Өлгий"}));
@@ -179,8 +179,8 @@ TEST(Texts, DrawingsAreReadByTheirBytesWhateverTheyState)
             folder / "a.dxf", drawing(each.version, each.page, bytes(each.texts, each.encoding))));
         ASSERT_TRUE(table.has_value()) << table.error().detail;
         EXPECT_EQ(names(*table, "Text"), each.texts)
-            << each.page << ' ' << each.encoding << ' ' << table->encoding.evidence;
-        EXPECT_TRUE(table->encoding.decided) << table->encoding.evidence;
+            << each.page << ' ' << each.encoding << ' ' << table->encoding.evidence.english();
+        EXPECT_TRUE(table->encoding.decided) << table->encoding.evidence.english();
     }
 }
 

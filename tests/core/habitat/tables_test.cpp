@@ -140,19 +140,19 @@ TEST(Scheme, CodesAndNamesDecideTogether)
                    "DLBM"});
     ASSERT_TRUE(landUse) << landUse.error().detail;
     EXPECT_EQ(landUse->scheme, "cn_gbt21010_2017");
-    EXPECT_TRUE(landUse->decided) << landUse->evidence;
+    EXPECT_TRUE(landUse->decided) << landUse->evidence.english();
     const auto landSea = recognise(
         {{{"0301", "乔木林地"}, {"0304", "其他林地"}, {"0501", "森林沼泽"}}, "CN", "DLBM"});
     ASSERT_TRUE(landSea);
     EXPECT_EQ(landSea->scheme, "cn_landsea_2023");
-    EXPECT_TRUE(landSea->decided) << landSea->evidence;
+    EXPECT_TRUE(landSea->decided) << landSea->evidence.english();
 }
 
 TEST(Scheme, CodesThatTwoSchemesShareAreAsked)
 {
     const auto verdict = recognise({{{"0101", ""}, {"0103", ""}, {"0301", ""}}, "CN", "DLBM"});
     ASSERT_TRUE(verdict);
-    EXPECT_FALSE(verdict->decided) << verdict->scheme << ": " << verdict->evidence;
+    EXPECT_FALSE(verdict->decided) << verdict->scheme << ": " << verdict->evidence.english();
 }
 
 TEST(Scheme, OneCodeThatOnlyOneVersionHasDecidesAmongManyShared)
@@ -168,17 +168,17 @@ TEST(Scheme, OneCodeThatOnlyOneVersionHasDecidesAmongManyShared)
     const auto landUse = recognise(marked);
     ASSERT_TRUE(landUse) << landUse.error().detail;
     EXPECT_EQ(landUse->scheme, "cn_gbt21010_2017");
-    EXPECT_TRUE(landUse->decided) << landUse->evidence;
+    EXPECT_TRUE(landUse->decided) << landUse->evidence.english();
     marked = evidence;
     marked.nameByCode["1702"] = {};
     const auto landSea = recognise(marked);
     ASSERT_TRUE(landSea);
     EXPECT_EQ(landSea->scheme, "cn_landsea_2023");
-    EXPECT_TRUE(landSea->decided) << landSea->evidence;
+    EXPECT_TRUE(landSea->decided) << landSea->evidence.english();
     marked.nameByCode["1108"] = {};
     const auto both = recognise(marked);
     ASSERT_TRUE(both);
-    EXPECT_FALSE(both->decided) << "marks of both versions: " << both->evidence;
+    EXPECT_FALSE(both->decided) << "marks of both versions: " << both->evidence.english();
 }
 
 TEST(Scheme, CollidingCodesAreAskedWithBothReadings)
@@ -186,7 +186,7 @@ TEST(Scheme, CollidingCodesAreAskedWithBothReadings)
     const auto verdict = recognise(
         {{{"0303", ""}, {"0304", ""}, {"0402", ""}, {"0403", ""}, {"0501", ""}}, "CN", ""});
     ASSERT_TRUE(verdict) << verdict.error().detail;
-    EXPECT_FALSE(verdict->decided) << verdict->evidence;
+    EXPECT_FALSE(verdict->decided) << verdict->evidence.english();
     ASSERT_EQ(verdict->readings.size(), 2U);
     std::map<std::string, std::vector<std::string>> readings;
     for (const auto& reading : verdict->readings) {
@@ -227,16 +227,16 @@ TEST(Scheme, NationalFieldsAndNames)
         recognise({{{"0111", ""}, {"0120", ""}, {"0131", ""}, {"0162", ""}}, "CN", "DI_LEI"});
     ASSERT_TRUE(dilei);
     EXPECT_EQ(dilei->scheme, "cn_forest_dilei");
-    EXPECT_TRUE(dilei->decided) << dilei->evidence;
+    EXPECT_TRUE(dilei->decided) << dilei->evidence.english();
     const auto russian = recognise({{{"3", ""}, {"10", ""}, {"59", ""}, {"102", ""}}, "RU", "KAT"});
     ASSERT_TRUE(russian);
     EXPECT_EQ(russian->scheme, "ru_forest_land_category");
-    EXPECT_TRUE(russian->decided) << russian->evidence;
+    EXPECT_TRUE(russian->decided) << russian->evidence.english();
     const auto mongolian = recognise(
         {{{"4101", "Ой модоор бүрхэгдсэн газар"}, {"1101", "Өвөл-хаврын бэлчээр"}}, "MN", "CODE"});
     ASSERT_TRUE(mongolian);
     EXPECT_EQ(mongolian->scheme, "mn_landuse");
-    EXPECT_TRUE(mongolian->decided) << mongolian->evidence;
+    EXPECT_TRUE(mongolian->decided) << mongolian->evidence.english();
     const auto nothing = recognise({{{"abc", ""}, {"xyz", ""}}, "", "NOTE"});
     ASSERT_TRUE(nothing);
     EXPECT_FALSE(nothing->decided);

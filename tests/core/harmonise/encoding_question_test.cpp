@@ -68,7 +68,7 @@ TEST_F(EncodingQuestion, AShortWordIsAskedAboutAndTheRecipeAnswers)
     const FileReport report = probed("place.csv");
     ASSERT_EQ(report.layers.size(), 1U);
     const LayerReport& layer = report.layers[0];
-    EXPECT_FALSE(layer.encoding.decided) << layer.encoding.evidence;
+    EXPECT_FALSE(layer.encoding.decided) << layer.encoding.evidence.english();
     ASSERT_EQ(layer.encoding.readings.size(), 2U);
     const std::string answer = readingWith(layer, "луг");
     EXPECT_EQ(answer, "KOI8-R");
@@ -98,9 +98,9 @@ TEST_F(EncodingQuestion, DoubledTextIsAskedAboutAndTheRecipeAnswers)
               ",131.5,43.1\n");
     const FileReport report = probed("place.csv");
     const LayerReport& layer = report.layers.at(0);
-    EXPECT_FALSE(layer.encoding.decided) << layer.encoding.evidence;
+    EXPECT_FALSE(layer.encoding.decided) << layer.encoding.evidence.english();
     const std::string answer = readingWith(layer, "луг");
-    EXPECT_EQ(answer, "CP1251 read as ISO-8859-1") << layer.encoding.evidence;
+    EXPECT_EQ(answer, "CP1251 read as ISO-8859-1") << layer.encoding.evidence.english();
     EXPECT_EQ(broughtIn(places("place.csv", answer)), std::vector<std::string>{"луг"});
 }
 
@@ -116,7 +116,7 @@ TEST_F(EncodingQuestion, AMixedFileIsReadRowByRowAndItsRecipeStaysSo)
     write("place.csv", text);
     const FileReport report = probed("place.csv");
     const LayerReport& layer = report.layers.at(0);
-    EXPECT_TRUE(layer.encoding.decided) << layer.encoding.evidence;
+    EXPECT_TRUE(layer.encoding.decided) << layer.encoding.evidence.english();
     EXPECT_EQ(layer.encoding.mixed.size(), 1U);
     EXPECT_TRUE(std::ranges::any_of(
         layer.issues, [](const Finding& each) { return each.code == "encoding-mixed"; }));

@@ -74,7 +74,8 @@ TEST_P(WebMapFiles, AreAskedAboutAndMovedWhenTheRecipeDecides)
     EXPECT_EQ(exitCode(reports), 4);
     const auto& asked = reports.front().layers.front().crs;
     EXPECT_FALSE(asked.decided);
-    EXPECT_LT(asked.needed.find("CGCS2000"), asked.needed.find("gcj02")) << asked.needed;
+    const std::string needed = asked.needed.english();
+    EXPECT_LT(needed.find("CGCS2000"), needed.find("gcj02")) << needed;
 
     const auto refused = run({recipe(counties(file, ""))});
     ASSERT_FALSE(refused);
@@ -125,7 +126,7 @@ TEST_F(MapOffsetTest, TrueFilesAtTheSamePlaceAreNotAccused)
         const auto reports = probe(std::vector{folder() / file}, hints).value();
         EXPECT_EQ(exitCode(reports), 0) << file;
         const auto& layer = reports.front().layers.front();
-        EXPECT_TRUE(layer.crs.decided) << layer.crs.needed;
+        EXPECT_TRUE(layer.crs.decided) << layer.crs.needed.english();
         EXPECT_TRUE(layer.crs.offset.empty());
         for (const auto& issue : layer.issues) {
             EXPECT_NE(issue.code, "gcj02-suspected") << file;

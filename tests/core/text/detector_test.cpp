@@ -28,22 +28,22 @@ TEST(Detector, TellsTheFiveEncodingsOfTheRegionApart)
 {
     for (const Encoding encoding : {Encoding::Utf8, Encoding::Gb18030}) {
         const EncodingVerdict verdict = detect(column(forestTypes, encoding));
-        EXPECT_EQ(name(verdict.encoding), name(encoding)) << verdict.evidence;
-        EXPECT_TRUE(verdict.decided) << verdict.evidence;
+        EXPECT_EQ(name(verdict.encoding), name(encoding)) << verdict.evidence.english();
+        EXPECT_TRUE(verdict.decided) << verdict.evidence.english();
     }
     for (const Encoding encoding :
          {Encoding::Utf8, Encoding::Cp1251, Encoding::Cp866, Encoding::Koi8R}) {
         const EncodingVerdict verdict = detect(column(landCategories, encoding));
-        EXPECT_EQ(name(verdict.encoding), name(encoding)) << verdict.evidence;
-        EXPECT_TRUE(verdict.decided) << verdict.evidence;
+        EXPECT_EQ(name(verdict.encoding), name(encoding)) << verdict.evidence.english();
+        EXPECT_TRUE(verdict.decided) << verdict.evidence.english();
     }
 }
 
 TEST(Detector, FindsTheMongolianVariantByItsRule)
 {
     const EncodingVerdict verdict = detect(column(lakes, Encoding::Cp1251Mongolian));
-    EXPECT_EQ(verdict.encoding, Encoding::Cp1251Mongolian) << verdict.evidence;
-    EXPECT_TRUE(verdict.decided) << verdict.evidence;
+    EXPECT_EQ(verdict.encoding, Encoding::Cp1251Mongolian) << verdict.evidence.english();
+    EXPECT_TRUE(verdict.decided) << verdict.evidence.english();
 }
 
 TEST(Detector, PlainAsciiIsDecidedAndSaysSo)
@@ -58,7 +58,7 @@ TEST(Detector, StrayBytesAreNoCyrillic)
     const ColumnSample degrees{
         "DMA", {"37\xb0 37' 5*", "37\xb0 40' 3*", "37\xb0 36' 4*", "37\xb0 38' 9*", "8S2\xa4"}, 10};
     const EncodingVerdict verdict = detect(degrees);
-    EXPECT_FALSE(verdict.decided) << verdict.evidence;
+    EXPECT_FALSE(verdict.decided) << verdict.evidence.english();
     EXPECT_LT(verdict.confidence, 0.5);
 }
 
@@ -68,7 +68,7 @@ TEST(Detector, AStatementThatTheTextAgreesWithDecides)
     hints.stated = Encoding::Big5;
     hints.statedBy = ".cpg \"Big-5\"";
     const EncodingVerdict verdict = detect(ColumnSample{"NAME", {"\xb0\xea\xbb\x79"}, 80}, hints);
-    EXPECT_EQ(verdict.encoding, Encoding::Big5) << verdict.evidence;
+    EXPECT_EQ(verdict.encoding, Encoding::Big5) << verdict.evidence.english();
     EXPECT_TRUE(verdict.decided);
     EXPECT_FALSE(verdict.contradictsStatement);
 }
@@ -79,7 +79,7 @@ TEST(Detector, SignsAloneAreTheUtf8TheyAreStatedToBe)
     hints.stated = Encoding::Utf8;
     hints.statedBy = ".cpg \"UTF-8\"";
     const EncodingVerdict verdict = detect(ColumnSample{"UNIT", {"m²", "№ 5", "37°"}, 20}, hints);
-    EXPECT_TRUE(verdict.decided) << verdict.evidence;
+    EXPECT_TRUE(verdict.decided) << verdict.evidence.english();
     EXPECT_EQ(verdict.encoding, Encoding::Utf8);
 }
 
@@ -89,14 +89,14 @@ TEST(Detector, AWrongStatementIsRefuted)
     hints.stated = Encoding::Utf8;
     hints.statedBy = ".cpg \"UTF-8\"";
     const EncodingVerdict verdict = detect(column(forestTypes, Encoding::Gb18030), hints);
-    EXPECT_EQ(verdict.encoding, Encoding::Gb18030) << verdict.evidence;
+    EXPECT_EQ(verdict.encoding, Encoding::Gb18030) << verdict.evidence.english();
     EXPECT_TRUE(verdict.decided);
     EXPECT_TRUE(verdict.contradictsStatement);
 
     hints.stated = Encoding::Latin1;
     hints.statedBy = ".cpg \"88591\"";
     const EncodingVerdict russian = detect(column(landCategories, Encoding::Cp1251), hints);
-    EXPECT_EQ(russian.encoding, Encoding::Cp1251) << russian.evidence;
+    EXPECT_EQ(russian.encoding, Encoding::Cp1251) << russian.evidence.english();
     EXPECT_TRUE(russian.contradictsStatement);
 }
 

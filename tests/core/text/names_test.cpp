@@ -127,8 +127,8 @@ void judge(const std::vector<Name>& names, const EncodingHints& hints, Tally& ta
        : best || second ? tally.asked
                         : tally.missed);
     if (verdict.decided ? !best : !best && !second) {
-        std::cout << '"' << names[0].meant << "\" " << hints.statedBy << ": " << verdict.evidence
-                  << '\n';
+        std::cout << '"' << names[0].meant << "\" " << hints.statedBy << ": "
+                  << verdict.evidence.english() << '\n';
     }
 }
 

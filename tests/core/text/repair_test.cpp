@@ -27,8 +27,8 @@ TEST(Repair, UndoesLatinOne)
 {
     const EncodingVerdict found =
         doubled({"Õºâñãºë  äàëàé", "Öàãààí íóóð", "Õàð-Óñ íóóð", "Õÿðãàñ íóóð"});
-    EXPECT_EQ(found.doubled, Encoding::Cp1251Mongolian) << found.evidence;
-    EXPECT_TRUE(found.decided) << found.evidence;
+    EXPECT_EQ(found.doubled, Encoding::Cp1251Mongolian) << found.evidence.english();
+    EXPECT_TRUE(found.decided) << found.evidence.english();
     EXPECT_EQ(decode("Õºâñãºë  äàëàé", found.reading()).text, "Хөвсгөл  далай");
     EXPECT_EQ(decode("Öàãààí íóóð", found.reading()).text, "Цагаан нуур");
     EXPECT_EQ(readingFromName(name(found.reading())), found.reading());
@@ -39,7 +39,7 @@ TEST(Repair, LeavesHonestAccentsAlone)
     for (const EncodingVerdict& honest :
          {doubled({"Québec", "Ömnögovi", "Hövsgöl", "São Paulo", "Türkiye"}),
           doubled({"Хөвсгөл", "Өмнөговь"})}) {
-        EXPECT_FALSE(honest.doubled.has_value()) << honest.evidence;
+        EXPECT_FALSE(honest.doubled.has_value()) << honest.evidence.english();
         EXPECT_TRUE(honest.decided);
     }
     EXPECT_EQ(withoutMojibake("Hövsgöl", Encoding::Cp1251Mongolian), "Hövsgöl");
@@ -60,7 +60,7 @@ TEST(Repair, AsksWhereTheCodePageUnderLatinOneIsNotCertain)
     EXPECT_FALSE(found.decided);
     ASSERT_EQ(found.readings.size(), 2U);
     EXPECT_TRUE(found.readings[0].texts.at(0) == "луг" || found.readings[1].texts.at(0) == "луг")
-        << found.evidence;
+        << found.evidence.english();
 }
 
 TEST(Repair, NamesWhatWasLostToQuestionMarks)

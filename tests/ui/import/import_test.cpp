@@ -372,7 +372,7 @@ TEST_P(ImportTest, TheShiftOfAWebMapIsAskedAndTheProviderStandsFirst)
     QTest::keyClick(undo, Qt::Key_Space);
     EXPECT_EQ(entry.recipe.offset, "gcj02");
     ASSERT_TRUE(shown.wait(patience));
-    EXPECT_TRUE(entry.report.crs.decided) << entry.report.crs.needed;
+    EXPECT_TRUE(entry.report.crs.decided) << entry.report.crs.needed.english();
     EXPECT_TRUE(undo->isChecked());
     EXPECT_TRUE(dialog->acceptButton()->isEnabled()) << bridge::toUtf8(dialog->note());
     // By mouse, anywhere on the card: the provider is asked, the file stays out.
