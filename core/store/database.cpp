@@ -1,6 +1,7 @@
 #include "core/store/database.h"
 
 #include "core/base/file.h"
+#include "core/store/outside_edits.h"
 #include "core/store/recorder.h"
 #include "core/store/spatial_functions.h"
 
@@ -283,6 +284,7 @@ Transaction::~Transaction()
 Result<> Transaction::commit()
 {
     ECO_TRY(m_database->execute("COMMIT"));
+    tellReaders(*m_database);
     m_database = nullptr;
     return {};
 }

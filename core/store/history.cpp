@@ -222,6 +222,7 @@ Result<> Batch::commit()
     ECO_TRY(requireSoundBatch(*m_database));
     ECO_TRY(m_database->execute("COMMIT"));
     m_database->batch = false;
+    tellReaders(*m_database);
     m_database = nullptr;
     return {};
 }
@@ -436,6 +437,11 @@ Result<std::vector<HistoryEntry>> History::redo(Scope scope)
 Result<bool> History::changedOutside()
 {
     return differsFromHistory(*m_database);
+}
+
+Result<bool> History::isKnownUnchanged()
+{
+    return knownWithoutLooking(*m_database);
 }
 
 Result<OutsideEdits> History::reconcile(const model::Author& author)

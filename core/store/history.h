@@ -129,6 +129,8 @@ public:
     [[nodiscard]] Result<bool> changedOutside();
     /// Journals such changes as one entry "edited-outside", with areas recomputed; undoable like
     /// any other. The caller re-checks the coverage and tells the user.
+    /// False as well when only a look at all rows could tell; never reads them.
+    [[nodiscard]] Result<bool> isKnownUnchanged();
     [[nodiscard]] Result<OutsideEdits> reconcile(const model::Author& author);
 
 private:

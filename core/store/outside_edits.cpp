@@ -398,6 +398,18 @@ Result<> writeClosingStamp(Database& database)
     return counter ? database.setMeta(metaStamp, toText(*counter + 1)) : Result<>{};
 }
 
+Result<bool> knownWithoutLooking(Database& database)
+{
+    const auto before = newestState(database);
+    ECO_ASSIGN(SavePoint point, SavePoint::begin(database, "glance"));
+    ECO_ASSIGN(const bool known, rowsAreKnown(database)); // The transaction begins with it.
+    const bool newest = before && newestState(database) == before;
+    if (known && newest) {
+        rememberKnown(database, *before);
+    }
+    return known || (newest && isRememberedAsKnown(database, *before));
+}
+
 Result<bool> differsFromHistory(Database& database)
 {
     const auto before = newestState(database);

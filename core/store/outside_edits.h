@@ -17,6 +17,13 @@ namespace ecotone::store {
 /// DELETE, where every commit raises the counter by one.
 [[nodiscard]] Result<> writeClosingStamp(Database& database);
 
+/// True when it is known, without reading rows, that they are those of the history.
+[[nodiscard]] Result<bool> knownWithoutLooking(Database& database);
+/// After a commit of ours: readers of this process need not look at all rows to know what they are.
+inline void tellReaders(Database& database)
+{
+    static_cast<void>(knownWithoutLooking(database));
+}
 /// See History::changedOutside.
 [[nodiscard]] Result<bool> differsFromHistory(Database& database);
 /// See History::reconcile. The expected rows are those the history makes: copies of imports, then

@@ -59,7 +59,7 @@ void trim(std::uint64_t most)
     }
 }
 
-void keepFile(const fs::path& file, const std::string& bytes)
+void keepFile(const fs::path& file, const std::string& bytes, std::uint64_t mostBytes)
 {
     if (bytes.size() > mostBytes || !makeFolder(folder())) {
         return;
@@ -96,14 +96,18 @@ std::shared_ptr<const cartography::OutlineTiles> readOutlines(const std::string&
     return outlines;
 }
 
-void keep(const std::string& path, const std::string& state, const MapOverview& overview)
+void keep(const std::string& path,
+          const std::string& state,
+          const MapOverview& overview,
+          std::uint64_t mostBytes)
 {
     if (overview.pyramid != nullptr) {
-        keepFile(fileOf(path, "overview"), overview.pyramid->toBytes(state));
+        keepFile(fileOf(path, "overview"), overview.pyramid->toBytes(state), mostBytes);
     }
     for (int level = 0; overview.outlines != nullptr && level < cartography::OutlineTiles::levels;
          ++level) {
-        keepFile(fileOf(path, levelPart(level)), overview.outlines->toBytes(level, state));
+        keepFile(
+            fileOf(path, levelPart(level)), overview.outlines->toBytes(level, state), mostBytes);
     }
 }
 

@@ -40,8 +40,9 @@ bool unchangedOutside(store::ProjectFile& project)
 
 } // namespace
 
-PyramidKeeper::PyramidKeeper(std::int64_t fewest)
+PyramidKeeper::PyramidKeeper(std::int64_t fewest, std::uint64_t mostBytes)
     : m_fewest{fewest}
+    , m_mostBytes{mostBytes}
     , m_worker{"overview", 4, Priority::Low}
 {
 }
@@ -71,13 +72,27 @@ void PyramidKeeper::release()
     drain();
     const std::lock_guard lock{m_mutex};
     if (m_unkept) { // What was to store it waited behind something else.
-        overview_files::keep(
-            m_held.path, stateOf(m_held.path, m_held.stamp.revision), m_held.overview);
+        keepFiles(m_held);
     }
     m_unkept = false;
-    m_held = {};
+    m_looking = false;
+    drop();
     m_wanted.clear();
+}
+
+void PyramidKeeper::drop()
+{
+    m_held = {};
     m_outlinesOf.clear();
+}
+
+/// Of a state the history knows alone: its revision names it.
+void PyramidKeeper::keepFiles(const Held& held) const
+{
+    if (!held.outside) {
+        overview_files::keep(
+            held.path, stateOf(held.path, held.stamp.revision), held.overview, m_mostBytes);
+    }
 }
 
 Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
@@ -96,37 +111,90 @@ Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
 MapOverview PyramidKeeper::current(store::ProjectFile& project)
 {
     const std::string path = wholePath(project.path());
+    const auto commits = project.commitsOfOthers(); // Before the rest: what comes after is seen.
     auto now = stampOf(project);
     const std::lock_guard lock{m_mutex};
-    if (!now || m_without == path + ' ' + now->revision) {
+    if (!commits || !now || m_without == path + ' ' + now->revision) {
         return {};
     }
+    const Seen seen{&project, *commits};
     if (m_held.path == path && m_held.overview.pyramid != nullptr) {
-        if (m_held.stamp == *now) {
-            wantOutlines();
-            return m_held.overview;
-        }
-        if (auto overview = broughtUp(m_held, *now, project)) {
-            m_held.overview = *std::move(overview);
-            m_held.stamp = *std::move(now);
-            keepLater();
-            wantOutlines();
-            return m_held.overview;
+        if (auto overview = ofHeld(*now, seen, project); overview.pyramid != nullptr || m_looking) {
+            return overview;
         }
     }
-    m_held = {};
     if (m_wanted == path) {
         return {};
     }
+    drop();
     // Reading the file takes a tenth of what one picture without it takes.
     auto kept = overview_files::readPyramid(path, stateOf(path, now->revision));
     if (kept != nullptr && unchangedOutside(project)) {
-        m_held = {path, *std::move(now), {std::move(kept), nullptr}};
+        m_held = {path, *std::move(now), {std::move(kept), nullptr}, seen, false};
         wantOutlines();
         return m_held.overview;
     }
-    startBuilding(path);
+    startBuilding(path, seen);
     return {};
+}
+
+MapOverview PyramidKeeper::ofHeld(Stamp now, const Seen& seen, store::ProjectFile& project)
+{
+    const bool sameHistory = m_held.stamp == now;
+    if (sameHistory && m_held.seen == seen) {
+        wantOutlines();
+        return m_held.overview;
+    }
+    if (m_held.outside) {
+        return {};
+    }
+    // Somebody wrote. The history tells its edits; another program may have written rows as well.
+    const auto known = project.history().isKnownUnchanged();
+    const bool certain = known && *known;
+    if (sameHistory && !certain) {
+        startLooking(seen);
+        return {};
+    }
+    if (!sameHistory) {
+        auto overview = broughtUp(m_held, now, project);
+        if (!overview) {
+            return {};
+        }
+        m_held.overview = *std::move(overview);
+        m_held.stamp = std::move(now);
+        keepLater();
+    }
+    m_held.seen = seen;
+    if (!certain) {
+        startLooking(seen);
+    }
+    wantOutlines();
+    return m_held.overview;
+}
+
+void PyramidKeeper::startLooking(const Seen& seen)
+{
+    if (m_looking) {
+        return; // It looks again when what is held has become another meanwhile.
+    }
+    m_looking = m_worker.put(
+        [this, path = m_held.path, stamp = m_held.stamp, seen](const std::stop_token&) {
+            const auto project = store::ProjectFile::open(pathFromUtf8(path), store::Access::Read);
+            const bool unchanged = project && unchangedOutside(**project);
+            const std::lock_guard lock{m_mutex};
+            m_looking = false;
+            if (m_held.path != path || m_held.overview.pyramid == nullptr) {
+                return;
+            }
+            if (!unchanged) {
+                drop();
+                startBuilding(path, seen);
+            } else if (m_held.stamp == stamp) {
+                m_held.seen = seen;
+            } else {
+                startLooking(m_held.seen);
+            }
+        });
 }
 
 Result<MapOverview>
@@ -180,7 +248,7 @@ void PyramidKeeper::keepLater()
         const Held held = m_held;
         m_unkept = false;
         lock.unlock();
-        overview_files::keep(held.path, stateOf(held.path, held.stamp.revision), held.overview);
+        keepFiles(held);
     });
     m_unkept = queued;
 }
@@ -209,11 +277,13 @@ void PyramidKeeper::makeOutlines(const Held& held, const std::stop_token& stop)
 }
 
 Result<std::shared_ptr<const cartography::OutlineTiles>>
-PyramidKeeper::outlinesFor(const Held& held, const std::stop_token& stop)
+PyramidKeeper::outlinesFor(const Held& held, const std::stop_token& stop) const
 {
-    const std::string state = stateOf(held.path, held.stamp.revision);
-    if (auto kept = overview_files::readOutlines(held.path, state)) {
-        return kept;
+    if (!held.outside) {
+        const std::string state = stateOf(held.path, held.stamp.revision);
+        if (auto kept = overview_files::readOutlines(held.path, state)) {
+            return kept;
+        }
     }
     ECO_ASSIGN(auto project,
                store::ProjectFile::open(pathFromUtf8(held.path), store::Access::Read));
@@ -226,21 +296,25 @@ PyramidKeeper::outlinesFor(const Held& held, const std::stop_token& stop)
                   pyramid.left() + pyramid.tileColumns(0) * side,
                   pyramid.top()};
     }
-    ECO_ASSIGN(const Stamp before, stampOf(*project));
+    ECO_ASSIGN(const std::int64_t before, project->commitsOfOthers());
+    ECO_ASSIGN(const Stamp stamp, stampOf(*project));
+    if (!(stamp == held.stamp) || unchangedOutside(*project) == held.outside) {
+        return fail(ErrorCode::Cancelled, "edited before they were built");
+    }
     ECO_ASSIGN(auto built, cartography::OutlineTiles::build(*project, bounds, Progress{{}, stop}));
-    ECO_ASSIGN(const Stamp after, stampOf(*project));
-    if (!(before == held.stamp) || !(after == held.stamp)) {
+    ECO_ASSIGN(const std::int64_t after, project->commitsOfOthers());
+    if (after != before) {
         return fail(ErrorCode::Cancelled, "edited while they were built");
     }
     auto outlines = std::make_shared<const cartography::OutlineTiles>(std::move(built));
-    overview_files::keep(held.path, state, {nullptr, outlines});
+    keepFiles({held.path, held.stamp, {nullptr, outlines}, {}, held.outside});
     return outlines;
 }
 
-void PyramidKeeper::startBuilding(const std::string& path)
+void PyramidKeeper::startBuilding(const std::string& path, const Seen& seen)
 {
     m_wanted = path;
-    const bool queued = m_worker.put([this, path](const std::stop_token& stop) {
+    const bool queued = m_worker.put([this, path, seen](const std::stop_token& stop) {
         auto held = buildFor(path, stop);
         const std::lock_guard lock{m_mutex};
         m_wanted.clear();
@@ -250,7 +324,9 @@ void PyramidKeeper::startBuilding(const std::string& path)
             }
             return;
         }
+        drop();
         m_held = *std::move(held);
+        m_held.seen = seen;
         if (m_held.overview.pyramid == nullptr) {
             m_without = path + ' ' + m_held.stamp.revision;
         } else {
@@ -266,19 +342,22 @@ Result<PyramidKeeper::Held> PyramidKeeper::buildFor(const std::string& path,
                                                     const std::stop_token& stop) const
 {
     ECO_ASSIGN(auto project, store::ProjectFile::open(pathFromUtf8(path), store::Access::Read));
-    Held held{path, {}, {}};
+    Held held;
+    held.path = path;
+    ECO_ASSIGN(const std::int64_t before, project->commitsOfOthers());
     ECO_ASSIGN(held.stamp, stampOf(*project));
     ECO_ASSIGN(const std::int64_t patches, project->patches().count());
-    if (patches < m_fewest || !unchangedOutside(*project)) {
+    if (patches < m_fewest) {
         return held;
     }
+    held.outside = !unchangedOutside(*project);
     ECO_ASSIGN(auto built, cartography::ClassPyramid::build(*project, Progress{{}, stop}));
-    ECO_ASSIGN(const Stamp after, stampOf(*project));
-    if (!(after == held.stamp)) {
+    ECO_ASSIGN(const std::int64_t after, project->commitsOfOthers());
+    if (after != before) {
         return fail(ErrorCode::Cancelled, "edited while it was built");
     }
     held.overview.pyramid = std::make_shared<cartography::ClassPyramid>(std::move(built));
-    overview_files::keep(path, stateOf(path, held.stamp.revision), held.overview);
+    keepFiles(held);
     return held;
 }
 

@@ -6,8 +6,13 @@
 #include <QTemporaryDir>
 
 #include <algorithm>
+#include <array>
+#include <atomic>
+#include <chrono>
 #include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
+#include <thread>
 #include <vector>
 
 namespace ecotone::bridge {
@@ -60,6 +65,26 @@ protected:
         ASSERT_TRUE(writer.patches().setClass(std::vector<model::PatchId>{1},
                                               {.classCode = "G11", .editedBy = "Test"}));
         ASSERT_TRUE(recording.commit());
+    }
+    /// Beside the history, as QGIS would; false when there is no such program.
+    [[nodiscard]] bool editedByAnotherProgram(const std::string& code, int patch) const
+    {
+        const auto child = platform::runChild("/usr/bin/ogrinfo",
+                                              {toUtf8(m_path),
+                                               "-sql",
+                                               "UPDATE habitat SET class_code = '" + code +
+                                                   "' WHERE fid = " + std::to_string(patch)});
+        return child && child->exitCode == 0;
+    }
+    [[nodiscard]] static std::vector<fs::path> cachedFiles()
+    {
+        std::vector<fs::path> files;
+        std::error_code gone;
+        for (const auto& entry :
+             fs::directory_iterator{platform::cacheFolder() / "overviews", gone}) {
+            files.push_back(entry.path());
+        }
+        return files;
     }
     /// "overview", or "outlines0" and so on.
     [[nodiscard]] fs::path cached(const std::string& part = "overview") const
@@ -186,6 +211,155 @@ TEST_F(PyramidKeeperTest, DamagedOutlinesAreBuiltAnew)
         EXPECT_TRUE(*outlines == outlinesOf(*project));
         EXPECT_EQ(readFile(cached("outlines2")).value(), whole);
     }
+}
+
+TEST_F(PyramidKeeperTest, AnEditOfAnotherProgramIsNeverDrawnFromTheOldOverview)
+{
+    const auto project = open(store::Access::Read);
+    PyramidKeeper keeper{0};
+    ASSERT_NE(kept(keeper, *project), nullptr);
+    const std::string revision = project->revision().value();
+    if (!editedByAnotherProgram("G11", 1)) {
+        GTEST_SKIP() << "ogrinfo (gdal-bin) is not installed";
+    }
+    ASSERT_EQ(project->revision().value(), revision) << "the history does not know of it";
+    const auto truth = classesIn(ClassPyramid::build(*project).value());
+    const auto first = keeper.current(*project).pyramid;
+    EXPECT_TRUE(first == nullptr || classesIn(*first) == truth);
+    keeper.drain(); // Looks, and finds another map.
+    const auto after = kept(keeper, *project);
+    ASSERT_NE(after, nullptr);
+    EXPECT_EQ(classesIn(*after), truth);
+    // The file of the cache is that of the journaled state, which no longer is: nobody takes it.
+    PyramidKeeper other{0};
+    const auto second = kept(other, *project);
+    ASSERT_NE(second, nullptr);
+    EXPECT_EQ(classesIn(*second), truth);
+}
+
+TEST_F(PyramidKeeperTest, EditsOfBothKindsBetweenTwoPicturesAreFound)
+{
+    const auto project = open(store::Access::Read);
+    PyramidKeeper keeper{0};
+    ASSERT_NE(kept(keeper, *project), nullptr);
+    if (!editedByAnotherProgram("H12", 9)) {
+        GTEST_SKIP() << "ogrinfo (gdal-bin) is not installed";
+    }
+    {
+        // Opened by a writer who does not ask for edits from outside.
+        const auto writer = open(store::Access::Write);
+        reclassifyOne(*writer);
+    }
+    static_cast<void>(keeper.current(*project));
+    keeper.drain();
+    const auto after = kept(keeper, *project);
+    ASSERT_NE(after, nullptr);
+    EXPECT_EQ(classesIn(*after), classesIn(ClassPyramid::build(*project).value()));
+}
+
+TEST_F(PyramidKeeperTest, TheCacheKeepsItsSizeAndTheOldestGoesFirst)
+{
+    std::uint64_t size = 0;
+    std::vector<fs::path> inOrder;
+    for (int i = 0; i < 4; ++i) {
+        const fs::path path = m_path.parent_path() / ("map" + std::to_string(i) + ".gpkg");
+        ASSERT_TRUE(test::makeSmallProject(path));
+        const auto project = store::ProjectFile::open(path, store::Access::Read).value();
+        {
+            PyramidKeeper keeper{0, i == 0 ? PyramidKeeper::cacheBytes : size * 5 / 2};
+            ASSERT_NE(kept(keeper, *project), nullptr);
+        }
+        std::uint64_t whole = 0;
+        for (const fs::path& file : cachedFiles()) {
+            whole += fs::file_size(file);
+            if (std::ranges::find(inOrder, file) == inOrder.end()) {
+                inOrder.push_back(file);
+                // File systems keep times too coarsely for files of one moment.
+                fs::last_write_time(file,
+                                    fs::file_time_type::clock::now() - std::chrono::hours{9 - i});
+            }
+        }
+        size = i == 0 ? whole : size;
+        EXPECT_LE(whole, size * 5 / 2);
+    }
+    auto left = cachedFiles();
+    std::ranges::sort(left);
+    ASSERT_FALSE(left.empty());
+    ASSERT_LT(left.size(), inOrder.size()) << "something had to go";
+    // Files of one project come in no order; no file of an older project outlives a newer one's.
+    const std::size_t perProject = inOrder.size() / 4;
+    std::size_t oldest = inOrder.size();
+    for (const fs::path& file : left) {
+        const auto at =
+            static_cast<std::size_t>(std::ranges::find(inOrder, file) - inOrder.begin());
+        oldest = std::min(oldest, at / perProject);
+    }
+    EXPECT_GE(left.size(), (3 - oldest) * perProject);
+}
+
+/// One of several programs that open a map, read the cache, build and keep: run by the test below.
+TEST_F(PyramidKeeperTest, DISABLED_AnotherWindow)
+{
+    const fs::path path = pathFromUtf8(qEnvironmentVariable("ECOTONE_TEST_MAP").toStdString());
+    qputenv("XDG_CACHE_HOME", qgetenv("ECOTONE_TEST_CACHE"));
+    const auto project = store::ProjectFile::open(path, store::Access::Read).value();
+    const auto truth = classesIn(ClassPyramid::build(*project).value());
+    for (int round = 0; round < 20; ++round) {
+        PyramidKeeper keeper{0};
+        const auto pyramid = kept(keeper, *project);
+        ASSERT_NE(pyramid, nullptr);
+        ASSERT_EQ(classesIn(*pyramid), truth) << round;
+        if (round % 4 == 3) {
+            std::error_code ignored;
+            fs::remove(cached(), ignored); // The next one builds while others read.
+        }
+    }
+}
+
+TEST_F(PyramidKeeperTest, WindowsAndProgramsShareTheCacheWhileItIsBeingDamaged)
+{
+    const auto project = open(store::Access::Read);
+    {
+        PyramidKeeper keeper{0};
+        ASSERT_NE(kept(keeper, *project), nullptr);
+    }
+    const std::string whole = readFile(cached()).value();
+    const fs::path file = cached();
+    qputenv("ECOTONE_TEST_MAP", QByteArray::fromStdString(toUtf8(m_path)));
+    qputenv("ECOTONE_TEST_CACHE", qgetenv("XDG_CACHE_HOME"));
+    std::atomic<bool> done{false};
+    // Cuts the file, turns a bit of it, or writes something else in its place.
+    std::jthread vandal{[&] {
+        for (std::uint32_t seed = 1; !done; seed = seed * 1664525U + 1013904223U) {
+            std::string bad = whole;
+            const std::size_t at = (seed >> 8U) % whole.size();
+            if (seed % 3 == 0) {
+                bad.resize(at);
+            } else if (seed % 3 == 1) {
+                bad[at] = static_cast<char>(bad[at] ^ (1 << (seed % 8)));
+            } else {
+                bad = "not an overview";
+            }
+            std::ofstream{file, std::ios::binary | std::ios::trunc} << bad;
+            std::this_thread::sleep_for(std::chrono::milliseconds{3});
+        }
+    }};
+    std::vector<std::jthread> programs;
+    std::array<int, 2> exits{-1, -1};
+    for (int& exit : exits) {
+        programs.emplace_back([&exit] {
+            const auto child =
+                platform::runChild("/proc/self/exe",
+                                   {"--gtest_also_run_disabled_tests",
+                                    "--gtest_filter=PyramidKeeperTest.DISABLED_AnotherWindow"});
+            const bool ran =
+                child && child->output.find("[  PASSED  ] 1 test") != std::string::npos;
+            exit = ran ? child->exitCode : -1;
+        });
+    }
+    programs.clear();
+    done = true;
+    EXPECT_EQ(exits, (std::array<int, 2>{0, 0}));
 }
 
 TEST_F(PyramidKeeperTest, SmallProjectsHaveNone)
