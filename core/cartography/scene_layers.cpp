@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace ecotone::cartography {
 namespace {
@@ -67,17 +68,23 @@ void SceneBuilder::labelArea(const model::Feature& feature, Color color, double 
     if (candidate.text.empty()) {
         return;
     }
-    // The middle of what the picture shows of the area, when that lies inside; else a point
-    // inside the whole.
+    // About the middle of what the picture shows of the area, where that lies inside; else a
+    // point inside the whole.
     const geometry::Box view = m_request.viewport.gridBox();
     geometry::Box seen = geometry::boundsOf(*polygon);
     seen = {std::max(seen.minX, view.minX),
             std::max(seen.minY, view.minY),
             std::min(seen.maxX, view.maxX),
             std::min(seen.maxY, view.maxY)};
-    const geometry::GridPoint middle{(seen.minX + seen.maxX) / 2, (seen.minY + seen.maxY) / 2};
-    if (!seen.empty() && geometry::contains(*polygon, middle)) {
-        candidate.anchors.push_back(m_geometry.at(middle));
+    if (!seen.empty()) {
+        // Off the middle too: a town may stand there.
+        for (const auto& [x, y] : {std::pair{2, 2}, {2, 3}, {2, 1}, {1, 2}, {3, 2}}) {
+            const geometry::GridPoint point{seen.minX + (seen.maxX - seen.minX) / 4 * x,
+                                            seen.minY + (seen.maxY - seen.minY) / 4 * y};
+            if (geometry::contains(*polygon, point)) {
+                candidate.anchors.push_back(m_geometry.at(point));
+            }
+        }
     }
     candidate.anchors.push_back(m_geometry.at(geometry::pointInside(*polygon)));
     candidate.placement = LabelPlacement::Centred;
