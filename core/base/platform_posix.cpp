@@ -179,8 +179,9 @@ bool isRemoteFileSystem(const std::filesystem::path& path)
 Result<std::filesystem::path> makeTemporaryFolder()
 {
     std::error_code problem;
+    // mkdtemp puts letters of its own in the place of the last six.
     std::string pattern =
-        (std::filesystem::temp_directory_path(problem) / "ecotone-XXXXXX").string();
+        (std::filesystem::temp_directory_path(problem) / "ecotone-").string() + std::string(6, 'X');
     if (problem || ::mkdtemp(pattern.data()) == nullptr) {
         return fail(ErrorCode::FileUnwritable, "no temporary folder can be made");
     }

@@ -162,11 +162,13 @@ MapOverview PyramidKeeper::ofHeld(Stamp now, const Seen& seen, store::ProjectFil
         }
         m_held.overview = *std::move(overview);
         m_held.stamp = std::move(now);
-        keepLater();
     }
     m_held.seen = seen;
     if (!certain) {
         startLooking(seen);
+    }
+    if (!sameHistory) {
+        keepLater(); // Waits for a calm moment: the look goes first.
     }
     wantOutlines();
     return m_held.overview;
