@@ -127,10 +127,11 @@ public:
     /// True when the file changed since we closed it and its rows no longer give the revision we
     /// left. Quick when the file is as we left it. Works on a reading project too.
     [[nodiscard]] Result<bool> changedOutside();
-    /// Journals such changes as one entry "edited-outside", with areas recomputed; undoable like
-    /// any other. The caller re-checks the coverage and tells the user.
-    /// False as well when only a look at all rows could tell; never reads them.
+    /// True when the rows are known to be those of the history; false as well when only a look at
+    /// all rows could tell: it never reads them.
     [[nodiscard]] Result<bool> isKnownUnchanged();
+    /// Journals changes from outside as one entry "edited-outside", with areas recomputed; undoable
+    /// like any other. The caller re-checks the coverage and tells the user.
     [[nodiscard]] Result<OutsideEdits> reconcile(const model::Author& author);
 
 private:
