@@ -88,6 +88,7 @@ Result<> readAreas(store::ProjectFile& project, ProjectSummary& summary)
         store::PatchColumn::Class, store::PatchColumn::Country, store::PatchColumn::Landscape};
     ECO_ASSIGN(const auto groups, project.patches().areaBy(columns));
     std::map<std::string, LandscapeSummary> landscapes;
+    std::map<std::string, std::string> lastClass;
     for (const store::AreaGroup& group : groups) {
         const std::string& code = group.keys.front();
         if (summary.classes.empty() || summary.classes.back().code != code) {
@@ -95,6 +96,8 @@ Result<> readAreas(store::ProjectFile& project, ProjectSummary& summary)
         }
         auto& landscape = landscapes[group.keys.back()];
         landscape.code = group.keys.back();
+        // Groups come class by class.
+        landscape.classes += std::exchange(lastClass[landscape.code], code) == code ? 0 : 1;
         for (auto* sum : {&summary.classes.back().patches, &landscape.patches, &summary.patches}) {
             *sum += group.patches;
         }
@@ -131,6 +134,21 @@ Result<> readHistory(store::ProjectFile& project, ProjectSummary& summary)
     return {};
 }
 
+Result<> countIssues(store::ProjectFile& project, ProjectSummary& summary)
+{
+    ECO_ASSIGN(const auto issues, project.issues().list());
+    for (const model::Issue& issue : issues) {
+        if (issue.state != "open") {
+            continue;
+        }
+        ++summary.issues;
+        for (LandscapeSummary& landscape : summary.landscapes) {
+            landscape.issues += landscape.code == issue.landscape ? 1 : 0;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 Result<ProjectSummary> summaryOf(store::ProjectFile& project)
@@ -148,10 +166,7 @@ Result<ProjectSummary> summaryOf(store::ProjectFile& project)
         ECO_ASSIGN(const std::int64_t count, project.layerRows().count(layer.name));
         summary.layers.push_back({layer, count});
     }
-    ECO_ASSIGN(const auto issues, project.issues().list());
-    summary.issues = std::count_if(issues.begin(), issues.end(), [](const model::Issue& issue) {
-        return issue.state == "open";
-    });
+    ECO_TRY(countIssues(project, summary));
     ECO_ASSIGN(const auto writer, project.writer());
     if (writer) {
         summary.writer = fromUtf8(writer->name);

@@ -43,6 +43,8 @@ struct LandscapeSummary
 {
     std::string code; ///< May be empty: a project without landscapes.
     std::int64_t patches = 0;
+    std::int64_t classes = 0; ///< Different ones.
+    std::int64_t issues = 0;  ///< Open ones.
     geometry::Area area;
     geometry::Box bounds;
     TurnedBox turned;

@@ -1,6 +1,7 @@
 #include "ui/bridge/text.h"
 
 #include "core/base/number.h"
+#include "core/cartography/furniture.h"
 #include "core/cartography/scale_text.h"
 #include "core/habitat/words.h"
 #include "ui/bridge/facts.h"
@@ -121,6 +122,15 @@ QString areaNumber(geometry::Area area)
 QString lengthText(double metres)
 {
     return fromUtf8(habitat::Words::shared().formatLength(metres, currentLanguage()));
+}
+
+RoundLength roundLengthWithin(double metres)
+{
+    cartography::Viewport ground;
+    ground.metresPerPixel = 1.0;
+    const auto bar =
+        cartography::scaleBar(ground, metres, habitat::Words::shared(), currentLanguage());
+    return {bar.metres, fromUtf8(bar.labels.back())};
 }
 
 QString scaleText(double denominator)

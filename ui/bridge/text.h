@@ -42,6 +42,15 @@ namespace ecotone::bridge {
 [[nodiscard]] QString areaText(geometry::Area area);
 [[nodiscard]] QString areaNumber(geometry::Area area);
 [[nodiscard]] QString lengthText(double metres);
+
+/// What a scale bar says: "20 km", without decimals nobody needs.
+struct RoundLength
+{
+    double metres = 0.0;
+    QString text;
+};
+/// The longest of 1, 2 or 5 times a power of ten within `metres`.
+[[nodiscard]] RoundLength roundLengthWithin(double metres);
 /// "1:250 000"
 [[nodiscard]] QString scaleText(double denominator);
 /// A scale as people type it; see cartography::parseScale.

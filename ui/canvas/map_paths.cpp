@@ -37,18 +37,6 @@ void addRing(QPainterPath& path,
     }
 }
 
-/// 1, 2 or 5 times a power of ten, at most `limit`.
-double roundLength(double limit)
-{
-    const double power = std::pow(10.0, std::floor(std::log10(limit)));
-    for (const double step : {5.0, 2.0}) {
-        if (step * power <= limit) {
-            return step * power;
-        }
-    }
-    return power;
-}
-
 /// On imagery and on dark classes alike: a soft white behind dark ink.
 void drawHaloText(QPainter& painter, QPointF at, const QString& text)
 {
@@ -134,9 +122,9 @@ void paintLabel(QPainter& painter, bridge::ScreenPoint at, const QString& text)
 
 void paintScaleBar(QPainter& painter, const bridge::MapView& view)
 {
-    const double metres = roundLength(std::max(view.metresPerPixel, 0.001) * 140.0);
+    constexpr double longest = 140.0; // Device-independent pixels.
+    const auto [metres, text] = bridge::roundLengthWithin(view.metresPerPixel * longest);
     const double length = metres / view.metresPerPixel;
-    const QString text = bridge::lengthText(metres);
     const double left = 16.0;
     const double base = view.height - 18.0;
     QPainterPath bar;

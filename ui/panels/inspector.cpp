@@ -322,8 +322,10 @@ void Inspector::fillSummary()
         {bridge::heading("area"), bridge::areaText(whole ? summary.area : landscape->area)},
         {bridge::heading("patches"),
          bridge::integerText(whole ? summary.patches : landscape->patches)},
-        {tr("Classes"), bridge::integerText(static_cast<std::int64_t>(summary.classes.size()))},
-        {tr("Open issues"), bridge::integerText(summary.issues)},
+        {tr("Classes"),
+         bridge::integerText(whole ? static_cast<std::int64_t>(summary.classes.size())
+                                   : landscape->classes)},
+        {tr("Open issues"), bridge::integerText(whole ? summary.issues : landscape->issues)},
         {bridge::heading("revision"), bridge::fromUtf8(summary.revision).left(shownOfRevision)},
     }));
     m_summaryRows->setToolTip(bridge::heading("revision") + QStringLiteral(": ") +
