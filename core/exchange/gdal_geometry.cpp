@@ -36,7 +36,6 @@ private:
         m_issues.add(
             code, severity, m_row, m_layer + ": row " + toText(m_row) + ": " + cause, cause);
     }
-    [[nodiscard]] RealShape& shapeFor(ShapeKind kind);
     [[nodiscard]] bool pointsOf(OGRGeometryH line, std::vector<RealPoint>& into);
     void addPolygon(OGRGeometryH geometry);
 
@@ -45,18 +44,6 @@ private:
     ReadIssues& m_issues;
     std::vector<RealShape> m_shapes;
 };
-
-RealShape& Collector::shapeFor(ShapeKind kind)
-{
-    for (RealShape& shape : m_shapes) {
-        if (shape.kind == kind) {
-            return shape;
-        }
-    }
-    m_shapes.emplace_back();
-    m_shapes.back().kind = kind;
-    return m_shapes.back();
-}
 
 bool Collector::pointsOf(OGRGeometryH line, std::vector<RealPoint>& into)
 {
@@ -104,7 +91,7 @@ void Collector::addPolygon(OGRGeometryH geometry)
         }
     }
     if (!polygon.outer.empty()) {
-        shapeFor(ShapeKind::Polygon).polygons.push_back(std::move(polygon));
+        shapeOfKind(m_shapes, ShapeKind::Polygon).polygons.push_back(std::move(polygon));
     }
 }
 
@@ -117,7 +104,7 @@ void Collector::add(OGRGeometryH geometry, int depth)
     case wkbPoint: {
         std::vector<RealPoint> point;
         if (pointsOf(geometry, point)) {
-            shapeFor(ShapeKind::Point).points.push_back(point[0]);
+            shapeOfKind(m_shapes, ShapeKind::Point).points.push_back(point[0]);
         }
         return;
     }
@@ -125,7 +112,7 @@ void Collector::add(OGRGeometryH geometry, int depth)
     case wkbLinearRing: {
         std::vector<RealPoint> line;
         if (pointsOf(geometry, line)) {
-            shapeFor(ShapeKind::Line).lines.push_back(std::move(line));
+            shapeOfKind(m_shapes, ShapeKind::Line).lines.push_back(std::move(line));
         }
         return;
     }

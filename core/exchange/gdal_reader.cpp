@@ -2,6 +2,7 @@
 #include "core/base/number.h"
 #include "core/exchange/dbf_file.h"
 #include "core/exchange/dxf_text.h"
+#include "core/exchange/file_reader.h"
 #include "core/exchange/gdal_geometry.h"
 #include "core/exchange/gdal_handles.h"
 #include "core/exchange/gdal_texts.h"
@@ -71,19 +72,11 @@ struct CodedColumn
     CodedValues values;
 };
 
-class GdalReader final : public SourceReader
+class GdalReader final : public FileReader
 {
 public:
     [[nodiscard]] Result<> openFile(const std::filesystem::path& path);
 
-    [[nodiscard]] const std::string& driver() const override { return m_driver; }
-    [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_layers; }
-    [[nodiscard]] std::vector<ReadIssue> issues(std::size_t) const override
-    {
-        ReadIssues all = m_opening;
-        all.append(m_reading.all());
-        return all.all();
-    }
     [[nodiscard]] Result<>
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
@@ -97,18 +90,14 @@ private:
     [[nodiscard]] std::vector<model::Value> valuesOf(std::size_t layer, OGRFeatureH feature);
     [[nodiscard]] bool goesOnAfter(OGRLayerH layer, std::int64_t row, std::int64_t declared) const;
 
-    std::string m_driver;
     std::string m_name;
     /// The texts of a MapInfo table as bytes: GDAL decodes them by what the file states.
     std::optional<DbfFile> m_rawTexts;
     bool m_asLatin1 = false; ///< A drawing: texts are bytes once Latin-1 is undone.
     EncodingStatement m_texts;
     DatasetHandle m_dataset;
-    std::vector<LayerInfo> m_layers;
     std::vector<int> m_gdalLayers;                 ///< Index in the dataset of each layer.
     std::vector<std::vector<CodedColumn>> m_coded; ///< Of each layer.
-    ReadIssues m_opening;
-    ReadIssues m_reading;
 };
 
 Result<> GdalReader::openFile(const std::filesystem::path& path)

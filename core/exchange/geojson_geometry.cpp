@@ -38,7 +38,6 @@ private:
         m_issues.add(
             code, severity, m_row, m_file + ": row " + toText(m_row) + ": " + cause, cause);
     }
-    [[nodiscard]] RealShape& shapeFor(ShapeKind kind);
     [[nodiscard]] std::optional<RealPoint> position(const Json& json);
     [[nodiscard]] std::optional<std::vector<RealPoint>> positions(const Json& json);
     void readPoints(const Json& coordinates, bool many);
@@ -51,18 +50,6 @@ private:
     ReadIssues& m_issues;
     std::vector<RealShape> m_shapes;
 };
-
-RealShape& GeometryParser::shapeFor(ShapeKind kind)
-{
-    for (RealShape& shape : m_shapes) {
-        if (shape.kind == kind) {
-            return shape;
-        }
-    }
-    m_shapes.emplace_back();
-    m_shapes.back().kind = kind;
-    return m_shapes.back();
-}
 
 std::optional<RealPoint> GeometryParser::position(const Json& json)
 {
@@ -105,7 +92,7 @@ void GeometryParser::readPoints(const Json& coordinates, bool many)
         }
     }
     if (points) {
-        auto& kept = shapeFor(ShapeKind::Point).points;
+        auto& kept = shapeOfKind(m_shapes, ShapeKind::Point).points;
         kept.insert(kept.end(), points->begin(), points->end());
     }
 }
@@ -120,7 +107,7 @@ void GeometryParser::readLine(const Json& coordinates)
         report(issue::degenerateRing, model::Severity::Warning, "a line of fewer than two corners");
         return;
     }
-    shapeFor(ShapeKind::Line).lines.push_back(*std::move(line));
+    shapeOfKind(m_shapes, ShapeKind::Line).lines.push_back(*std::move(line));
 }
 
 std::optional<geometry::RealRing> GeometryParser::ringOf(const Json& json)
@@ -166,7 +153,7 @@ void GeometryParser::readPolygon(const Json& coordinates)
         }
     }
     if (!polygon.outer.empty()) {
-        shapeFor(ShapeKind::Polygon).polygons.push_back(std::move(polygon));
+        shapeOfKind(m_shapes, ShapeKind::Polygon).polygons.push_back(std::move(polygon));
     }
 }
 

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/exchange/file_reader.h"
 #include "core/exchange/geojson_geometry.h"
 #include "core/exchange/geojson_salvage.h"
 #include "core/exchange/readers.h"
@@ -42,19 +43,12 @@ model::FieldType wider(model::FieldType type, const model::Value& value, bool fi
                                                                            : model::FieldType::Real;
 }
 
-class GeoJsonReader final : public SourceReader
+class GeoJsonReader final : public FileReader
 {
 public:
+    GeoJsonReader() : FileReader{"GeoJSON"} {}
     [[nodiscard]] Result<> openFile(const std::filesystem::path& path);
 
-    [[nodiscard]] const std::string& driver() const override { return m_driver; }
-    [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_layers; }
-    [[nodiscard]] std::vector<ReadIssue> issues(std::size_t) const override
-    {
-        ReadIssues all = m_opening;
-        all.append(m_reading.all());
-        return all.all();
-    }
     [[nodiscard]] Result<>
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
@@ -66,14 +60,10 @@ private:
     void suspectShiftedCoordinates();
     [[nodiscard]] std::vector<model::Value> valuesOf(const OrderedJson& feature) const;
 
-    std::string m_driver = "GeoJSON";
     std::string m_name;
     std::vector<OrderedJson> m_features;
     std::map<std::string, std::size_t> m_columns;
     bool m_withIds = false;
-    std::vector<LayerInfo> m_layers;
-    ReadIssues m_opening;
-    ReadIssues m_reading;
 };
 
 Result<> GeoJsonReader::openFile(const std::filesystem::path& path)

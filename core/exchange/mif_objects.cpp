@@ -42,19 +42,6 @@ constexpr std::array<std::string_view, 12> styleWords{"pen",
                                                       "custom",
                                                       "style"};
 
-/// The shape of that kind, made when missing.
-RealShape& shapeFor(std::vector<RealShape>& shapes, ShapeKind kind)
-{
-    for (RealShape& shape : shapes) {
-        if (shape.kind == kind) {
-            return shape;
-        }
-    }
-    shapes.emplace_back();
-    shapes.back().kind = kind;
-    return shapes.back();
-}
-
 } // namespace
 
 double MifObjects::share() const
@@ -189,14 +176,14 @@ bool MifObjects::readObject(const std::string& word, std::vector<RealShape>& int
     if (word == "point") {
         const auto each = point();
         if (each) {
-            shapeFor(into, ShapeKind::Point).points.push_back(*each);
+            shapeOfKind(into, ShapeKind::Point).points.push_back(*each);
         }
         return each.has_value();
     }
     if (word == "multipoint") {
         const auto all = points();
         if (all) {
-            auto& kept = shapeFor(into, ShapeKind::Point).points;
+            auto& kept = shapeOfKind(into, ShapeKind::Point).points;
             kept.insert(kept.end(), all->begin(), all->end());
         }
         return all.has_value();
@@ -205,7 +192,7 @@ bool MifObjects::readObject(const std::string& word, std::vector<RealShape>& int
         const auto from = point();
         const auto to = from ? point() : std::nullopt;
         if (to) {
-            shapeFor(into, ShapeKind::Line).lines.push_back({*from, *to});
+            shapeOfKind(into, ShapeKind::Line).lines.push_back({*from, *to});
         }
         return to.has_value();
     }
@@ -237,7 +224,7 @@ bool MifObjects::readPline(std::vector<RealShape>& into)
         if (!line) {
             return false;
         }
-        shapeFor(into, ShapeKind::Line).lines.push_back(*std::move(line));
+        shapeOfKind(into, ShapeKind::Line).lines.push_back(*std::move(line));
     }
     return true;
 }
@@ -264,7 +251,7 @@ bool MifObjects::readRegion(std::vector<RealShape>& into)
         // MapInfo itself closes rings; whether the file repeats the corner says nothing.
         rings.push_back(*std::move(ring));
     }
-    RealShape& shape = shapeFor(into, ShapeKind::Polygon);
+    RealShape& shape = shapeOfKind(into, ShapeKind::Polygon);
     if (rings.empty()) {
         report(issue::emptyGeometry, model::Severity::Warning, "has no outline");
         return true;
@@ -293,10 +280,10 @@ bool MifObjects::readBoxed(const std::string& word, std::vector<RealShape>& into
         return false;
     }
     if (word == "text") {
-        shapeFor(into, ShapeKind::Point)
+        shapeOfKind(into, ShapeKind::Point)
             .points.push_back({(low->x + high->x) / 2, (low->y + high->y) / 2});
     } else if (word == "rect" || word == "roundrect") {
-        shapeFor(into, ShapeKind::Polygon)
+        shapeOfKind(into, ShapeKind::Polygon)
             .polygons.push_back({{*low, {high->x, low->y}, *high, {low->x, high->y}}, {}});
     } else {
         report(issue::unsupportedGeometry, model::Severity::Warning, "an " + word + " is not read");

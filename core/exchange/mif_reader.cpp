@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/exchange/file_reader.h"
 #include "core/exchange/mif_objects.h"
 #include "core/exchange/readers.h"
 #include "core/exchange/siblings.h"
@@ -71,19 +72,12 @@ RawField fieldOf(std::string_view line)
     return field;
 }
 
-class MifReader final : public SourceReader
+class MifReader final : public FileReader
 {
 public:
+    MifReader() : FileReader{"MapInfo MIF"} {}
     [[nodiscard]] Result<> openFiles(const std::filesystem::path& path);
 
-    [[nodiscard]] const std::string& driver() const override { return m_driver; }
-    [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_layers; }
-    [[nodiscard]] std::vector<ReadIssue> issues(std::size_t) const override
-    {
-        ReadIssues all = m_opening;
-        all.append(m_reading.all());
-        return all.all();
-    }
     [[nodiscard]] Result<>
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
@@ -93,15 +87,11 @@ private:
     [[nodiscard]] std::vector<model::Value> valuesOf(const std::vector<std::string>& texts,
                                                      std::int64_t row);
 
-    std::string m_driver = "MapInfo MIF";
     std::string m_name;
     std::string m_mif;
     std::string m_mid;
     std::size_t m_dataAt = 0;
     char m_delimiter = '\t';
-    std::vector<LayerInfo> m_layers;
-    ReadIssues m_opening;
-    ReadIssues m_reading;
 };
 
 Result<> MifReader::openFiles(const std::filesystem::path& path)

@@ -1,5 +1,6 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
+#include "core/exchange/file_reader.h"
 #include "core/exchange/raster.h"
 #include "core/exchange/readers.h"
 #include "core/exchange/siblings.h"
@@ -15,27 +16,18 @@ namespace {
 constexpr std::size_t mostClasses = 1000; ///< No national scheme has more.
 
 /// A classified raster as a layer of polygons.
-class RasterReader final : public SourceReader
+class RasterReader final : public FileReader
 {
 public:
     [[nodiscard]] Result<> openFile(const std::filesystem::path& path, const OpenOptions& options);
 
-    [[nodiscard]] const std::string& driver() const override { return m_driver; }
-    [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_layers; }
-    [[nodiscard]] std::vector<ReadIssue> issues(std::size_t) const override
-    {
-        return m_issues.all();
-    }
     [[nodiscard]] Result<>
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
 private:
     [[nodiscard]] std::vector<model::Value> valuesOf(std::int32_t cell) const;
 
-    std::string m_driver;
     ClassGrid m_grid;
-    std::vector<LayerInfo> m_layers;
-    ReadIssues m_issues;
 };
 
 Result<> RasterReader::openFile(const std::filesystem::path& path, const OpenOptions& options)
@@ -65,22 +57,22 @@ Result<> RasterReader::openFile(const std::filesystem::path& path, const OpenOpt
     m_layers.push_back(std::move(layer));
     const std::set<std::int32_t> distinct{m_grid.values.begin(), m_grid.values.end()};
     if (distinct.size() > mostClasses) {
-        m_issues.add(issue::manyValues,
-                     model::Severity::Warning,
-                     -1,
-                     fileName(path) + ": holds " +
-                         toText(static_cast<std::int64_t>(distinct.size())) +
-                         " different values: measurements rather than classes");
+        m_opening.add(issue::manyValues,
+                      model::Severity::Warning,
+                      -1,
+                      fileName(path) + ": holds " +
+                          toText(static_cast<std::int64_t>(distinct.size())) +
+                          " different values: measurements rather than classes");
     }
     const auto missing =
         m_grid.noData ? std::count(m_grid.values.begin(), m_grid.values.end(), *m_grid.noData) : 0;
     if (missing > 0) {
-        m_issues.add(issue::noData,
-                     model::Severity::Note,
-                     -1,
-                     fileName(path) + ": " + toText(std::int64_t{missing}) + " of " +
-                         toText(static_cast<std::int64_t>(m_grid.values.size())) +
-                         " cells hold no data and give no patch");
+        m_opening.add(issue::noData,
+                      model::Severity::Note,
+                      -1,
+                      fileName(path) + ": " + toText(std::int64_t{missing}) + " of " +
+                          toText(static_cast<std::int64_t>(m_grid.values.size())) +
+                          " cells hold no data and give no patch");
     }
     return {};
 }

@@ -186,4 +186,17 @@ AssembledPolygons assembled(std::vector<RealRing> rings, RingRule rule)
     return result;
 }
 
+geometry::RealShape& shapeOfKind(std::vector<geometry::RealShape>& shapes, geometry::ShapeKind kind)
+{
+    const auto found =
+        std::find_if(shapes.begin(), shapes.end(), [kind](const geometry::RealShape& shape) {
+            return shape.kind == kind;
+        });
+    if (found != shapes.end()) {
+        return *found;
+    }
+    shapes.emplace_back().kind = kind;
+    return shapes.back();
+}
+
 } // namespace ecotone::exchange

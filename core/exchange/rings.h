@@ -4,7 +4,8 @@
 
 #include <vector>
 
-/// Loose rings of a feature put together to polygons. Private to the room.
+/// Loose parts of a feature put together: rings to polygons, parts to shapes by kind. Private to
+/// the room.
 namespace ecotone::exchange {
 
 /// What tells outer rings from holes.
@@ -32,5 +33,9 @@ enum class RingState : unsigned char
     Degenerate, ///< Fewer than three distinct corners.
 };
 [[nodiscard]] RingState openRing(geometry::RealRing& ring);
+
+/// The shape of that kind among those of a feature, made when missing.
+[[nodiscard]] geometry::RealShape& shapeOfKind(std::vector<geometry::RealShape>& shapes,
+                                               geometry::ShapeKind kind);
 
 } // namespace ecotone::exchange

@@ -1,6 +1,7 @@
 #include "core/base/file.h"
 #include "core/base/number.h"
 #include "core/exchange/dbf_file.h"
+#include "core/exchange/file_reader.h"
 #include "core/exchange/readers.h"
 #include "core/exchange/shp_file.h"
 #include "core/exchange/siblings.h"
@@ -12,19 +13,12 @@ namespace ecotone::exchange {
 
 namespace {
 
-class ShapefileReader final : public SourceReader
+class ShapefileReader final : public FileReader
 {
 public:
+    ShapefileReader() : FileReader{"Shapefile"} {}
     [[nodiscard]] Result<> openFiles(const std::filesystem::path& path);
 
-    [[nodiscard]] const std::string& driver() const override { return m_driver; }
-    [[nodiscard]] const std::vector<LayerInfo>& layers() const override { return m_layers; }
-    [[nodiscard]] std::vector<ReadIssue> issues(std::size_t) const override
-    {
-        ReadIssues all = m_opening;
-        all.append(m_reading.all());
-        return all.all();
-    }
     [[nodiscard]] Result<>
     visit(std::size_t layer, const Visitor& visitor, const Progress& progress) override;
 
@@ -36,12 +30,8 @@ private:
     }
     void compareCounts(const std::string& name);
 
-    std::string m_driver = "Shapefile";
-    std::vector<LayerInfo> m_layers;
     std::optional<ShpFile> m_shapes;
     std::optional<DbfFile> m_table;
-    ReadIssues m_opening;
-    ReadIssues m_reading;
 };
 
 Result<> ShapefileReader::openFiles(const std::filesystem::path& path)
