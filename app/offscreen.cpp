@@ -25,6 +25,7 @@ Result<Offscreen> Offscreen::start()
     static std::array<char*, 2> words{name.data(), nullptr};
     auto application = std::make_unique<QGuiApplication>(count, words.data());
     std::setlocale(LC_NUMERIC, "C"); // The application object took the environment's.
+    render::settleGlyphForms();
     ECO_TRY(render::checkFonts());
     return Offscreen{std::move(application)};
 }

@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/labelling_options.h"
 #include "app/commands/project_argument.h"
 #include "app/offscreen.h"
 #include "app/project_facts.h"
@@ -31,6 +32,8 @@ struct LayoutOptions
     std::string edition;
     std::string theme;
     std::vector<std::string> fields;
+    std::string names;
+    bool codes = false;
     bool portrait = false;
 };
 
@@ -94,6 +97,9 @@ Result<> print(const Terminal& terminal, const LayoutOptions& options)
                themes.theme(options.theme.empty() ? request.layout.theme : options.theme));
     request.layout.theme = theme.text();
     knowledge.style = themes.styled(knowledge.style, theme);
+    const auto said = labellingOf(options.names, options.codes);
+    request.layout.labelling.names = said.names ? said.names : request.layout.labelling.names;
+    request.layout.labelling.codes = said.codes ? said.codes : request.layout.labelling.codes;
     ECO_TRY(fillRequest(request, options));
     ECO_ASSIGN(request.facts, layoutFacts(*project, options.edition));
     request.relief = bridge::openReliefOf(*project);
@@ -131,6 +137,7 @@ void addLayout(CLI::App& parser, Invocation& invocation)
     command->add_option("--species", options->species, "Of the rating: tiger, leopard …");
     command->add_option("--proposal", options->proposal, "Name or id of the proposal");
     command->add_option("--field", options->fields, "NAME=VALUE a profile requires");
+    addLabelling(*command, options->names, options->codes);
     command->add_option("--edition", options->edition, "A frozen state instead of the present");
     command->callback([options, &invocation] {
         invocation.work = [options](const Terminal& terminal) {

@@ -1,4 +1,5 @@
 #include "app/commands/command.h"
+#include "app/commands/labelling_options.h"
 #include "app/commands/project_argument.h"
 #include "app/offscreen.h"
 #include "app/picture_furniture.h"
@@ -30,6 +31,8 @@ struct RenderOptions
     std::string output;
     std::string edition;
     std::string hillshade;
+    std::string names;
+    bool codes = false;
     double azimuth = 315.0;
     double altitude = 45.0;
     double exaggeration = 1.0;
@@ -125,6 +128,7 @@ Result<> draw(const Terminal& terminal, const RenderOptions& options)
     if (!options.language.empty()) {
         ECO_ASSIGN(request.language, languageFromOption(options.language));
     }
+    request.labelling = labellingOf(options.names, options.codes);
     request.internalLayers = false;
     request.form = cartography::HabitatForm::Pixels;
     ECO_ASSIGN(const bool demonstration, project->meta().isDemonstration());
@@ -175,6 +179,7 @@ void addRender(CLI::App& parser, Invocation& invocation)
     command->add_option("--altitude", options->altitude, "Of the light, degrees above the horizon")
         ->needs(hillshade);
     command->add_option("--exaggeration", options->exaggeration, "Of heights")->needs(hillshade);
+    addLabelling(*command, options->names, options->codes);
     command->add_option("--edition", options->edition, "A frozen state instead of the present");
     command->callback([options, &invocation] {
         invocation.work = [options](const Terminal& terminal) {

@@ -15,6 +15,12 @@ namespace {
 
 constexpr double lineSpacing = 1.12;
 
+/// How far letters reach beyond their advance: J to the left, slanted ones at both ends.
+double overhang(const Font& font)
+{
+    return font.size * (font.italic ? 0.2 : 0.1);
+}
+
 /// Boxes in cells, so that a test looks at few of them.
 class TakenBoxes
 {
@@ -57,78 +63,160 @@ private:
     std::map<std::pair<int, int>, std::vector<PictureBox>> m_cells;
 };
 
-/// A candidate broken into lines and measured.
+/// One line of a label, measured.
+struct LabelLine
+{
+    std::string text;
+    Font font;
+    Language language = Language::English;
+    TextExtent extent;
+
+    [[nodiscard]] double height() const { return extent.height() * lineSpacing; }
+};
+
+/// A candidate broken into lines.
 struct Block
 {
-    std::vector<std::string> lines;
-    std::vector<TextExtent> extents;
+    std::vector<LabelLine> lines;
     double width = 0.0;
     double height = 0.0;
 };
 
+/// Whether a line ends inside a word of an alphabet; between Chinese characters any break will do.
+bool breaksAWord(std::string_view text, const std::vector<std::string>& lines)
+{
+    constexpr unsigned char firstOfThree = 0xE0; // UTF-8 of Chinese starts here.
+    std::size_t at = 0;
+    for (const std::string& line : lines) {
+        at = text.find(line, at);
+        if (at == std::string_view::npos || line.empty()) {
+            return false;
+        }
+        at += line.size();
+        const bool afterMark = line.back() == '-' || line.back() == '/' || line.back() == ')';
+        if (at < text.size() && text[at] != ' ' && text[at] != '\n' && !afterMark &&
+            static_cast<unsigned char>(text[at]) < firstOfThree) {
+            return true;
+        }
+    }
+    return false;
+}
+
+/// As few lines as `width` allows, and these about as long as each other: no word or character is
+/// left alone on the last.
+std::vector<std::string> evenLines(std::string_view text,
+                                   const Font& font,
+                                   Language language,
+                                   double width,
+                                   const TextMeasurer& measurer)
+{
+    std::vector<std::string> best = measurer.lines(text, font, language, width);
+    if (best.size() < 2) {
+        return best;
+    }
+    double low = measurer.measure(text, font, language).advance / static_cast<double>(best.size());
+    double high = width;
+    constexpr int steps = 5;
+    for (int step = 0; step < steps && low < high; ++step) {
+        const double middle = (low + high) / 2.0;
+        std::vector<std::string> lines = measurer.lines(text, font, language, middle);
+        if (lines.size() == best.size() && !breaksAWord(text, lines)) {
+            best = std::move(lines);
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return best;
+}
+
+void addLines(Block& block,
+              const std::string& text,
+              const Font& font,
+              Language language,
+              double maxWidth,
+              const TextMeasurer& measurer)
+{
+    std::vector<std::string> lines;
+    if (maxWidth > 0.0) {
+        lines = evenLines(text, font, language, maxWidth, measurer);
+    } else {
+        constexpr double endless = 1e6;
+        lines = text.find('\n') == std::string::npos
+                    ? std::vector{text}
+                    : measurer.lines(text, font, language, endless);
+    }
+    for (std::string& line : lines) {
+        const TextExtent extent = measurer.measure(line, font, language);
+        block.lines.push_back({std::move(line), font, language, extent});
+        block.width = std::max(block.width, extent.advance);
+        block.height += block.lines.back().height();
+    }
+}
+
 Block blockOf(const LabelCandidate& candidate, const TextMeasurer& measurer, Language language)
 {
+    constexpr double secondSize = 0.9;
     Block block;
-    block.lines = candidate.maxWidth > 0.0
-                      ? measurer.lines(candidate.text, candidate.font, language, candidate.maxWidth)
-                      : std::vector<std::string>{candidate.text};
-    for (const std::string& line : block.lines) {
-        block.extents.push_back(measurer.measure(line, candidate.font, language));
-        block.width = std::max(block.width, block.extents.back().advance);
-    }
-    if (!block.extents.empty()) {
-        block.height = block.extents.front().height() * lineSpacing *
-                       static_cast<double>(block.extents.size());
+    addLines(block, candidate.text, candidate.font, language, candidate.maxWidth, measurer);
+    if (!candidate.second.empty()) {
+        Font font = candidate.font;
+        font.size *= secondSize;
+        font.italic = font.italic && !hasHan(candidate.second); // Chinese has no italic.
+        addLines(
+            block, candidate.second, font, candidate.secondLanguage, candidate.maxWidth, measurer);
     }
     return block;
 }
 
-/// Upper left corners to try, best first.
-std::vector<PicturePoint>
-corners(const LabelCandidate& candidate, PicturePoint at, const Block& block)
+/// Where the upper left corner may be, and how lines of different length stand: 0 left, 1 right.
+struct Corner
+{
+    PicturePoint at;
+    double align = 0.0;
+};
+
+/// Corners to try, best first.
+std::vector<Corner> corners(const LabelCandidate& candidate, PicturePoint at, const Block& block)
 {
     const double w = block.width;
     const double h = block.height;
     if (candidate.placement != LabelPlacement::AroundPoint) {
-        return {{at.x - w / 2.0, at.y - h / 2.0}};
+        return {{{at.x - w / 2.0, at.y - h / 2.0}, 0.5}};
     }
     const double gap = candidate.markRadius + candidate.font.size * 0.22;
     const double aside = gap * 0.75;
-    return {{at.x + gap, at.y - h / 2.0},
-            {at.x - gap - w, at.y - h / 2.0},
-            {at.x - w / 2.0, at.y - gap - h},
-            {at.x - w / 2.0, at.y + gap},
-            {at.x + aside, at.y - aside - h},
-            {at.x + aside, at.y + aside},
-            {at.x - aside - w, at.y - aside - h},
-            {at.x - aside - w, at.y + aside}};
+    return {{{at.x + gap, at.y - h / 2.0}, 0.0},
+            {{at.x - gap - w, at.y - h / 2.0}, 1.0},
+            {{at.x - w / 2.0, at.y - gap - h}, 0.5},
+            {{at.x - w / 2.0, at.y + gap}, 0.5},
+            {{at.x + aside, at.y - aside - h}, 0.0},
+            {{at.x + aside, at.y + aside}, 0.0},
+            {{at.x - aside - w, at.y - aside - h}, 1.0},
+            {{at.x - aside - w, at.y + aside}, 1.0}};
 }
 
-void addRuns(std::vector<TextRun>& runs,
-             const LabelCandidate& candidate,
-             const Block& block,
-             PicturePoint corner,
-             Language language)
+std::vector<TextRun>
+runsAt(const LabelCandidate& candidate, const Block& block, const Corner& corner)
 {
-    double top = corner.y;
-    for (std::size_t i = 0; i < block.lines.size(); ++i) {
-        const TextExtent& extent = block.extents[i];
-        const double indent = candidate.placement == LabelPlacement::AroundPoint
-                                  ? 0.0
-                                  : (block.width - extent.advance) / 2.0;
+    std::vector<TextRun> runs;
+    double top = corner.at.y;
+    for (const LabelLine& line : block.lines) {
         TextRun run;
-        run.text = block.lines[i];
-        run.font = candidate.font;
-        run.language = language;
+        run.text = line.text;
+        run.font = line.font;
+        run.language = line.language;
         run.color = candidate.color;
         run.halo = candidate.halo;
         run.haloWidth = candidate.haloWidth;
-        run.advance = extent.advance;
-        const double leading = extent.height() * (lineSpacing - 1.0) / 2.0;
-        run.baseline = {corner.x + indent, top + leading + extent.ascent};
-        top += extent.height() * lineSpacing;
+        run.advance = line.extent.advance;
+        const double leading = line.extent.height() * (lineSpacing - 1.0) / 2.0;
+        run.baseline = {corner.at.x + (block.width - line.extent.advance) * corner.align,
+                        top + leading + line.extent.ascent};
+        top += line.height();
         runs.push_back(std::move(run));
     }
+    return runs;
 }
 
 class Placer
@@ -149,13 +237,15 @@ public:
                               at.y - candidate.markRadius,
                               2.0 * candidate.markRadius,
                               2.0 * candidate.markRadius};
-        std::vector<TextRun> runs;
-        for (const PicturePoint& corner : corners(candidate, at, block)) {
-            const PictureBox box = PictureBox{corner.x, corner.y, block.width, block.height}.grown(
-                candidate.haloWidth);
+        for (const Corner& corner : corners(candidate, at, block)) {
+            const double beyond = overhang(candidate.font);
+            const PictureBox box =
+                PictureBox{
+                    corner.at.x - beyond, corner.at.y, block.width + 2.0 * beyond, block.height}
+                    .grown(candidate.haloWidth);
             if (fits(box, candidate.markRadius > 0.0 ? &mark : nullptr)) {
-                addRuns(runs, candidate, block, corner, m_language);
-                return keep(box, std::move(runs));
+                keep({nameOf(candidate), runsAt(candidate, block, corner), {box}});
+                return true;
             }
         }
         return false;
@@ -164,58 +254,56 @@ public:
     bool tryAlong(const LabelCandidate& candidate)
     {
         return placeAlong(
-            candidate, m_measurer, m_language, [this](const std::vector<TextRun>& letters) {
+            candidate, m_measurer, m_language, [&](const std::vector<TextRun>& letters) {
                 std::vector<PictureBox> boxes;
                 for (const TextRun& letter : letters) {
                     if (letter.color.alpha > 0) {
-                        boxes.push_back(boxOf(letter, m_measurer));
+                        boxes.push_back(
+                            boxOf(letter, m_measurer).grown(overhang(letter.font) / 2.0));
                     }
                 }
-                if (!std::ranges::all_of(
-                        boxes, [this](const PictureBox& box) { return fits(box, nullptr); })) {
-                    return false;
+                const bool free = std::ranges::all_of(
+                    boxes, [this](const PictureBox& box) { return fits(box, nullptr); });
+                if (free) {
+                    keep({candidate.text, letters, std::move(boxes)});
                 }
-                for (const PictureBox& box : boxes) {
-                    m_taken.take(box);
-                    m_boxes.push_back(box);
-                }
-                m_runs.insert(m_runs.end(), letters.begin(), letters.end());
-                return true;
+                return free;
             });
     }
 
-    [[nodiscard]] std::vector<TextRun> runs() && { return std::move(m_runs); }
-    [[nodiscard]] const std::vector<PictureBox>& boxes() const { return m_boxes; }
+    [[nodiscard]] std::vector<PlacedLabel> labels() && { return std::move(m_labels); }
 
 private:
+    static std::string nameOf(const LabelCandidate& candidate)
+    {
+        return candidate.text + (candidate.second.empty() ? "" : "\n" + candidate.second);
+    }
     [[nodiscard]] bool fits(const PictureBox& box, const PictureBox* own) const
     {
         return m_bounds.contains(box) && m_taken.isFree(box, own);
     }
-    bool keep(const PictureBox& box, std::vector<TextRun> runs)
+    void keep(PlacedLabel label)
     {
-        m_taken.take(box);
-        m_boxes.push_back(box);
-        std::ranges::move(runs, std::back_inserter(m_runs));
-        return true;
+        for (const PictureBox& box : label.boxes) {
+            m_taken.take(box);
+        }
+        m_labels.push_back(std::move(label));
     }
 
     PictureBox m_bounds;
     const TextMeasurer& m_measurer;
     Language m_language;
     TakenBoxes m_taken;
-    std::vector<TextRun> m_runs;
-    std::vector<PictureBox> m_boxes;
+    std::vector<PlacedLabel> m_labels;
 };
 
 } // namespace
 
-std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
-                                 const PictureBox& bounds,
-                                 std::span<const PictureBox> obstacles,
-                                 const TextMeasurer& measurer,
-                                 Language language,
-                                 std::vector<PictureBox>* placed)
+std::vector<PlacedLabel> placeLabels(std::span<const LabelCandidate> candidates,
+                                     const PictureBox& bounds,
+                                     std::span<const PictureBox> obstacles,
+                                     const TextMeasurer& measurer,
+                                     Language language)
 {
     Placer placer{bounds, measurer, language};
     for (const PictureBox& obstacle : obstacles) {
@@ -253,10 +341,29 @@ std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
             }
         }
     }
-    if (placed != nullptr) {
-        *placed = placer.boxes();
+    return std::move(placer).labels();
+}
+
+std::vector<TextRun> runsOf(std::vector<PlacedLabel> labels)
+{
+    std::vector<TextRun> runs;
+    for (PlacedLabel& label : labels) {
+        std::ranges::move(label.runs, std::back_inserter(runs));
     }
-    return std::move(placer).runs();
+    return runs;
+}
+
+bool hasHan(std::string_view text)
+{
+    // Every UTF-8 sequence from U+2E80 upwards starts with E2 BA or a larger byte pair.
+    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+        const auto lead = static_cast<unsigned char>(text[i]);
+        const auto next = static_cast<unsigned char>(text[i + 1]);
+        if ((lead == 0xE2 && next >= 0xBA) || (lead >= 0xE3 && lead <= 0xF4)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 PictureBox boxOf(const TextRun& run, const TextMeasurer& measurer)

@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ecotone::cartography {
@@ -32,17 +33,33 @@ struct LabelCandidate
     Color halo;
     double haloWidth = 0.0;
     int priority = 0; ///< Higher is placed first; ties by text.
+    /// The same name in another language, a little smaller on lines below; not AlongLine.
+    std::string second;
+    Language secondLanguage = Language::English;
+};
+
+/// A name on the map.
+struct PlacedLabel
+{
+    std::string text; ///< Whole, lines joined by '\n'.
+    std::vector<TextRun> runs;
+    /// The room taken, haloes included: one box, or one for each letter along a line.
+    std::vector<PictureBox> boxes;
 };
 
 /// Places labels greedily by priority: no label overlaps another, an obstacle or the border of
-/// `bounds`. Deterministic. Labels that find no room are left out. `placed`, when given, receives
-/// the boxes taken; letters of one name may touch each other.
-[[nodiscard]] std::vector<TextRun> placeLabels(std::span<const LabelCandidate> candidates,
-                                               const PictureBox& bounds,
-                                               std::span<const PictureBox> obstacles,
-                                               const TextMeasurer& measurer,
-                                               Language language,
-                                               std::vector<PictureBox>* placed = nullptr);
+/// `bounds`; both languages of a name are one label. Deterministic. Labels that find no room are
+/// left out. Letters of one name along a line may touch each other.
+[[nodiscard]] std::vector<PlacedLabel> placeLabels(std::span<const LabelCandidate> candidates,
+                                                   const PictureBox& bounds,
+                                                   std::span<const PictureBox> obstacles,
+                                                   const TextMeasurer& measurer,
+                                                   Language language);
+/// Their runs, in the order they are painted.
+[[nodiscard]] std::vector<TextRun> runsOf(std::vector<PlacedLabel> labels);
+
+/// Whether a text has Chinese characters (or others of that script's size).
+[[nodiscard]] bool hasHan(std::string_view text);
 
 /// The box a run covers, its halo included; for a turned run the box around it.
 [[nodiscard]] PictureBox boxOf(const TextRun& run, const TextMeasurer& measurer);

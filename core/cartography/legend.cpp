@@ -1,6 +1,7 @@
 #include "core/cartography/legend.h"
 
 #include "core/base/number.h"
+#include "core/cartography/hatch_lines.h"
 #include "core/cartography/scene_builder.h"
 
 #include <algorithm>
@@ -95,7 +96,8 @@ private:
                 first = false;
             }
             entry(known.code,
-                  known.name.in(m_language),
+                  (has("class_codes") ? known.code + " " : std::string{}) +
+                      known.name.in(m_language),
                   m_areas == LegendAreas::With
                       ? m_knowledge.words.formatArea(
                             found->second.area, habitat::AreaUnit::SquareKilometres, m_language)
@@ -332,6 +334,12 @@ private:
         const Path path = Path::rectangle(m_box.grown(-inset));
         if (style.fill.alpha > 0) {
             m_picture.add(FillPath{path, style.fill});
+        }
+        for (Pattern& lines : style.hatching(m_mm)) {
+            // A swatch is too small for the distance of the map.
+            lines.spacing *= 0.6;
+            m_picture.add(
+                StrokePath{hatchLines(path, lines), lines.ink, lines.width, {}, LineEnd::Flat});
         }
         if (style.bandWidth > 0.0) {
             m_picture.add(BeginClip{path});

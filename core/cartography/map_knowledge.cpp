@@ -9,6 +9,7 @@ Result<MapKnowledge> MapKnowledge::load()
     ECO_ASSIGN(knowledge.gazetteer, habitat::Gazetteer::load());
     ECO_ASSIGN(knowledge.ratings, habitat::Ratings::load());
     ECO_ASSIGN(knowledge.words, habitat::Words::load());
+    ECO_ASSIGN(knowledge.names, habitat::NamePolicy::load(knowledge.gazetteer));
     ECO_ASSIGN(knowledge.style, Style::load());
     return knowledge;
 }

@@ -4,6 +4,7 @@
 #include "core/cartography/style.h"
 #include "core/habitat/classification.h"
 #include "core/habitat/gazetteer.h"
+#include "core/habitat/name_policy.h"
 #include "core/habitat/ratings.h"
 #include "core/habitat/words.h"
 
@@ -22,6 +23,7 @@ struct MapKnowledge
     habitat::Gazetteer gazetteer;
     habitat::Ratings ratings;
     habitat::Words words;
+    habitat::NamePolicy names;
     Style style;
 
     [[nodiscard]] static Result<MapKnowledge> load();

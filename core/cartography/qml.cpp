@@ -132,21 +132,43 @@ StoredStyle written(std::string_view layer,
     return style;
 }
 
-Category areaCategory(
-    std::string value, std::string label, const AreaStyle& style, double opacity, int pass = 0)
+/// Areas whose shorter side is at least so many millimetres.
+std::string largeEnough(double millimetres)
 {
+    const std::string least = toText(millimetres) + " * @map_scale / 1000";
+    return "bounds_width($geometry) >= " + least + " AND bounds_height($geometry) >= " + least;
+}
+
+/// How an area is drawn, and the least size for its hatching.
+struct AreaLook
+{
+    const AreaStyle& style;
+    double leastHatched;
+};
+
+Category
+areaCategory(std::string value, std::string label, AreaLook look, double opacity, int pass = 0)
+{
+    const AreaStyle& style = look.style;
     std::string layers;
     if (style.fill.alpha > 0) {
         layers += qgis::fillLayer(style.fill, nullptr);
+    }
+    for (const Pattern& lines : style.hatching(1.0)) {
+        layers += qgis::marksLayers(lines, largeEnough(look.leastHatched));
     }
     if (style.bandWidth > 0.0) {
         layers += qgis::bandLayer(style.line.color.withOpacity(style.bandOpacity), style.bandWidth);
     }
     layers += qgis::lineLayers(style.line, pass);
+    std::string symbolizers;
+    for (const Pattern& lines : style.hatching(1.0)) {
+        symbolizers += sldPattern(lines, opacity);
+    }
     return {std::move(value),
             std::move(label),
             std::move(layers),
-            sldFill(style.fill, &style.line, opacity)};
+            symbolizers + sldFill(style.fill, &style.line, opacity)};
 }
 
 Category lineCategory(
@@ -169,7 +191,7 @@ protectedCategories(const MapKnowledge& knowledge, Language language, double opa
             categories.push_back(
                 areaCategory(status,
                              knowledge.words.status("protected_area", status, language),
-                             area->second,
+                             {area->second, style.smallestPatternPatch},
                              opacity,
                              pass));
             pass += 2;
@@ -188,10 +210,13 @@ proposalCategories(const MapKnowledge& knowledge, Language language, double opac
             dash != knowledge.style.proposalDash.end()) {
             style.line.dash = dash->second;
         }
-        categories.push_back(areaCategory(
-            status, knowledge.words.status("proposal", status, language), style, opacity));
+        categories.push_back(areaCategory(status,
+                                          knowledge.words.status("proposal", status, language),
+                                          {style, knowledge.style.smallestPatternPatch},
+                                          opacity));
     }
-    categories.push_back(areaCategory({}, {}, knowledge.style.proposal, opacity));
+    categories.push_back(areaCategory(
+        {}, {}, {knowledge.style.proposal, knowledge.style.smallestPatternPatch}, opacity));
     return categories;
 }
 
@@ -272,9 +297,8 @@ std::string shownClass(const MapKnowledge& knowledge)
 /// Where a pattern is readable: on patches of its own class that are not too small.
 std::string carriesMarks(const Style& style, const std::string& code)
 {
-    const std::string least = toText(style.smallestPatternPatch) + " * @map_scale / 1000";
     return (code.empty() ? std::string{} : "\"class_code\" = '" + code + "' AND ") +
-           "bounds_width($geometry) >= " + least + " AND bounds_height($geometry) >= " + least;
+           largeEnough(style.smallestPatternPatch);
 }
 
 Category
@@ -342,8 +366,11 @@ boundaryStyle(const model::Layer& layer, const MapKnowledge& knowledge, Language
     const auto add = [&](const std::string& value, const LineStyle& line, int pass) {
         AreaStyle area;
         area.line = line;
-        categories.push_back(areaCategory(
-            value, knowledge.words.status("boundary", value, language), area, rules.opacity, pass));
+        categories.push_back(areaCategory(value,
+                                          knowledge.words.status("boundary", value, language),
+                                          {area, knowledge.style.smallestPatternPatch},
+                                          rules.opacity,
+                                          pass));
     };
     int pass = 2;
     for (const std::string status : {"administrative", "undetermined", "international"}) {
@@ -381,7 +408,10 @@ StoredStyle plainStyle(const model::Layer& layer, const Style& style, const std:
     const Classing one{{}, {}, false, labels, rules};
     switch (layer.kind) {
     case geometry::ShapeKind::Polygon:
-        return written(layer.name, one, "fill", {areaCategory({}, layer.name, area, opacity)});
+        return written(layer.name,
+                       one,
+                       "fill",
+                       {areaCategory({}, layer.name, {area, style.smallestPatternPatch}, opacity)});
     case geometry::ShapeKind::Point: {
         PlaceStyle dot;
         dot.size = 1.1;
@@ -435,8 +465,11 @@ StoredStyle layerStyle(const model::Layer& layer, const MapKnowledge& knowledge,
         for (const auto& [zone, area] : style.zones) {
             AreaStyle line; // Over the habitat map only the line is drawn.
             line.line = area.line;
-            categories.push_back(areaCategory(
-                zone, zone + " " + knowledge.words.status("zone", zone, language), line, opacity));
+            categories.push_back(
+                areaCategory(zone,
+                             zone + " " + knowledge.words.status("zone", zone, language),
+                             {line, style.smallestPatternPatch},
+                             opacity));
         }
         return written(layer.name, {"kind", {}, false, {}, rules}, "fill", categories);
     }

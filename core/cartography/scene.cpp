@@ -57,6 +57,7 @@ SceneBuilder::SceneBuilder(model::MapReader& reader,
     , m_geometry{request.viewport}
     , m_mm{request.viewport.unitsPerMillimetre}
     , m_denominator{request.viewport.scaleDenominator()}
+    , m_labelling{request.labelling.over(knowledge.style.labelling)}
     , m_habitatOpacity{request.habitatOpacity * knowledge.style.rulesOf("habitat").opacity}
 {
     m_scene.picture.width = request.viewport.width;
@@ -85,6 +86,7 @@ Result<Scene> SceneBuilder::build()
         addGraticule();
     }
     if (m_request.labels) {
+        ECO_TRY(labelPatches());
         addLabels();
     }
     return std::move(m_scene);
@@ -221,21 +223,22 @@ void SceneBuilder::addGraticule()
 void SceneBuilder::addLabels()
 {
     const double border = 0.5 * m_mm;
-    std::vector<TextRun> runs = placeLabels(m_labels,
-                                            m_request.viewport.box().grown(-border),
-                                            m_request.obstacles,
-                                            m_measurer,
-                                            m_request.language);
-    if (runs.empty()) {
+    m_scene.labels = placeLabels(m_labels,
+                                 m_request.viewport.box().grown(-border),
+                                 m_request.obstacles,
+                                 m_measurer,
+                                 m_request.language);
+    if (m_scene.labels.empty()) {
         return;
     }
-    for (const TextRun& run : runs) {
-        if (run.text.ends_with(m_style.label.unreviewedMark)) {
+    const std::string& mark = m_style.label.unreviewedMark;
+    for (const PlacedLabel& label : m_scene.labels) {
+        if (label.text.ends_with(mark) || label.text.find(mark + "\n") != std::string::npos) {
             sign("unreviewed_name");
         }
     }
     m_scene.picture.add(BeginLayer{"labels", m_knowledge.phrase("name", m_request.language)});
-    for (TextRun& run : runs) {
+    for (TextRun& run : runsOf(m_scene.labels)) {
         m_scene.picture.add(std::move(run));
     }
     m_scene.picture.add(EndLayer{});

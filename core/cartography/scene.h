@@ -5,6 +5,8 @@
 #include "core/base/result.h"
 #include "core/cartography/class_pyramid.h"
 #include "core/cartography/display_list.h"
+#include "core/cartography/labelling.h"
+#include "core/cartography/labels.h"
 #include "core/cartography/map_knowledge.h"
 #include "core/cartography/outline_tiles.h"
 #include "core/cartography/relief.h"
@@ -65,6 +67,9 @@ struct SceneRequest
     int level = 0; ///< 1 to 3; 0 follows the scale.
     bool graticule = false;
     bool labels = true;
+    LabellingChoice labelling; ///< Instead of what the style says.
+    /// Publication profile whose rules names follow; empty: those for everybody.
+    std::string profile;
     bool background = true;     ///< Land colour below; without it the picture stays transparent.
     bool internalLayers = true; ///< False in outputs: layers marked internal are left out.
     std::set<std::string> sharingLevels;    ///< When not empty only these ("open", "partners" …).
@@ -89,7 +94,7 @@ struct SceneContents
     std::map<std::string, ClassPresence> classes;
     /// Other signs present: "protected_area.proposed", "boundary.international", "road.local",
     /// "river.large", "place.town", "mask", "zone.Z1", "corridor", "proposal.draft",
-    /// "reference_line", "rating.high", "rating.not_assessed", "unreviewed_name".
+    /// "reference_line", "rating.high", "rating.not_assessed", "unreviewed_name", "class_codes".
     std::set<std::string> signs;
     std::vector<std::string> internalLayersLeftOut; ///< Table names.
     bool sensitiveGeneralised = false;
@@ -99,6 +104,7 @@ struct Scene
 {
     DisplayList picture;
     SceneContents contents;
+    std::vector<PlacedLabel> labels; ///< As painted.
 };
 
 /// Draws the rows of `reader` that the viewport shows. Fails with Cancelled, or as the reader does.

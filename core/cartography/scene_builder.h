@@ -68,7 +68,20 @@ private:
     void addGraticule();
     [[nodiscard]] Result<std::vector<model::Feature>> visible(const model::Layer& layer);
 
+    // scene_codes.cpp
+    [[nodiscard]] bool showsCodes() const;
+    [[nodiscard]] Result<> labelPatches();
+
+    // scene_names.cpp
+    [[nodiscard]] LabelCandidate label(const model::Feature& feature, double points);
+    /// `own` is what stands on the map without it.
+    void addLocalName(LabelCandidate& candidate,
+                      const model::Feature& feature,
+                      std::string_view own) const;
+
     // scene_layers.cpp
+    /// Hatching and the band inside the border.
+    void markArea(const model::Feature& feature, const Path& area, const AreaStyle& style);
     void drawProtectedAreas(const std::vector<model::Feature>& features);
     void drawZones(const std::vector<model::Feature>& features);
     void drawCorridors(const std::vector<model::Feature>& features);
@@ -87,9 +100,9 @@ private:
 
     void stroke(const Path& path, const LineStyle& style, LineEnd end = LineEnd::Round);
     void fill(Path path, Color color);
+    [[nodiscard]] bool carriesName(const geometry::Box& seen) const;
     void labelArea(const model::Feature& feature, Color color, double points, int priority);
     void labelRiver(const model::Feature& feature, const Path& path, const std::string& size);
-    [[nodiscard]] LabelCandidate label(const model::Feature& feature, double points);
     [[nodiscard]] std::vector<double> scaled(const std::vector<double>& millimetres) const;
     [[nodiscard]] double points(double size) const { return size * m_mm / pointsPerMillimetre; }
     void sign(std::string name) { m_scene.contents.signs.insert(std::move(name)); }
@@ -103,6 +116,7 @@ private:
     PictureGeometry m_geometry;
     double m_mm; ///< Picture units of a millimetre.
     double m_denominator;
+    Labelling m_labelling;
     double m_habitatOpacity;
     double m_opacity = 1.0; ///< Of the layer at hand.
     Scene m_scene;

@@ -1,3 +1,4 @@
+#include "core/cartography/hatch_lines.h"
 #include "core/cartography/scene_builder.h"
 #include "core/geometry/area.h"
 #include "core/geometry/predicates.h"
@@ -28,34 +29,15 @@ const geometry::Polygon* largest(const model::Feature& feature)
     return found == feature.shape.polygons.end() ? nullptr : &*found;
 }
 
-bool hasHan(std::string_view text)
-{
-    // Every UTF-8 sequence from U+2E80 upwards starts with E2 BA or a larger byte pair.
-    for (std::size_t i = 0; i + 1 < text.size(); ++i) {
-        const auto lead = static_cast<unsigned char>(text[i]);
-        const auto next = static_cast<unsigned char>(text[i + 1]);
-        if ((lead == 0xE2 && next >= 0xBA) || (lead >= 0xE3 && lead <= 0xF4)) {
-            return true;
-        }
-    }
-    return false;
-}
-
 } // namespace
 
-LabelCandidate SceneBuilder::label(const model::Feature& feature, double size)
+/// Names of areas that are dots at the scale would hide them.
+bool SceneBuilder::carriesName(const geometry::Box& seen) const
 {
-    const model::ShownName shown = model::shownName(feature, m_request.language);
-    LabelCandidate candidate;
-    candidate.text = shown.text;
-    if (!shown.text.empty() && !shown.inLanguage) {
-        candidate.text += m_style.label.unreviewedMark;
-    }
-    candidate.font.size = points(size);
-    candidate.color = m_style.label.color;
-    candidate.halo = m_style.label.halo;
-    candidate.haloWidth = m_style.label.haloWidth * m_mm;
-    return candidate;
+    constexpr double leastMillimetres = 5.0;
+    constexpr double centimetres = 100.0;
+    const auto longer = static_cast<double>(std::max(seen.maxX - seen.minX, seen.maxY - seen.minY));
+    return longer / centimetres >= leastMillimetres * m_mm * m_request.viewport.metresPerPixel;
 }
 
 void SceneBuilder::labelArea(const model::Feature& feature, Color color, double size, int priority)
@@ -76,6 +58,9 @@ void SceneBuilder::labelArea(const model::Feature& feature, Color color, double 
             std::max(seen.minY, view.minY),
             std::min(seen.maxX, view.maxX),
             std::min(seen.maxY, view.maxY)};
+    if (!carriesName(seen)) {
+        return;
+    }
     if (!seen.empty()) {
         // Off the middle too: a town may stand there.
         for (const auto& [x, y] : {std::pair{2, 2}, {2, 3}, {2, 1}, {1, 2}, {3, 2}}) {
@@ -93,6 +78,35 @@ void SceneBuilder::labelArea(const model::Feature& feature, Color color, double 
     candidate.font.italic = !hasHan(candidate.text);
     candidate.priority = priority;
     m_labels.push_back(std::move(candidate));
+}
+
+void SceneBuilder::markArea(const model::Feature& feature, const Path& area, const AreaStyle& style)
+{
+    if (area.empty()) {
+        return;
+    }
+    const geometry::Box box = geometry::boundsOf(feature.shape);
+    const double least = m_style.smallestPatternPatch * m_mm * m_request.viewport.metresPerPixel;
+    constexpr double centimetres = 100.0;
+    const auto shorter = static_cast<double>(std::min(box.maxX - box.minX, box.maxY - box.minY));
+    if (shorter / centimetres >= least) {
+        for (const Pattern& lines : style.hatching(m_mm)) {
+            m_scene.picture.add(StrokePath{hatchLines(area, lines),
+                                           lines.ink.withOpacity(m_opacity),
+                                           lines.width,
+                                           {},
+                                           LineEnd::Flat});
+        }
+    }
+    if (style.bandWidth > 0.0) {
+        m_scene.picture.add(BeginClip{area});
+        m_scene.picture.add(StrokePath{area,
+                                       style.line.color.withOpacity(style.bandOpacity * m_opacity),
+                                       2.0 * style.bandWidth * m_mm,
+                                       {},
+                                       LineEnd::Round});
+        m_scene.picture.add(EndClip{});
+    }
 }
 
 void SceneBuilder::drawProtectedAreas(const std::vector<model::Feature>& features)
@@ -114,16 +128,7 @@ void SceneBuilder::drawProtectedAreas(const std::vector<model::Feature>& feature
             if (theme && (strong || status == "proposed")) {
                 fill(area, style.line.color.withOpacity(strong ? 0.24 : 0.1));
             }
-            if (style.bandWidth > 0.0 && !area.empty()) {
-                m_scene.picture.add(BeginClip{area});
-                m_scene.picture.add(
-                    StrokePath{area,
-                               style.line.color.withOpacity(style.bandOpacity * m_opacity),
-                               2.0 * style.bandWidth * m_mm,
-                               {},
-                               LineEnd::Round});
-                m_scene.picture.add(EndClip{});
-            }
+            markArea(feature, area, style);
             stroke(m_geometry.outlineOf(feature.shape), style.line);
             if (strong || status == "proposed") {
                 labelArea(feature,
@@ -160,7 +165,9 @@ void SceneBuilder::drawCorridors(const std::vector<model::Feature>& features)
 {
     for (const model::Feature& feature : features) {
         sign("corridor");
-        fill(m_geometry.fillOf(feature.shape), m_style.corridor.fill);
+        const Path area = m_geometry.fillOf(feature.shape);
+        fill(area, m_style.corridor.fill);
+        markArea(feature, area, m_style.corridor);
         LineStyle line = m_style.corridor.line;
         if (!feature.shape.lines.empty()) {
             line.width *= 1.75; // The least-cost path itself.
@@ -186,10 +193,12 @@ void SceneBuilder::drawProposals(const std::vector<model::Feature>& features)
         const auto number = static_cast<std::size_t>(place - variants.begin());
         const Color color = m_style.proposalVariants[number % m_style.proposalVariants.size()];
         sign("proposal." + status);
-        fill(m_geometry.fillOf(feature.shape),
-             color.withOpacity(m_style.proposal.fill.alpha / 255.0));
-        LineStyle line = m_style.proposal.line;
-        line.color = color;
+        AreaStyle style = m_style.proposal;
+        style.line.color = color;
+        const Path area = m_geometry.fillOf(feature.shape);
+        fill(area, color.withOpacity(style.fill.alpha / 255.0));
+        markArea(feature, area, style);
+        LineStyle& line = style.line;
         if (const auto dash = m_style.proposalDash.find(status);
             dash != m_style.proposalDash.end()) {
             line.dash = dash->second;

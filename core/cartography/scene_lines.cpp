@@ -85,7 +85,17 @@ void SceneBuilder::labelRiver(const model::Feature& feature,
                 path.points.begin() + static_cast<std::ptrdiff_t>(path.end(part)));
         }
     }
+    // The other language stands elsewhere along the river, not below the name.
+    LabelCandidate local = candidate;
+    candidate.second.clear();
     m_labels.push_back(std::move(candidate));
+    if (!local.second.empty()) {
+        local.text = std::move(local.second);
+        local.second.clear();
+        local.font.italic = !hasHan(local.text);
+        local.priority -= 20;
+        m_labels.push_back(std::move(local));
+    }
 }
 
 void SceneBuilder::drawRivers(const std::vector<model::Feature>& features)

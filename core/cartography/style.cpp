@@ -167,6 +167,24 @@ void readHabitat(StyleReader& reader, Style& style)
     }
 }
 
+/// `hatch_*` of an area; none where no spacing is given.
+void readHatch(StyleReader& reader, const std::string& path, AreaStyle& area)
+{
+    const double spacing = reader.number(path + ".hatch_spacing", 0.0);
+    if (spacing <= 0.0) {
+        return;
+    }
+    Pattern& lines = area.hatch.emplace();
+    lines.spacing = spacing;
+    lines.angle = reader.number(path + ".hatch_angle");
+    lines.width = reader.number(path + ".hatch_width");
+    lines.ink = reader.color(path + ".hatch_color", area.line.color)
+                    .withOpacity(reader.number(path + ".hatch_opacity"));
+    area.hatchCasing = reader.color(path + ".hatch_casing_color", area.hatchCasing)
+                           .withOpacity(reader.number(path + ".hatch_casing_opacity", 0.0));
+    area.hatchCasingWidth = reader.number(path + ".hatch_casing_width", 0.0);
+}
+
 void readAreas(StyleReader& reader, Style& style)
 {
     for (const std::string& status : reader.tables("protected_area")) {
@@ -175,6 +193,7 @@ void readAreas(StyleReader& reader, Style& style)
         area.line = readLine(reader, path);
         area.bandWidth = reader.number(path + ".band_width");
         area.bandOpacity = reader.number(path + ".band_opacity");
+        readHatch(reader, path, area);
     }
     for (const std::string& zone : reader.keys("zone.fill")) {
         AreaStyle& area = style.zones[zone];
@@ -186,6 +205,7 @@ void readAreas(StyleReader& reader, Style& style)
     style.corridor.line = readLine(reader, "corridor");
     style.corridor.fill =
         reader.color("corridor.fill_color").withOpacity(reader.number("corridor.fill_opacity"));
+    readHatch(reader, "corridor", style.corridor);
     if (const toml::array* variants = reader.array("proposal.variants")) {
         for (const toml::node& node : *variants) {
             const auto color = Color::fromHex(node.value<std::string>().value_or(""));
@@ -202,6 +222,8 @@ void readAreas(StyleReader& reader, Style& style)
     style.proposal.line.casingWidth = reader.number("proposal.casing_width");
     style.proposal.fill =
         style.proposal.line.color.withOpacity(reader.number("proposal.fill_opacity"));
+    style.proposal.bandWidth = reader.number("proposal.band_width");
+    style.proposal.bandOpacity = reader.number("proposal.band_opacity");
     for (const std::string& status : reader.keys("proposal.dash")) {
         style.proposalDash[status] = reader.numbers("proposal.dash." + status);
     }
@@ -299,6 +321,24 @@ Result<Style> Style::fromToml(std::string_view text, std::string_view name)
         return fail(ErrorCode::FileDamaged, *reader.complaint());
     }
     return style;
+}
+
+std::vector<Pattern> AreaStyle::hatching(double unitsPerMillimetre) const
+{
+    std::vector<Pattern> patterns;
+    if (!hatch) {
+        return patterns;
+    }
+    Pattern lines = *hatch;
+    lines.spacing *= unitsPerMillimetre;
+    lines.width *= unitsPerMillimetre;
+    if (hatchCasingWidth > 0.0 && hatchCasing.alpha > 0) {
+        patterns.push_back(lines);
+        patterns.back().width = hatchCasingWidth * unitsPerMillimetre;
+        patterns.back().ink = hatchCasing;
+    }
+    patterns.push_back(lines);
+    return patterns;
 }
 
 Pattern Style::pattern(habitat::Pattern kind, Color fill, double unitsPerMillimetre) const

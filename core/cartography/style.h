@@ -2,6 +2,7 @@
 
 #include "core/base/result.h"
 #include "core/cartography/display_list.h"
+#include "core/cartography/labelling.h"
 #include "core/habitat/classification.h"
 
 #include <array>
@@ -32,6 +33,14 @@ struct AreaStyle
     double bandWidth = 0.0; ///< A tint inside the line.
     double bandOpacity = 0.0;
     Color fill{0, 0, 0, 0};
+    /// Parallel lines over the whole area, wide apart. Their casing, below them, keeps them visible
+    /// on dark ground.
+    std::optional<Pattern> hatch;
+    Color hatchCasing{255, 255, 255, 0};
+    double hatchCasingWidth = 0.0; ///< Whole width.
+
+    /// What to fill the area with, in order, in picture units; empty without hatching.
+    [[nodiscard]] std::vector<Pattern> hatching(double unitsPerMillimetre) const;
 };
 
 struct RoadStyle
@@ -142,6 +151,7 @@ struct Style
     std::map<std::string, RoadStyle, std::less<>> roads;
     std::map<std::string, PlaceStyle, std::less<>> places;
     LabelStyle label;
+    Labelling labelling;                 ///< From a theme.
     std::vector<RatingStep> ratingSteps; ///< Rising.
     Color notAssessed;
     double swatchWidth = 9.0;

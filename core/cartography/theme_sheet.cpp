@@ -66,6 +66,8 @@ public:
         }
         sheet.level3To = number(json, "level3_to", "level3_to");
         sheet.level2To = number(json, "level2_to", "level2_to");
+        sheet.labelling.names = word(json, "names", namesFromWord);
+        sheet.labelling.codes = word(json, "codes", codesFromWord);
         return sheet;
     }
 
@@ -94,6 +96,20 @@ private:
             return std::nullopt;
         }
         return value->get<std::string>();
+    }
+
+    /// A member that is one of a few words.
+    template <class Value>
+    std::optional<Value> word(const Json& json,
+                              const std::string& key,
+                              std::optional<Value> (*fromWord)(std::string_view))
+    {
+        const auto said = text(json, key, key);
+        const auto value = said ? fromWord(*said) : std::nullopt;
+        if (said && !value) {
+            complain(key, "no word \"" + *said + "\"");
+        }
+        return value;
     }
 
     std::optional<double> number(const Json& json, std::string_view key, const std::string& path)
@@ -223,6 +239,7 @@ void apply(Style& style, const ThemeSheet& sheet)
         style.layerOrder = sheet.layerOrder;
     }
     style.level3To = sheet.level3To.value_or(style.level3To);
+    style.labelling = sheet.labelling.over(style.labelling);
     style.level2To = std::max(sheet.level2To.value_or(style.level2To), style.level3To);
 }
 
@@ -296,6 +313,12 @@ std::string ThemeSheet::json() const
     if (level2To) {
         json["level2_to"] = *level2To;
     }
+    if (labelling.names) {
+        json["names"] = word(*labelling.names);
+    }
+    if (labelling.codes) {
+        json["codes"] = word(*labelling.codes);
+    }
     return json.dump();
 }
 
@@ -303,7 +326,8 @@ bool ThemeSheet::changesNothing() const
 {
     const bool plain =
         std::ranges::all_of(classes, [](const auto& each) { return each.second == ClassStyle{}; });
-    return plain && layers.empty() && layerOrder.empty() && !level3To && !level2To;
+    return plain && layers.empty() && layerOrder.empty() && !level3To && !level2To &&
+           labelling.silent();
 }
 
 Result<ThemeSheets> ThemeSheets::builtIn()
@@ -317,7 +341,7 @@ Result<ThemeSheets> ThemeSheets::builtIn()
     }
     // A changed theme of the program is a difference from what it was.
     for (const ThemeSheet& known : sheets.m_program) {
-        sheets.m_sheets.push_back({known.code, known.name, known.code, {}, {}, {}, {}, {}});
+        sheets.m_sheets.push_back({known.code, known.name, known.code, {}, {}, {}, {}, {}, {}});
     }
     return sheets;
 }
@@ -382,7 +406,7 @@ void ThemeSheets::remove(std::string_view code)
 {
     const auto known = placeOf(m_program, code);
     if (known != m_program.end()) {
-        put({known->code, known->name, known->code, {}, {}, {}, {}, {}});
+        put({known->code, known->name, known->code, {}, {}, {}, {}, {}, {}});
         return;
     }
     std::erase_if(m_sheets, [code](const ThemeSheet& sheet) { return sheet.code == code; });

@@ -31,6 +31,7 @@ struct ThemeSheet
     std::vector<std::string> layerOrder; ///< From the bottom; empty is the usual order.
     std::optional<double> level3To;      ///< Classes at level 3 down to 1:this …
     std::optional<double> level2To;      ///< … then at level 2, then at level 1.
+    LabellingChoice labelling;
 
     /// Fails with FileDamaged, naming `source` and the member that is wrong.
     [[nodiscard]] static Result<ThemeSheet>

@@ -20,7 +20,9 @@ namespace ecotone::layout {
 /// The room an item takes on the page, in points; texts are part of an item.
 struct PlacedBox
 {
-    std::string item; ///< "title", "legend" …, with "/text" for a text of it.
+    /// "title", "legend" …, with "/text" for a text of it; "label/N" for a name on the map, whose
+    /// letters along a line are boxes of the same item.
+    std::string item;
     std::string text; ///< Of a text box.
     cartography::PictureBox box;
 };

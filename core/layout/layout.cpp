@@ -119,6 +119,8 @@ Layout layoutOf(const Json& json)
     }
     layout.level = json.value("level", layout.level);
     layout.graticule = json.value("graticule", layout.graticule);
+    layout.labelling.names = cartography::namesFromWord(json.value("names", std::string{}));
+    layout.labelling.codes = cartography::codesFromWord(json.value("codes", std::string{}));
     layout.legendAreas = json.value("legend_areas", layout.legendAreas);
     layout.table =
         kindOf(tableNames, json.value("table", std::string{"none"})).value_or(TableKind::None);
@@ -180,6 +182,12 @@ std::string Layout::toJson() const
     }
     json["level"] = level;
     json["graticule"] = graticule;
+    if (labelling.names) {
+        json["names"] = cartography::word(*labelling.names);
+    }
+    if (labelling.codes) {
+        json["codes"] = cartography::word(*labelling.codes);
+    }
     json["legend_areas"] = legendAreas;
     json["table"] = wordOf(tableNames, table);
     json["proposal"] = proposal;

@@ -3,6 +3,7 @@
 #include "core/base/language.h"
 #include "core/base/result.h"
 #include "core/cartography/display_list.h"
+#include "core/cartography/labelling.h"
 #include "core/geometry/box.h"
 
 #include <map>
@@ -89,6 +90,7 @@ struct Layout
     std::optional<geometry::RealBox> lonLat; ///< Instead of the landscape's box.
     int level = 3;                           ///< Of classes; 0 follows the scale.
     bool graticule = true;
+    cartography::LabellingChoice labelling; ///< Instead of the theme's.
     bool legendAreas = false;
     TableKind table = TableKind::None;
     std::string proposal; ///< Name or id of the proposal a table is about.

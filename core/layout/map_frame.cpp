@@ -1,5 +1,6 @@
 #include "core/layout/map_frame.h"
 
+#include "core/base/number.h"
 #include "core/cartography/furniture.h"
 #include "core/cartography/labels.h"
 
@@ -97,6 +98,8 @@ public:
         request.language = m_writer.language();
         request.landscape = m_layout.landscape;
         request.level = m_layout.level;
+        request.labelling = m_layout.labelling;
+        request.profile = m_profile.id;
         request.relief = m_relief;
         request.internalLayers = false;
         request.sharingLevels = m_profile.sharingLevels;
@@ -108,14 +111,28 @@ public:
                 request.hiddenBoundaries.insert(status);
             }
         }
+        std::vector<StudyArea> areas;
+        std::vector<cartography::PlacedLabel> names;
+        if (studyAreas()) {
+            areas = studyAreasIn(map.viewport);
+            names = studyAreaNames(areas, map.viewport);
+            for (const cartography::PlacedLabel& name : names) {
+                request.obstacles.insert(
+                    request.obstacles.end(), name.boxes.begin(), name.boxes.end());
+            }
+            for (const StudyArea& area : areas) {
+                keepFree(request.obstacles, area.frame);
+            }
+        }
         ECO_ASSIGN(
             cartography::Scene scene,
             cartography::buildScene(m_reader, m_knowledge, request, m_writer.measurer(), progress));
         cartography::translate(scene.picture, m_box.x, m_box.y);
         m_writer.page().append(clippedLayers(std::move(scene.picture), m_box));
         map.contents = std::move(scene.contents);
-        if (studyAreas()) {
-            drawStudyAreas(map.viewport);
+        noteLabels(scene.labels);
+        if (!areas.empty()) {
+            drawStudyAreas(std::move(areas), std::move(names));
         }
         drawGraticuleAndFrame(map.viewport);
         m_writer.note("map", m_box);
@@ -177,58 +194,112 @@ private:
         return found;
     }
 
-    void drawStudyAreas(const Viewport& viewport)
+    /// The box of a landscape on the map.
+    struct StudyArea
     {
-        DisplayList& page = m_writer.page();
-        page.add(BeginLayer{"landscape", m_knowledge.phrase("landscape", m_writer.language())});
-        page.add(BeginClip{Path::rectangle(m_box)});
-        std::vector<cartography::LabelCandidate> labels;
+        const habitat::Landscape* landscape = nullptr;
+        Path frame;
+        PictureBox box;
+    };
+
+    [[nodiscard]] std::vector<StudyArea> studyAreasIn(const Viewport& viewport) const
+    {
+        std::vector<StudyArea> areas;
         for (const habitat::Landscape& landscape : m_knowledge.gazetteer.landscapes) {
-            Path frame = landscapeFrame(landscape, viewport);
-            double left = viewport.width;
-            double right = 0.0;
-            double top = viewport.height;
-            double bottom = 0.0;
-            for (PicturePoint& point : frame.points) {
-                left = std::min(left, point.x);
-                right = std::max(right, point.x);
-                top = std::min(top, point.y);
-                bottom = std::max(bottom, point.y);
-                point = {point.x + m_box.x, point.y + m_box.y};
+            StudyArea area{&landscape, landscapeFrame(landscape, viewport), {}};
+            PicturePoint low = area.frame.points.front();
+            PicturePoint high = low;
+            for (const PicturePoint& point : area.frame.points) {
+                low = {std::min(low.x, point.x), std::min(low.y, point.y)};
+                high = {std::max(high.x, point.x), std::max(high.y, point.y)};
             }
-            page.add(cartography::StrokePath{frame,
-                                             cartography::Color{255, 255, 255, 220},
-                                             2.6 * m_writer.style().scale,
-                                             {},
-                                             cartography::LineEnd::Flat});
-            page.add(cartography::StrokePath{std::move(frame),
-                                             m_writer.style().notice,
-                                             1.2 * m_writer.style().scale,
-                                             {},
-                                             cartography::LineEnd::Flat});
+            area.box = {low.x, low.y, high.x - low.x, high.y - low.y};
+            areas.push_back(std::move(area));
+        }
+        return areas;
+    }
+
+    /// Small boxes along a line that no name may cross.
+    static void keepFree(std::vector<PictureBox>& obstacles, const Path& line)
+    {
+        for (std::size_t i = 0; i < line.points.size(); ++i) {
+            const PicturePoint& a = line.points[i];
+            const PicturePoint& b = line.points[i + 1 < line.points.size() ? i + 1 : 0];
+            obstacles.push_back(
+                {std::min(a.x, b.x), std::min(a.y, b.y), std::abs(b.x - a.x), std::abs(b.y - a.y)});
+        }
+    }
+
+    /// Names of the landscapes: they come before every other name of the map.
+    [[nodiscard]] std::vector<cartography::PlacedLabel>
+    studyAreaNames(const std::vector<StudyArea>& areas, const Viewport& viewport) const
+    {
+        const double scale = m_writer.style().scale;
+        std::vector<cartography::LabelCandidate> labels;
+        std::vector<PictureBox> frames;
+        for (const StudyArea& area : areas) {
             cartography::LabelCandidate label;
-            label.text = landscape.name.in(m_writer.language());
-            const double x = (left + right) / 2.0;
-            const double away = 9.0 * m_writer.style().scale;
-            label.anchors = {{x, bottom + away}, {x, top - away}, {x, bottom + 2.0 * away}};
+            label.text = area.landscape->name.in(m_writer.language());
+            const PicturePoint middle = area.box.centre();
+            const double away = 9.0 * scale;
+            label.anchors = {{middle.x, area.box.bottom() + away},
+                             {middle.x, area.box.y - away},
+                             {middle.x, area.box.bottom() + 2.0 * away},
+                             {middle.x, area.box.y - 2.0 * away}};
             label.placement = cartography::LabelPlacement::Centred;
-            label.maxWidth = 120.0 * m_writer.style().scale;
-            label.font = {8.4 * m_writer.style().scale, true, false, 0.0};
+            label.maxWidth = 120.0 * scale;
+            label.font = {8.4 * scale, true, false, 0.0};
             label.color = m_writer.style().notice;
             label.halo = cartography::Color{255, 255, 255, 220};
             label.haloWidth = 1.2;
             label.priority = 1;
             labels.push_back(std::move(label));
+            frames.push_back(area.box);
         }
-        DisplayList texts;
-        for (cartography::TextRun& run : cartography::placeLabels(
-                 labels, viewport.box(), {}, m_writer.measurer(), m_writer.language())) {
-            texts.add(std::move(run));
+        return cartography::placeLabels(
+            labels, viewport.box().grown(-2.0), frames, m_writer.measurer(), m_writer.language());
+    }
+
+    void drawStudyAreas(std::vector<StudyArea> areas, std::vector<cartography::PlacedLabel> names)
+    {
+        DisplayList& page = m_writer.page();
+        const double scale = m_writer.style().scale;
+        page.add(BeginLayer{"landscape", m_knowledge.phrase("landscape", m_writer.language())});
+        page.add(BeginClip{Path::rectangle(m_box)});
+        DisplayList drawn;
+        for (StudyArea& area : areas) {
+            drawn.add(cartography::StrokePath{area.frame,
+                                              cartography::Color{255, 255, 255, 220},
+                                              2.6 * scale,
+                                              {},
+                                              cartography::LineEnd::Flat});
+            drawn.add(cartography::StrokePath{std::move(area.frame),
+                                              m_writer.style().notice,
+                                              1.2 * scale,
+                                              {},
+                                              cartography::LineEnd::Flat});
         }
-        cartography::translate(texts, m_box.x, m_box.y);
-        page.append(std::move(texts));
+        noteLabels(names);
+        for (cartography::TextRun& run : cartography::runsOf(std::move(names))) {
+            drawn.add(std::move(run));
+        }
+        cartography::translate(drawn, m_box.x, m_box.y);
+        page.append(std::move(drawn));
         page.add(EndClip{});
         page.add(EndLayer{});
+    }
+
+    /// Every name keeps a number, so that the boxes of its letters are known as one.
+    void noteLabels(const std::vector<cartography::PlacedLabel>& labels)
+    {
+        for (const cartography::PlacedLabel& label : labels) {
+            ++m_labels;
+            for (PictureBox box : label.boxes) {
+                box.x += m_box.x;
+                box.y += m_box.y;
+                m_writer.noteText("label/" + toText(m_labels), label.text, box);
+            }
+        }
     }
 
     void drawGraticuleAndFrame(const Viewport& viewport)
@@ -313,6 +384,7 @@ private:
     PictureBox m_box;
     std::shared_ptr<cartography::ReliefSource> m_relief;
     std::vector<std::pair<GraticuleMark::Side, double>> m_figures;
+    std::int64_t m_labels = 0; ///< Names noted.
 };
 
 } // namespace

@@ -82,6 +82,10 @@ public:
     {
         m_composition.boxes.push_back({std::move(item), {}, box});
     }
+    void noteText(std::string item, std::string text, const cartography::PictureBox& box)
+    {
+        m_composition.boxes.push_back({std::move(item), std::move(text), box});
+    }
     void warn(std::string what) { m_composition.warnings.push_back(std::move(what)); }
 
 private:

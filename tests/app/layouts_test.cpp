@@ -87,6 +87,35 @@ TEST_F(LayoutsTest, SameInputSameBytes)
     }
 }
 
+TEST(ChineseForms, DoNotFollowTheLocaleOfTheMachine)
+{
+    const Scratch scratch;
+    const auto japanese = scratch / "ja_JP.UTF-8";
+    if (tool("localedef", {"-i", "ja_JP", "-f", "UTF-8", toUtf8(japanese)}).exitCode == 127 ||
+        !std::filesystem::exists(japanese)) {
+        GTEST_SKIP() << "no Japanese locale can be made here";
+    }
+    const auto draw = [&](const char* locale, const std::string& name) {
+        ::setenv("LOCPATH", toUtf8(scratch.folder()).c_str(), 1);
+        ::setenv("LC_ALL", locale, 1);
+        const auto drawn = ecotone({"render",
+                                    toUtf8(demoProject()),
+                                    "--bbox",
+                                    "130.2,42.8,130.6,43.0",
+                                    "--size",
+                                    "600x400",
+                                    "--language",
+                                    "zh",
+                                    "-o",
+                                    toUtf8(scratch / name)});
+        ::unsetenv("LC_ALL");
+        ::unsetenv("LOCPATH");
+        EXPECT_EQ(drawn.exitCode, 0) << drawn.errors;
+        return fileHash(scratch / name).value();
+    };
+    EXPECT_EQ(draw("C.UTF-8", "here.png"), draw("ja_JP.UTF-8", "there.png"));
+}
+
 TEST(Sharing, AnInternalLayerLeavesNoTrace)
 {
     const Scratch scratch;

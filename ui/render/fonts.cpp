@@ -1,9 +1,12 @@
 #include "ui/render/fonts.h"
 
 #include <QFontDatabase>
+#include <QTextLayout>
 
 #include <algorithm>
+#include <clocale>
 #include <cmath>
+#include <string>
 
 namespace ecotone::render {
 
@@ -29,6 +32,19 @@ QFont fontOf(const cartography::Font& font, double scale)
                                 100.0 * (1.0 + font.letterSpacing / (0.55 * font.size)));
     }
     return result;
+}
+
+void settleGlyphForms()
+{
+    // The shaper asks for the locale once, with the first text.
+    const char* known = std::setlocale(LC_CTYPE, nullptr);
+    const std::string locale = known != nullptr ? known : "C";
+    std::setlocale(LC_CTYPE, "C");
+    QTextLayout layout{QStringLiteral("字"), fontOf({})};
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    std::setlocale(LC_CTYPE, locale.c_str());
 }
 
 Result<> checkFonts()

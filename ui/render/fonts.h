@@ -15,6 +15,10 @@ namespace ecotone::render {
 /// A font for painting; `pixelSize` of QFont is set, so device resolution does not matter.
 /// `scale` multiplies the size (used to measure at high resolution).
 [[nodiscard]] QFont fontOf(const cartography::Font& font, double scale = 1.0);
+/// To be called once after the application object is made and before any text is laid out: shaping
+/// takes the language of the process for every text, and on a Japanese desktop the Simplified
+/// Chinese face would then show the Japanese forms it also holds.
+void settleGlyphForms();
 /// Fails with NotFound, naming the family and the Debian package, when a family is missing.
 [[nodiscard]] Result<> checkFonts();
 

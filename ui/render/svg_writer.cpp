@@ -2,6 +2,7 @@
 
 #include "core/base/markup.h"
 #include "core/base/number.h"
+#include "core/cartography/labels.h"
 #include "ui/render/render_image.h"
 
 #include <QImage>
@@ -89,7 +90,7 @@ public:
         std::string attributes = " x=\"" + figure(item.baseline.x) + "\" y=\"" +
                                  figure(item.baseline.y) + "\" font-size=\"" +
                                  figure(item.font.size) + "\" xml:lang=\"" +
-                                 std::string{languageTag(item.language)} + "\"";
+                                 std::string{languageTag(languageOf(item))} + "\"";
         if (item.font.bold) {
             attributes += " font-weight=\"bold\"";
         }
@@ -166,6 +167,13 @@ private:
             m_out += "</g>\n";
             --m_open;
         }
+    }
+
+    /// Chinese characters are Chinese on pages of every language: a reader without our fonts would
+    /// else take Japanese forms for them.
+    static Language languageOf(const cartography::TextRun& run)
+    {
+        return cartography::hasHan(run.text) ? Language::Chinese : run.language;
     }
 
     static std::string paint(std::string_view what, Color color)

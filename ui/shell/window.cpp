@@ -4,6 +4,7 @@
 #include "ui/bridge/languages.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/look.h"
+#include "ui/render/fonts.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/settings.h"
 
@@ -78,6 +79,7 @@ void arrangeScreenshot(MainWindow& window, const WindowOptions& options)
 int runWindow(const WindowOptions& options, int argc, char** argv)
 {
     QApplication application{argc, argv};
+    render::settleGlyphForms();
     QApplication::setOrganizationName(QStringLiteral("Ecotone"));
     QApplication::setApplicationName(QStringLiteral("Ecotone"));
     QApplication::setDesktopFileName(QStringLiteral("org.ecotone.Ecotone"));

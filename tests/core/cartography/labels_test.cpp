@@ -31,6 +31,22 @@ std::string names(const std::vector<TextRun>& runs)
 class Labels : public ::testing::Test
 {
 protected:
+    /// Runs in order, and the boxes they take.
+    std::vector<TextRun> placed(const std::vector<LabelCandidate>& wanted,
+                                Language language,
+                                const std::vector<PictureBox>& obstacles = {},
+                                std::vector<PictureBox>* boxes = nullptr)
+    {
+        std::vector<PlacedLabel> labels =
+            placeLabels(wanted, m_sheet, obstacles, m_measurer, language);
+        for (const PlacedLabel& label : labels) {
+            if (boxes != nullptr) {
+                boxes->insert(boxes->end(), label.boxes.begin(), label.boxes.end());
+            }
+        }
+        return runsOf(std::move(labels));
+    }
+
     tests::FakeMeasurer m_measurer;
     PictureBox m_sheet{0.0, 0.0, 400.0, 300.0};
 };
@@ -45,7 +61,7 @@ TEST_F(Labels, TheImportantOneWinsTheRoom)
         one.markRadius = 0.0;
         wanted.push_back(one);
     }
-    EXPECT_EQ(names(placeLabels(wanted, m_sheet, {}, m_measurer, Language::English)), "city");
+    EXPECT_EQ(names(placed(wanted, Language::English)), "city");
 }
 
 TEST_F(Labels, NeverOverlapEachOtherNorAnObstacleNorTheBorder)
@@ -59,8 +75,7 @@ TEST_F(Labels, NeverOverlapEachOtherNorAnObstacleNorTheBorder)
     }
     const PictureBox scaleBar{0.0, 280.0, 80.0, 20.0};
     std::vector<PictureBox> boxes;
-    const auto runs =
-        placeLabels(wanted, m_sheet, std::vector{scaleBar}, m_measurer, Language::English, &boxes);
+    const auto runs = placed(wanted, Language::English, {scaleBar}, &boxes);
     ASSERT_EQ(runs.size(), boxes.size());
     EXPECT_GT(runs.size(), 5U);
     for (std::size_t a = 0; a < boxes.size(); ++a) {
@@ -76,16 +91,15 @@ TEST_F(Labels, NeverOverlapEachOtherNorAnObstacleNorTheBorder)
 TEST_F(Labels, MovesAsideBeforeItGivesUp)
 {
     const std::vector wanted{town("left", {100.0, 50.0}, 2), town("right", {104.0, 50.0}, 1)};
-    EXPECT_EQ(names(placeLabels(wanted, m_sheet, {}, m_measurer, Language::English)),
-              "left | right");
+    EXPECT_EQ(names(placed(wanted, Language::English)), "left | right");
 }
 
 TEST_F(Labels, AreInTheSamePlacesWhateverTheOrderTheyCameIn)
 {
     std::vector wanted{town("alpha", {50.0, 50.0}, 1), town("beta", {55.0, 52.0}, 1)};
-    const auto first = placeLabels(wanted, m_sheet, {}, m_measurer, Language::English);
+    const auto first = placed(wanted, Language::English);
     std::swap(wanted[0], wanted[1]);
-    EXPECT_EQ(first, placeLabels(wanted, m_sheet, {}, m_measurer, Language::English));
+    EXPECT_EQ(first, placed(wanted, Language::English));
 }
 
 TEST_F(Labels, LongNamesOfAreasBreakIntoCentredLines)
@@ -94,9 +108,56 @@ TEST_F(Labels, LongNamesOfAreasBreakIntoCentredLines)
     park.placement = LabelPlacement::Centred;
     park.markRadius = 0.0;
     park.maxWidth = 100.0;
-    const auto runs = placeLabels(std::vector{park}, m_sheet, {}, m_measurer, Language::English);
+    const auto runs = placed({park}, Language::English);
     EXPECT_EQ(names(runs), "Land of the Leopard | National Park");
     EXPECT_LT(runs[0].baseline.y, runs[1].baseline.y);
+}
+
+TEST_F(Labels, NoWordIsLeftAloneOnTheLastLine)
+{
+    LabelCandidate proposal = town("Demonstration proposal A", {100.0, 50.0}, 1);
+    proposal.placement = LabelPlacement::Centred;
+    proposal.markRadius = 0.0;
+    proposal.maxWidth = 110.0;
+    EXPECT_EQ(names(placed({proposal}, Language::English)), "Demonstration | proposal A");
+    proposal.text = "凯德罗瓦亚帕季自然保护区";
+    EXPECT_EQ(names(placed({proposal}, Language::Chinese)), "凯德罗瓦亚帕 | 季自然保护区");
+    proposal.text = "Ussuriysky Reserve";
+    proposal.maxWidth = 60.0; // Narrower lines would break the long word.
+    EXPECT_EQ(names(placed({proposal}, Language::English)), "Ussuriysky | Reserve");
+}
+
+TEST_F(Labels, ANameInTwoLanguagesIsOneLabel)
+{
+    LabelCandidate lake = town("Khanka Lake", {100.0, 50.0}, 2);
+    lake.second = "兴凯湖";
+    lake.secondLanguage = Language::Chinese;
+    const std::vector labels = placeLabels(std::vector{lake, town("other", {100.0, 62.0}, 1)},
+                                           m_sheet,
+                                           {},
+                                           m_measurer,
+                                           Language::English);
+    ASSERT_EQ(labels.size(), 2U);
+    EXPECT_EQ(labels[0].text, "Khanka Lake\n兴凯湖");
+    ASSERT_EQ(labels[0].runs.size(), 2U);
+    ASSERT_EQ(labels[0].boxes.size(), 1U);
+    EXPECT_EQ(labels[0].runs[0].language, Language::English);
+    EXPECT_EQ(labels[0].runs[1].language, Language::Chinese);
+    EXPECT_LT(labels[0].runs[1].font.size, labels[0].runs[0].font.size);
+    EXPECT_LT(labels[0].runs[0].baseline.y, labels[0].runs[1].baseline.y);
+    for (const TextRun& run : labels[0].runs) {
+        EXPECT_TRUE(labels[0].boxes[0].contains(boxOf(run, m_measurer), 1.5)) << run.text;
+    }
+    EXPECT_FALSE(labels[0].boxes[0].intersects(labels[1].boxes[0]));
+}
+
+TEST_F(Labels, LinesLeftOfAMarkEndAtIt)
+{
+    LabelCandidate lake = town("Khanka Lake", {390.0, 50.0}, 2); // No room at the right.
+    lake.second = "兴凯湖";
+    const auto runs = placed({lake}, Language::English);
+    ASSERT_EQ(runs.size(), 2U);
+    EXPECT_NEAR(runs[0].baseline.x + runs[0].advance, runs[1].baseline.x + runs[1].advance, 0.01);
 }
 
 /// A river: a circle's arc, 300 wide and `rise` high.
@@ -117,7 +178,7 @@ TEST_F(Labels, ChineseRiverNamesStandUprightSpacedAlongTheLine)
 {
     const std::vector wanted{river("图们江", 60.0)};
     std::vector<PictureBox> boxes;
-    const auto runs = placeLabels(wanted, m_sheet, {}, m_measurer, Language::Chinese, &boxes);
+    const auto runs = placed(wanted, Language::Chinese, {}, &boxes);
     ASSERT_EQ(names(runs), "图 | 们 | 江 | 图们江");
     EXPECT_EQ(boxes.size(), 3U);
     for (std::size_t i = 0; i < 3; ++i) {
@@ -135,7 +196,7 @@ TEST_F(Labels, ASteepChineseNameIsReadDownwards)
 {
     LabelCandidate name = river("绥芬河", 0.0);
     name.line = {{200.0, 280.0}, {210.0, 20.0}}; // Digitised upstream.
-    const auto runs = placeLabels(std::vector{name}, m_sheet, {}, m_measurer, Language::Chinese);
+    const auto runs = placed({name}, Language::Chinese);
     ASSERT_EQ(names(runs), "绥 | 芬 | 河 | 绥芬河");
     EXPECT_LT(runs[0].baseline.y, runs[1].baseline.y);
     EXPECT_LT(runs[1].baseline.y, runs[2].baseline.y);
@@ -145,7 +206,7 @@ TEST_F(Labels, CyrillicRiverNamesFollowTheCurve)
 {
     LabelCandidate name = river("Раздольная", 60.0);
     std::ranges::reverse(name.line); // Read from left to right all the same.
-    const auto runs = placeLabels(std::vector{name}, m_sheet, {}, m_measurer, Language::Russian);
+    const auto runs = placed({name}, Language::Russian);
     ASSERT_EQ(names(runs), "Р | а | з | д | о | л | ь | н | а | я | Раздольная");
     for (std::size_t i = 1; i < 10; ++i) {
         EXPECT_GT(runs[i].baseline.x, runs[i - 1].baseline.x);
@@ -157,8 +218,7 @@ TEST_F(Labels, CyrillicRiverNamesFollowTheCurve)
 
 TEST_F(Labels, AStraightRiverHasItsNameInOnePiece)
 {
-    const auto runs = placeLabels(
-        std::vector{river("Razdolnaya", 0.0)}, m_sheet, {}, m_measurer, Language::English);
+    const auto runs = placed({river("Razdolnaya", 0.0)}, Language::English);
     ASSERT_EQ(names(runs), "Razdolnaya");
     EXPECT_LT(runs.front().baseline.y, 100.0) << "above the line";
 }
@@ -167,24 +227,17 @@ TEST_F(Labels, ARiverTooShortOrTooBentStaysWithoutName)
 {
     LabelCandidate brook = river("Razdolnaya", 0.0);
     brook.line.resize(3);
-    EXPECT_EQ(names(placeLabels(std::vector{brook}, m_sheet, {}, m_measurer, Language::English)),
-              "");
+    EXPECT_EQ(names(placed({brook}, Language::English)), "");
     LabelCandidate hook = river("Razdolnaya", 0.0);
     hook.line = {{100.0, 200.0}, {100.0, 160.0}, {130.0, 160.0}, {130.0, 200.0}};
-    EXPECT_EQ(names(placeLabels(std::vector{hook}, m_sheet, {}, m_measurer, Language::English)),
-              "");
+    EXPECT_EQ(names(placed({hook}, Language::English)), "");
 }
 
 TEST_F(Labels, ANameAlongALineMovesAwayFromWhatStandsThere)
 {
     const PictureBox there{150.0, 60.0, 100.0, 60.0}; // Over the middle of the river.
     std::vector<PictureBox> boxes;
-    const auto runs = placeLabels(std::vector{river("Tumen", 10.0)},
-                                  m_sheet,
-                                  std::vector{there},
-                                  m_measurer,
-                                  Language::English,
-                                  &boxes);
+    const auto runs = placed({river("Tumen", 10.0)}, Language::English, {there}, &boxes);
     ASSERT_FALSE(boxes.empty());
     for (const PictureBox& box : boxes) {
         EXPECT_FALSE(box.intersects(there));

@@ -60,6 +60,22 @@ TEST(ThemeSheets, ColourAClassAsTheyAreAsked)
     EXPECT_EQ(style.fillOf(*unmapped), Color::fromRgb(unmapped->rgb));
 }
 
+TEST(ThemeSheets, SayInWhichLanguagesNamesStandAndWhetherCodesDo)
+{
+    auto themes = ThemeSheets::builtIn().value();
+    themes.put(sheet(R"({"base":"habitat","names":"two","codes":"with"})"));
+    const Style style = themes.styled(program().style, *themes.find("mine"));
+    EXPECT_EQ(style.labelling, (Labelling{Names::ReaderAndLocal, Codes::With}));
+    EXPECT_EQ(program().style.labelling, Labelling{}) << "neither without a theme's word";
+    const auto kept = themes.documents();
+    ASSERT_EQ(kept.size(), 1U);
+    EXPECT_EQ(ThemeSheets::of(kept).value(), themes);
+    const auto wrong = ThemeSheet::fromJson(R"({"names":"three"})", "mine", "mine.json");
+    ASSERT_FALSE(wrong);
+    EXPECT_NE(wrong.error().detail.find("mine.json: names: no word \"three\""), std::string::npos)
+        << wrong.error().detail;
+}
+
 TEST(ThemeSheets, AreKeptAsDocumentsAndComeBackEqual)
 {
     auto themes = ThemeSheets::builtIn().value();
