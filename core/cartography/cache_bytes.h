@@ -1,16 +1,11 @@
 #pragma once
 
-#include "core/base/hash.h"
-
-#include <bit>
 #include <cstddef>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
-/// The files of the cache folder: little-endian numbers and texts under a hash. Private to the
-/// room.
+/// The index of a file of the cache folder: little-endian numbers and texts. Private to the room.
 namespace ecotone::cartography {
 
 class CacheWriter
@@ -73,35 +68,12 @@ public:
         return value;
     }
     [[nodiscard]] bool atEnd() const { return m_whole && m_rest.empty(); }
+    /// Something was asked for that is not there.
+    [[nodiscard]] bool failed() const { return !m_whole; }
 
 private:
     std::string_view m_rest;
     bool m_whole = true;
 };
-
-/// `magic` names what the file is; a hash of the body follows it.
-[[nodiscard]] inline std::string sealed(std::string_view magic, std::string_view body)
-{
-    CacheWriter file;
-    file.bytes.reserve(magic.size() + 8 + body.size());
-    file.bytes = magic;
-    file.number(std::bit_cast<std::int64_t>(Hash64{}.add(body).value()));
-    file.bytes += body;
-    return std::move(file.bytes);
-}
-
-/// The body; nullopt when a byte is not as it was written.
-[[nodiscard]] inline std::optional<std::string_view> unsealed(std::string_view magic,
-                                                              std::string_view bytes)
-{
-    const std::size_t headSize = magic.size() + 8;
-    if (bytes.size() < headSize || !bytes.starts_with(magic)) {
-        return std::nullopt;
-    }
-    const std::string_view body = bytes.substr(headSize);
-    const auto hash =
-        std::bit_cast<std::uint64_t>(CacheReader{bytes.substr(magic.size(), 8)}.number());
-    return hash == Hash64{}.add(body).value() ? std::optional{body} : std::nullopt;
-}
 
 } // namespace ecotone::cartography

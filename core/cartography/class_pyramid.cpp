@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <optional>
+#include <utility>
 
 namespace ecotone::cartography {
 namespace {
@@ -15,45 +16,41 @@ constexpr int side = ClassPyramid::tileSide;
 constexpr std::size_t tileSamples = std::size_t{side} * side;
 /// Tiles drawn in one reading of the patches, each way: 64 MiB of sums.
 constexpr int blockTiles = 16;
-constexpr std::string_view magic = "ECOTONE CLASSES 1\n";
 constexpr std::size_t checkEvery = 256;
 
-/// Runs of (ink, length - 1): three bytes each, lengths up to 256. Empty for nothing at all.
-std::string coded(std::span<const std::uint16_t> inks)
+/// Rows of runs of (ink, length - 1): three bytes each. Empty for nothing at all.
+class RunWriter
 {
-    std::string bytes;
-    for (std::size_t i = 0; i < inks.size();) {
-        std::size_t end = i + 1;
-        while (end < inks.size() && inks[end] == inks[i] && end - i < 256) {
-            ++end;
-        }
-        bytes.push_back(static_cast<char>(inks[i] & 255U));
-        bytes.push_back(static_cast<char>(inks[i] >> 8U));
-        bytes.push_back(static_cast<char>(end - i - 1));
-        i = end;
+public:
+    void run(int length, std::uint16_t ink)
+    {
+        m_bytes.push_back(static_cast<char>(ink & 255U));
+        m_bytes.push_back(static_cast<char>(ink >> 8U));
+        m_bytes.push_back(static_cast<char>(length - 1));
+        m_something = m_something || ink != 0;
     }
-    const bool nothing = std::ranges::all_of(inks, [](std::uint16_t ink) { return ink == 0; });
-    return nothing ? std::string{} : bytes;
-}
+    [[nodiscard]] std::string take() { return m_something ? std::move(m_bytes) : std::string{}; }
 
-ClassPyramid::Tile decoded(std::string_view bytes)
+private:
+    std::string m_bytes;
+    bool m_something = false;
+};
+
+/// Calls `visit(row, first, end, ink)`; never beyond the tile, whatever the bytes are.
+template <class Visit>
+void forEachRun(std::string_view bytes, Visit visit)
 {
-    if (bytes.empty()) {
-        return {};
-    }
-    ClassPyramid::Tile tile(tileSamples);
-    std::size_t at = 0;
-    for (std::size_t i = 0; i + 2 < bytes.size() && at < tileSamples; i += 3) {
+    int row = 0;
+    int first = 0;
+    for (std::size_t i = 0; i + 2 < bytes.size() && row < side; i += 3) {
         const auto byte = [&](std::size_t offset) {
             return static_cast<unsigned char>(bytes[i + offset]);
         };
-        const std::size_t run = std::min<std::size_t>(byte(2) + 1U, tileSamples - at);
-        std::fill_n(tile.begin() + static_cast<std::ptrdiff_t>(at),
-                    run,
-                    static_cast<std::uint16_t>(byte(0) | byte(1) << 8U));
-        at += run;
+        const int end = std::min(first + byte(2) + 1, side);
+        visit(row, first, end, static_cast<std::uint16_t>(byte(0) | byte(1) << 8U));
+        first = end < side ? end : 0;
+        row += end < side ? 0 : 1;
     }
-    return tile;
 }
 
 geometry::Box boxOf(const SampleGrid& grid)
@@ -67,12 +64,6 @@ geometry::Box boxOf(const SampleGrid& grid)
 }
 
 } // namespace
-
-int sizeOf(const geometry::RealBox& metres)
-{
-    const double shorter = std::min(metres.maxX - metres.minX, metres.maxY - metres.minY);
-    return shorter >= 1.0 ? std::ilogb(shorter) : 0;
-}
 
 std::uint16_t ClassPyramid::inkOf(const model::PatchView& patch)
 {
@@ -117,7 +108,9 @@ void ClassPyramid::layOut(const geometry::Box& bounds)
     }
 }
 
-Result<ClassPyramid> ClassPyramid::build(model::MapReader& reader, const Progress& progress)
+Result<ClassPyramid> ClassPyramid::build(model::MapReader& reader,
+                                         const Progress& progress,
+                                         std::shared_ptr<TileFile> file)
 {
     geometry::Box bounds;
     std::size_t count = 0;
@@ -139,6 +132,7 @@ Result<ClassPyramid> ClassPyramid::build(model::MapReader& reader, const Progres
         return pyramid;
     }
     pyramid.layOut(bounds);
+    pyramid.m_file = std::move(file);
     const Level& finest = pyramid.m_levels.front();
     for (int row = 0; row < finest.rows; row += blockTiles) {
         for (int column = 0; column < finest.columns; column += blockTiles) {
@@ -154,11 +148,12 @@ Result<ClassPyramid> ClassPyramid::build(model::MapReader& reader, const Progres
     for (std::size_t level = 1; level < pyramid.m_levels.size(); ++level) {
         for (int row = 0; row < pyramid.m_levels[level].rows; ++row) {
             for (int column = 0; column < pyramid.m_levels[level].columns; ++column) {
-                pyramid.mergeTile(level, column, row);
+                ECO_TRY(pyramid.mergeTile(level, column, row));
             }
+            ECO_TRY(progress.check());
         }
-        ECO_TRY(progress.check());
     }
+    pyramid.m_file.reset();
     return pyramid;
 }
 
@@ -189,56 +184,54 @@ Result<> ClassPyramid::drawTiles(
         return fail(ErrorCode::InvalidGeometry,
                     "a patch is not stored as one polygon: the map is drawn without an overview");
     }
-    Level& level = m_levels.front();
-    std::vector<std::uint16_t> samples;
-    if (sums) {
-        samples.resize(tileSamples * static_cast<std::size_t>(columns));
-    }
     for (int tileRow = 0; tileRow < rows; ++tileRow) {
-        const auto stride = static_cast<std::size_t>(grid.columns);
+        std::vector<RunWriter> writers(static_cast<std::size_t>(columns));
         for (int sampleRow = 0; sums && sampleRow < side; ++sampleRow) {
-            sums->write(tileRow * side + sampleRow,
-                        &samples[static_cast<std::size_t>(sampleRow) * stride]);
+            sums->forEachRun(
+                tileRow * side + sampleRow, [&](int first, int end, std::uint16_t ink) {
+                    m_contested = m_contested || ink == ClassSums::contested;
+                    for (int next = first; first < end; first = next) {
+                        next = std::min(end, (first / side + 1) * side);
+                        writers[static_cast<std::size_t>(first / side)].run(next - first, ink);
+                    }
+                });
         }
         for (int tileColumn = 0; tileColumn < columns; ++tileColumn) {
-            Tile tile(sums ? tileSamples : 0);
-            for (std::size_t sampleRow = 0; sums && sampleRow < side; ++sampleRow) {
-                std::copy_n(samples.begin() + static_cast<std::ptrdiff_t>(sampleRow * stride) +
-                                tileColumn * side,
-                            side,
-                            tile.begin() + static_cast<std::ptrdiff_t>(sampleRow * side));
-            }
-            m_contested =
-                m_contested || std::ranges::find(tile, ClassSums::contested) != tile.end();
-            level.tiles[static_cast<std::size_t>(row + tileRow) *
-                            static_cast<std::size_t>(level.columns) +
-                        static_cast<std::size_t>(column + tileColumn)] = coded(tile);
+            at(0, column + tileColumn, row + tileRow) =
+                keptTile(m_file, writers[static_cast<std::size_t>(tileColumn)].take());
         }
     }
     return {};
 }
 
-void ClassPyramid::mergeTile(std::size_t level, int column, int row)
+TileBytes& ClassPyramid::at(std::size_t level, int column, int row)
 {
-    Tile merged(tileSamples);
+    Level& of = m_levels[level];
+    return of.tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(of.columns) +
+                    static_cast<std::size_t>(column)];
+}
+
+/// Takes every second sample each way.
+Result<> ClassPyramid::mergeTile(std::size_t level, int column, int row)
+{
+    constexpr int finer = 2 * side;
+    std::vector<std::uint16_t> samples(std::size_t{finer} * finer);
+    const SampleArea area{samples.data(), finer * column, finer * row, finer, finer};
     for (int quarter = 0; quarter < 4; ++quarter) {
-        const int right = quarter % 2;
-        const int lower = quarter / 2;
-        const Tile part = tile(static_cast<int>(level) - 1, 2 * column + right, 2 * row + lower);
-        if (part.empty()) {
-            continue;
-        }
-        for (std::size_t y = 0; y < side / 2; ++y) {
-            std::uint16_t* to = &merged[(y + static_cast<std::size_t>(lower) * side / 2) * side +
-                                        static_cast<std::size_t>(right) * side / 2];
-            for (std::size_t x = 0; x < side / 2; ++x) {
-                to[x] = part[2 * y * side + 2 * x];
+        ECO_TRY(copyTile(
+            static_cast<int>(level) - 1, 2 * column + quarter % 2, 2 * row + quarter / 2, area));
+    }
+    RunWriter writer;
+    for (std::size_t y = 0; y < side; ++y) {
+        const std::uint16_t* const line = &samples[2 * y * finer];
+        for (int first = 0, end = 0; first < side; first = end) {
+            for (end = first + 1; end < side && line[2 * end] == line[2 * first]; ++end) {
             }
+            writer.run(end - first, line[2 * first]);
         }
     }
-    Level& to = m_levels[level];
-    to.tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(to.columns) +
-             static_cast<std::size_t>(column)] = coded(merged);
+    at(level, column, row) = keptTile(m_file, writer.take());
+    return {};
 }
 
 Result<> ClassPyramid::update(model::MapReader& reader, std::span<const geometry::Box> boxes)
@@ -272,7 +265,7 @@ Result<> ClassPyramid::update(model::MapReader& reader, std::span<const geometry
             bottom /= 2;
             for (int row = top; row <= bottom; ++row) {
                 for (int column = left; column <= right; ++column) {
-                    mergeTile(level, column, row);
+                    ECO_TRY(mergeTile(level, column, row));
                 }
             }
         }
@@ -304,51 +297,74 @@ int ClassPyramid::tileRows(int level) const
     return m_levels[static_cast<std::size_t>(level)].rows;
 }
 
-ClassPyramid::Tile ClassPyramid::tile(int level, int column, int row) const
+Result<> ClassPyramid::copyTile(int level, int column, int row, const SampleArea& to) const
 {
     const Level& of = m_levels[static_cast<std::size_t>(level)];
     if (column < 0 || row < 0 || column >= of.columns || row >= of.rows) {
         return {};
     }
-    return decoded(of.tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(of.columns) +
-                            static_cast<std::size_t>(column)]);
+    std::string scratch;
+    const TileBytes& tile =
+        of.tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(of.columns) +
+                 static_cast<std::size_t>(column)];
+    ECO_ASSIGN(const std::string_view bytes, tile.read(scratch));
+    const int left = column * side - to.left;
+    const int top = row * side - to.top;
+    forEachRun(bytes, [&](int line, int first, int end, std::uint16_t ink) {
+        first = std::max(left + first, 0);
+        end = std::min(left + end, to.columns);
+        line += top;
+        if (first < end && line >= 0 && line < to.rows) {
+            std::fill(to.samples + std::ptrdiff_t{line} * to.columns + first,
+                      to.samples + std::ptrdiff_t{line} * to.columns + end,
+                      ink);
+        }
+    });
+    return {};
 }
 
-std::string ClassPyramid::toBytes(std::string_view state) const
+Result<ClassPyramid::Tile> ClassPyramid::tile(int level, int column, int row) const
 {
-    CacheWriter writer;
-    writer.text(state);
-    writer.number(std::llround(m_left));
-    writer.number(std::llround(m_top));
-    writer.number(m_contested ? 1 : 0);
-    writer.number(static_cast<std::int64_t>(m_kinds.size()) - 1);
-    for (std::size_t ink = 1; ink < m_kinds.size(); ++ink) {
-        writer.text(m_kinds[ink].classCode);
-        writer.text(m_kinds[ink].country);
-        writer.text(m_kinds[ink].landscape);
-        writer.number(m_kinds[ink].size);
+    const Level& of = m_levels[static_cast<std::size_t>(level)];
+    if (column < 0 || row < 0 || column >= of.columns || row >= of.rows ||
+        of.tiles[static_cast<std::size_t>(row) * static_cast<std::size_t>(of.columns) +
+                 static_cast<std::size_t>(column)]
+            .empty()) {
+        return Tile{};
     }
-    writer.number(static_cast<std::int64_t>(m_levels.size()));
-    for (const Level& level : m_levels) {
-        writer.number(level.columns);
-        writer.number(level.rows);
-        for (const std::string& tile : level.tiles) {
-            writer.text(tile);
+    Tile samples(tileSamples);
+    ECO_TRY(copyTile(level, column, row, {samples.data(), column * side, row * side, side, side}));
+    return samples;
+}
+
+Result<ClassPyramid> ClassPyramid::storedIn(const std::shared_ptr<TileFile>& file,
+                                            std::string_view state) const
+{
+    ClassPyramid stored = *this;
+    CacheWriter index;
+    index.text(state);
+    index.number(std::llround(m_left));
+    index.number(std::llround(m_top));
+    index.number(m_contested ? 1 : 0);
+    writeKinds(index, m_kinds);
+    index.number(static_cast<std::int64_t>(m_levels.size()));
+    for (Level& level : stored.m_levels) {
+        index.number(level.columns);
+        index.number(level.rows);
+        for (TileBytes& tile : level.tiles) {
+            ECO_ASSIGN(tile, tile.movedTo(file));
+            tile.writePlace(index);
         }
     }
-    return sealed(magic, writer.bytes);
+    ECO_TRY(file->finish(index.bytes));
+    return stored;
 }
 
-Result<ClassPyramid> ClassPyramid::fromBytes(std::string_view bytes, std::string_view state)
+Result<ClassPyramid> ClassPyramid::read(const std::filesystem::path& path, std::string_view state)
 {
-    const auto damaged = [] {
-        return fail(ErrorCode::FileDamaged, "the map overview in the cache is damaged");
-    };
-    const auto body = unsealed(magic, bytes);
-    if (!body) {
-        return damaged();
-    }
-    CacheReader reader{*body};
+    ECO_ASSIGN(const auto file, TileFile::open(path, magic));
+    const std::string index = file->takeIndex();
+    CacheReader reader{index};
     if (reader.text() != state) {
         return fail(ErrorCode::NotFound, "the map overview in the cache is of another state");
     }
@@ -356,32 +372,22 @@ Result<ClassPyramid> ClassPyramid::fromBytes(std::string_view bytes, std::string
     pyramid.m_left = static_cast<double>(reader.number());
     pyramid.m_top = static_cast<double>(reader.number());
     pyramid.m_contested = reader.number() != 0;
-    const std::int64_t kinds = reader.count();
-    for (std::int64_t i = 0; i < kinds; ++i) {
-        PatchKind kind;
-        kind.classCode = reader.text();
-        kind.country = reader.text();
-        kind.landscape = reader.text();
-        kind.size = static_cast<int>(reader.number());
-        pyramid.m_inks.emplace(kind, static_cast<std::uint16_t>(i + 1));
-        pyramid.m_kinds.push_back(std::move(kind));
+    pyramid.m_kinds = readKinds(reader);
+    for (std::size_t ink = 1; ink < pyramid.m_kinds.size(); ++ink) {
+        pyramid.m_inks.emplace(pyramid.m_kinds[ink], static_cast<std::uint16_t>(ink));
     }
-    const std::int64_t levels = reader.count();
-    for (std::int64_t i = 0; i < levels; ++i) {
+    for (std::int64_t levels = reader.count(); levels > 0; --levels) {
         Level level;
         level.columns = static_cast<int>(reader.count());
         level.rows = static_cast<int>(reader.count());
         const std::int64_t tiles = std::int64_t{level.columns} * level.rows;
-        if (tiles > static_cast<std::int64_t>(body->size() / 8)) {
-            return damaged();
-        }
-        for (std::int64_t tile = 0; tile < tiles; ++tile) {
-            level.tiles.emplace_back(reader.text());
+        for (std::int64_t tile = 0; tile < tiles && !reader.failed(); ++tile) {
+            level.tiles.push_back(TileBytes::atPlace(reader, file));
         }
         pyramid.m_levels.push_back(std::move(level));
     }
     if (!reader.atEnd()) {
-        return damaged();
+        return fail(ErrorCode::FileDamaged, "the map overview in the cache is damaged");
     }
     return pyramid;
 }

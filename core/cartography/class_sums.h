@@ -51,15 +51,34 @@ public:
         });
     }
 
-    void write(int row, std::uint16_t* inks) const
+    /// Calls `visit(first, end, ink)` for the samples of a row from left to right.
+    template <class Visit>
+    void forEachRun(int row, Visit visit) const
     {
         const std::uint32_t* sums = &m_sums[static_cast<std::size_t>(row) * m_stride];
         std::uint32_t total = 0;
-        for (int column = 0; column < m_grid.columns; ++column) {
+        std::uint16_t ink = nothing;
+        int first = 0;
+        for (int column = 0; column < m_grid.columns;) {
+            // Most samples are those before them.
+            if (column + 4 <= m_grid.columns &&
+                (sums[column] | sums[column + 1] | sums[column + 2] | sums[column + 3]) == 0) {
+                column += 4;
+                continue;
+            }
             total += sums[column];
-            const std::uint32_t patches = total >> 16U;
-            inks[column] = patches > 1U ? contested : static_cast<std::uint16_t>(total & 0xFFFFU);
+            const std::uint16_t here =
+                total >> 16U > 1U ? contested : static_cast<std::uint16_t>(total & 0xFFFFU);
+            if (here != ink) {
+                if (first < column) {
+                    visit(first, column, ink);
+                }
+                first = column;
+                ink = here;
+            }
+            ++column;
         }
+        visit(first, m_grid.columns, ink);
     }
 
 private:

@@ -4,6 +4,7 @@
 #include "core/cartography/line_mask.h"
 #include "core/cartography/pattern_marks.h"
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <optional>
@@ -24,6 +25,30 @@ enum class PatchLine : unsigned char
     None,
     Thin,  ///< Between patches.
     Light, ///< Around fills that would vanish; above the thin ones.
+    Cased, ///< Both, one on the other.
+};
+
+/// How an ink looks.
+struct InkLook
+{
+    Color fill{0, 0, 0, 0};
+    int marks = -1; ///< Index of a pattern; -1 is none.
+    PatchLine line = PatchLine::None;
+};
+
+/// Which patches are too small for what is drawn on them; device pixels of their box's shorter
+/// side, as the map stands without a turn.
+struct SmallPatches
+{
+    float lineFrom = 3.0F;  ///< Up to here no line.
+    float lineFull = 12.0F; ///< From here on all of it; paler in between.
+    float marksFrom = 0.0F; ///< Smaller ones carry no marks.
+
+    /// How much of its line a patch of so many pixels has, 0 to 1.
+    [[nodiscard]] float strengthOf(float size) const
+    {
+        return std::clamp((size - lineFrom) / (lineFull - lineFrom), 0.0F, 1.0F);
+    }
 };
 
 /// Colours and measures that the strips of a picture share; device pixels.

@@ -3,20 +3,20 @@
 #include "core/base/platform.h"
 #include "core/cartography/pixel_outline.h"
 #include "core/cartography/tile_code.h"
+#include "core/cartography/work_sharing.h"
 #include "core/geometry/point.h"
 
 #include <algorithm>
-#include <atomic>
 #include <cmath>
 #include <cstdlib>
 #include <limits>
-#include <thread>
+#include <string>
+#include <string_view>
 #include <vector>
 
 namespace ecotone::cartography {
 namespace {
 
-constexpr int threads = 2;
 /// Every band decodes what reaches it: few bands, but enough to share the work evenly.
 constexpr int bands = 4;
 
@@ -38,7 +38,7 @@ public:
     BandPainter(const Viewport& view,
                 int level,
                 MapStrip& strip,
-                std::span<const OutlineLook> looks,
+                std::span<const InkLook> looks,
                 const MapInks& inks,
                 const SmallPatches& small)
         : m_toPixels{view}
@@ -52,12 +52,13 @@ public:
     {
     }
 
-    void paint(const OutlineTile& tile)
+    [[nodiscard]] Result<> paint(const OutlineTile& tile)
     {
         if (!seen(tile)) {
-            return;
+            return {};
         }
-        TileReader reader{tile.bytes};
+        ECO_ASSIGN(const std::string_view bytes, tile.bytes.read(m_bytes));
+        TileReader reader{bytes};
         reader.patches(m_patches);
         m_sides.clear();
         for (const TilePatch& patch : m_patches) {
@@ -73,6 +74,7 @@ public:
                     paintArc(m_sides[inside], m_sides[outside], outside != TileWriter::nothing);
                 }
             });
+        return {};
     }
 
 private:
@@ -92,21 +94,22 @@ private:
     [[nodiscard]] Side sideOf(const TilePatch& patch) const
     {
         Side side;
-        if (patch.ink >= m_looks.size() || m_looks[patch.ink].fill.alpha == 0) {
+        if (patch.ink >= m_looks.size()) {
             return side;
         }
-        const OutlineLook& look = m_looks[patch.ink];
+        const InkLook& look = m_looks[patch.ink];
         const auto size = static_cast<float>(patch.shorter / m_pixel);
-        side.ink = patch.ink;
-        side.worth = CoverageSums::worthOf(look.fill);
-        side.marks = size >= m_small.marksFrom ? look.marks : -1;
-        const float strength = std::clamp(
-            (size - m_small.lineFrom) / (m_small.lineFull - m_small.lineFrom), 0.0F, 1.0F);
-        if (look.line == PatchLine::Thin && m_inks.thin.width > 0.0) {
-            side.thin = strength;
-        } else if (look.line == PatchLine::Light && m_inks.light.width > 0.0) {
-            side.light = strength;
+        if (look.fill.alpha != 0) {
+            side.ink = patch.ink;
+            side.worth = CoverageSums::worthOf(look.fill);
+            side.marks = size >= m_small.marksFrom ? look.marks : -1;
         }
+        const auto strengthOn = [&](PatchLine kind, const PixelLine& line) {
+            const bool drawn = look.line == kind || look.line == PatchLine::Cased;
+            return drawn && line.width > 0.0 ? m_small.strengthOf(size) : 0.0F;
+        };
+        side.thin = strengthOn(PatchLine::Thin, m_inks.thin);
+        side.light = strengthOn(PatchLine::Light, m_inks.light);
         return side;
     }
 
@@ -220,7 +223,7 @@ private:
     double m_pixel; ///< Metres.
     MapStrip& m_strip;
     std::int32_t m_shift;
-    std::span<const OutlineLook> m_looks;
+    std::span<const InkLook> m_looks;
     const MapInks& m_inks;
     const SmallPatches& m_small;
     std::vector<TilePatch> m_patches;
@@ -228,6 +231,7 @@ private:
     std::vector<Subpixel> m_points;
     std::size_t m_count = 0;
     std::size_t m_lineCount = 0;
+    std::string m_bytes;
 };
 
 geometry::RealBox metresOf(const Viewport& viewport)
@@ -242,7 +246,7 @@ geometry::RealBox metresOf(const Viewport& viewport)
 
 Result<ImageItem> paintOutlines(const OutlineTiles& tiles,
                                 const Viewport& viewport,
-                                std::span<const OutlineLook> looks,
+                                std::span<const InkLook> looks,
                                 const MapInks& inks,
                                 const SmallPatches& small,
                                 const Progress& progress)
@@ -262,39 +266,31 @@ Result<ImageItem> paintOutlines(const OutlineTiles& tiles,
     auto* const sums = static_cast<Channels*>(memory.get());
     const std::vector<const OutlineTile*> seen = tiles.tilesIn(level, metresOf(viewport));
     const int bandRows = (image.height + bands - 1) / bands;
-    std::atomic<int> next{0};
-    const auto work = [&] {
-        for (int firstRow = bandRows * next++; firstRow < image.height;
-             firstRow = bandRows * next++) {
-            const int rows = std::min(bandRows, image.height - firstRow);
-            MapStrip strip{image.width,
-                           firstRow,
-                           rows,
-                           std::span<Channels>{sums + CoverageSums::places(image.width, firstRow),
-                                               CoverageSums::places(image.width, rows)}};
-            BandPainter painter{viewport, level, strip, looks, inks, small};
-            for (const OutlineTile* tile : seen) {
-                if (progress.stopRequested()) {
-                    return;
-                }
-                painter.paint(*tile);
-            }
-            for (int row = 0; row < rows; ++row) {
-                strip.write(row,
-                            &image.pixels[static_cast<std::size_t>(firstRow + row) *
-                                          static_cast<std::size_t>(image.width)],
-                            inks);
-            }
+    const auto paintBand = [&](int band) -> Result<> {
+        const int firstRow = band * bandRows;
+        const int rows = std::min(bandRows, image.height - firstRow);
+        if (rows <= 0) {
+            return {};
         }
+        MapStrip strip{image.width,
+                       firstRow,
+                       rows,
+                       std::span<Channels>{sums + CoverageSums::places(image.width, firstRow),
+                                           CoverageSums::places(image.width, rows)}};
+        BandPainter painter{viewport, level, strip, looks, inks, small};
+        for (const OutlineTile* tile : seen) {
+            ECO_TRY(progress.check());
+            ECO_TRY(painter.paint(*tile));
+        }
+        for (int row = 0; row < rows && !progress.stopRequested(); ++row) {
+            strip.write(row,
+                        &image.pixels[static_cast<std::size_t>(firstRow + row) *
+                                      static_cast<std::size_t>(image.width)],
+                        inks);
+        }
+        return {};
     };
-    {
-        std::vector<std::jthread> helpers;
-        for (int i = 1; i < threads; ++i) {
-            helpers.emplace_back(work);
-        }
-        work();
-    }
-    ECO_TRY(progress.check());
+    ECO_TRY(shareWork(bands, progress, paintBand));
     return image;
 }
 

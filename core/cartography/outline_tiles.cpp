@@ -16,7 +16,6 @@ namespace ecotone::cartography {
 namespace {
 
 using Steps = geometry::BasicBox<std::int32_t>;
-constexpr std::string_view magic = "ECOTONE OUTLINES 1\n";
 constexpr std::size_t checkEvery = 256;
 /// Tiles read at once, each way.
 constexpr std::int32_t blockTiles = 8;
@@ -84,14 +83,19 @@ bool reaches(const OutlineTile& tile, int grid, const geometry::RealBox& metres)
 
 /// One tile from some of the next finer level: points rounded to its grid, what falls together
 /// left out.
-OutlineTile merged(std::span<const OutlineTile* const> finer, OutlineTile tile, std::int32_t ratio)
+Result<OutlineTile> merged(std::span<const OutlineTile* const> finer,
+                           OutlineTile tile,
+                           std::int32_t ratio,
+                           const std::shared_ptr<TileFile>& file)
 {
+    std::vector<std::string> scratch(finer.size());
     std::vector<TilePatch> all;
     std::vector<TilePatch> patches;
     std::vector<TileReader> readers;
     std::vector<std::size_t> counts;
-    for (const OutlineTile* part : finer) {
-        readers.emplace_back(part->bytes).patches(patches);
+    for (std::size_t i = 0; i < finer.size(); ++i) {
+        ECO_ASSIGN(const std::string_view bytes, finer[i]->bytes.read(scratch[i]));
+        readers.emplace_back(bytes).patches(patches);
         counts.push_back(patches.size());
         all.insert(all.end(), patches.begin() + 1, patches.end());
     }
@@ -123,7 +127,7 @@ OutlineTile merged(std::span<const OutlineTile* const> finer, OutlineTile tile, 
             });
         offset += static_cast<std::uint32_t>(counts[i] - 1);
     }
-    tile.bytes = writer.take();
+    tile.bytes = keptTile(file, writer.take());
     return tile;
 }
 
@@ -160,15 +164,18 @@ public:
         return plain;
     }
 
-    [[nodiscard]] std::map<Place, Tile> tiles()
+    [[nodiscard]] std::map<Place, Tile> tiles(const std::shared_ptr<TileFile>& file)
     {
         std::map<Place, Tile> made;
         for (auto& [place, entries] : m_tiles) {
-            made[place] = tile(place, entries);
+            made[place] = tile(place, entries, file);
         }
         return made;
     }
-    [[nodiscard]] Tile only() { return tile(m_tiles.begin()->first, m_tiles.begin()->second); }
+    [[nodiscard]] Tile only(const std::shared_ptr<TileFile>& file)
+    {
+        return tile(m_tiles.begin()->first, m_tiles.begin()->second, file);
+    }
     [[nodiscard]] bool empty() const { return m_tiles.empty(); }
 
 private:
@@ -209,7 +216,8 @@ private:
         m_ends.push_back(m_points.size());
     }
 
-    [[nodiscard]] Tile tile(Place place, std::vector<Entry>& entries) const
+    [[nodiscard]] Tile
+    tile(Place place, std::vector<Entry>& entries, const std::shared_ptr<TileFile>& file) const
     {
         // However they were read, a tile is the same.
         std::ranges::sort(entries, {}, &Entry::id);
@@ -234,7 +242,7 @@ private:
         }
         TileWriter writer{patches};
         arcs.write(writer);
-        tile.bytes = writer.take();
+        tile.bytes = keptTile(file, writer.take());
         return std::make_shared<const OutlineTile>(std::move(tile));
     }
 
@@ -281,7 +289,7 @@ Result<> OutlineTiles::collect(model::MapReader& reader,
             }
         }
     }
-    for (auto& [place, tile] : collector.tiles()) {
+    for (auto& [place, tile] : collector.tiles(m_file)) {
         changed.push_back(place);
         finest.tiles[place] = std::move(tile);
     }
@@ -316,12 +324,12 @@ Result<> OutlineTiles::takeLarge(const model::PatchView& patch, std::uint32_t in
         return notPlain();
     }
     if (!alone.empty()) {
-        keepLarge(patch.id, alone.only());
+        return keepLarge(patch.id, alone.only(m_file));
     }
     return {};
 }
 
-void OutlineTiles::keepLarge(model::PatchId id, Tile finest)
+Result<> OutlineTiles::keepLarge(model::PatchId id, Tile finest)
 {
     for (int level = 0; level < levels; ++level) {
         if (level > 0) {
@@ -330,13 +338,15 @@ void OutlineTiles::keepLarge(model::PatchId id, Tile finest)
             OutlineTile tile;
             tile.originX = nearestOf(finer->originX, ratio);
             tile.originY = nearestOf(finer->originY, ratio);
-            finest = std::make_shared<const OutlineTile>(merged(std::span{&finer, 1}, tile, ratio));
+            ECO_ASSIGN(OutlineTile coarser, merged(std::span{&finer, 1}, tile, ratio, m_file));
+            finest = std::make_shared<const OutlineTile>(std::move(coarser));
         }
         m_levels[at(level)].large[id] = finest;
     }
+    return {};
 }
 
-void OutlineTiles::mergeAbove(std::vector<Place> changed)
+Result<> OutlineTiles::mergeAbove(std::vector<Place> changed)
 {
     for (int level = 1; level < levels; ++level) {
         const std::int32_t ratio = grids[at(level)] / grids[at(level - 1)];
@@ -362,21 +372,25 @@ void OutlineTiles::mergeAbove(std::vector<Place> changed)
             OutlineTile tile;
             tile.originX = place.first * (sides[at(level)] / grids[at(level)]);
             tile.originY = place.second * (sides[at(level)] / grids[at(level)]);
+            ECO_ASSIGN(OutlineTile coarser, merged(parts, tile, ratio, m_file));
             m_levels[at(level)].tiles[place] =
-                std::make_shared<const OutlineTile>(merged(parts, tile, ratio));
+                std::make_shared<const OutlineTile>(std::move(coarser));
         }
         changed.assign(above.begin(), above.end());
     }
+    return {};
 }
 
 Result<OutlineTiles> OutlineTiles::build(model::MapReader& reader,
                                          const geometry::RealBox& bounds,
-                                         const Progress& progress)
+                                         const Progress& progress,
+                                         std::shared_ptr<TileFile> file)
 {
     OutlineTiles tiles;
     if (bounds.empty()) {
         return tiles;
     }
+    tiles.m_file = std::move(file);
     const Place low{tileOf(bounds.minX), tileOf(bounds.minY)};
     const Place high{tileOf(bounds.maxX), tileOf(bounds.maxY)};
     std::vector<Place> changed;
@@ -392,7 +406,8 @@ Result<OutlineTiles> OutlineTiles::build(model::MapReader& reader,
         progress.report(static_cast<double>(row - low.second) / (high.second - low.second + 1),
                         "map outlines");
     }
-    tiles.mergeAbove(std::move(changed));
+    ECO_TRY(tiles.mergeAbove(std::move(changed)));
+    tiles.m_file.reset();
     return tiles;
 }
 
@@ -430,8 +445,7 @@ Result<> OutlineTiles::update(model::MapReader& reader, std::span<const geometry
         }));
         ECO_TRY(std::move(taken));
     }
-    mergeAbove(std::move(changed));
-    return {};
+    return mergeAbove(std::move(changed));
 }
 
 int OutlineTiles::levelFor(double metres)
@@ -458,90 +472,94 @@ std::vector<const OutlineTile*> OutlineTiles::tilesIn(int level, const geometry:
     return seen;
 }
 
-std::string OutlineTiles::toBytes(int level, std::string_view state) const
+namespace {
+
+constexpr std::array places{&OutlineTile::originX, &OutlineTile::originY};
+constexpr std::array boxSides{&Steps::minX, &Steps::minY, &Steps::maxX, &Steps::maxY};
+
+/// The tile in `file`, and its line of the index.
+Result<std::shared_ptr<const OutlineTile>>
+stored(const OutlineTile& tile, const std::shared_ptr<TileFile>& file, CacheWriter& index)
 {
-    CacheWriter writer;
-    writer.text(state);
-    writer.number(level);
-    writer.number(static_cast<std::int64_t>(m_kinds.size()) - 1);
-    for (std::size_t ink = 1; ink < m_kinds.size(); ++ink) {
-        writer.text(m_kinds[ink].classCode);
-        writer.text(m_kinds[ink].country);
-        writer.text(m_kinds[ink].landscape);
+    OutlineTile moved = tile;
+    ECO_ASSIGN(moved.bytes, tile.bytes.movedTo(file));
+    for (const auto side : boxSides) {
+        index.number(moved.box.*side);
     }
-    const auto put = [&](const OutlineTile& tile) {
-        for (const std::int32_t value : {tile.box.minX,
-                                         tile.box.minY,
-                                         tile.box.maxX,
-                                         tile.box.maxY,
-                                         tile.originX,
-                                         tile.originY}) {
-            writer.number(value);
-        }
-        writer.text(tile.bytes);
-    };
-    writer.number(static_cast<std::int64_t>(m_levels[at(level)].tiles.size()));
-    for (const auto& [place, tile] : m_levels[at(level)].tiles) {
-        writer.number(place.first);
-        writer.number(place.second);
-        put(*tile);
+    for (const auto place : places) {
+        index.number(moved.*place);
     }
-    writer.number(static_cast<std::int64_t>(m_levels[at(level)].large.size()));
-    for (const auto& [id, tile] : m_levels[at(level)].large) {
-        writer.number(id);
-        put(*tile);
-    }
-    return sealed(magic, writer.bytes);
+    moved.bytes.writePlace(index);
+    return std::make_shared<const OutlineTile>(std::move(moved));
 }
 
-Result<> OutlineTiles::addBytes(int level, std::string_view bytes, std::string_view state)
+std::shared_ptr<const OutlineTile> tileAt(CacheReader& index, const std::shared_ptr<TileFile>& file)
 {
-    const auto damaged = [] {
-        return fail(ErrorCode::FileDamaged, "the map outlines in the cache are damaged");
-    };
-    const auto body = unsealed(magic, bytes);
-    if (!body) {
-        return damaged();
+    OutlineTile tile;
+    for (const auto side : boxSides) {
+        tile.box.*side = static_cast<std::int32_t>(index.number());
     }
-    CacheReader reader{*body};
-    if (reader.text() != state || reader.number() != level) {
+    for (const auto place : places) {
+        tile.*place = static_cast<std::int32_t>(index.number());
+    }
+    tile.bytes = TileBytes::atPlace(index, file);
+    return std::make_shared<const OutlineTile>(std::move(tile));
+}
+
+} // namespace
+
+Result<OutlineTiles> OutlineTiles::storedIn(const std::shared_ptr<TileFile>& file,
+                                            std::string_view state) const
+{
+    OutlineTiles kept = *this;
+    CacheWriter index;
+    index.text(state);
+    writeKinds(index, m_kinds);
+    for (Level& level : kept.m_levels) {
+        index.number(static_cast<std::int64_t>(level.tiles.size()));
+        for (auto& [place, tile] : level.tiles) {
+            index.number(place.first);
+            index.number(place.second);
+            ECO_ASSIGN(tile, stored(*tile, file, index));
+        }
+        index.number(static_cast<std::int64_t>(level.large.size()));
+        for (auto& [id, tile] : level.large) {
+            index.number(id);
+            ECO_ASSIGN(tile, stored(*tile, file, index));
+        }
+    }
+    ECO_TRY(file->finish(index.bytes));
+    return kept;
+}
+
+Result<OutlineTiles> OutlineTiles::read(const std::filesystem::path& path, std::string_view state)
+{
+    ECO_ASSIGN(const auto file, TileFile::open(path, magic));
+    const std::string bytes = file->takeIndex();
+    CacheReader index{bytes};
+    if (index.text() != state) {
         return fail(ErrorCode::NotFound, "the map outlines in the cache are of another state");
     }
-    m_kinds.assign(1, PatchKind{});
-    m_inks.clear();
-    const std::int64_t kinds = reader.count();
-    for (std::int64_t i = 0; i < kinds; ++i) {
-        PatchKind kind;
-        kind.classCode = reader.text();
-        kind.country = reader.text();
-        kind.landscape = reader.text();
-        m_inks.emplace(kind, static_cast<std::uint32_t>(m_kinds.size()));
-        m_kinds.push_back(std::move(kind));
+    OutlineTiles tiles;
+    tiles.m_kinds = readKinds(index);
+    for (std::size_t ink = 1; ink < tiles.m_kinds.size(); ++ink) {
+        tiles.m_inks.emplace(tiles.m_kinds[ink], static_cast<std::uint32_t>(ink));
     }
-    const auto tile = [&reader] {
-        OutlineTile read;
-        for (std::int32_t* value : {&read.box.minX,
-                                    &read.box.minY,
-                                    &read.box.maxX,
-                                    &read.box.maxY,
-                                    &read.originX,
-                                    &read.originY}) {
-            *value = static_cast<std::int32_t>(reader.number());
+    for (Level& level : tiles.m_levels) {
+        for (std::int64_t left = index.count(); left > 0; --left) {
+            const auto column = static_cast<std::int32_t>(index.number());
+            const auto row = static_cast<std::int32_t>(index.number());
+            level.tiles[{column, row}] = tileAt(index, file);
         }
-        read.bytes = reader.text();
-        return std::make_shared<const OutlineTile>(std::move(read));
-    };
-    Level& to = m_levels[at(level)];
-    for (std::int64_t left = reader.count(); left > 0; --left) {
-        const auto column = static_cast<std::int32_t>(reader.number());
-        const auto row = static_cast<std::int32_t>(reader.number());
-        to.tiles[{column, row}] = tile();
+        for (std::int64_t left = index.count(); left > 0; --left) {
+            const model::PatchId id = index.number();
+            level.large[id] = tileAt(index, file);
+        }
     }
-    for (std::int64_t left = reader.count(); left > 0; --left) {
-        const model::PatchId id = reader.number();
-        to.large[id] = tile();
+    if (!index.atEnd()) {
+        return fail(ErrorCode::FileDamaged, "the map outlines in the cache are damaged");
     }
-    return reader.atEnd() ? Result<>{} : damaged();
+    return tiles;
 }
 
 bool OutlineTiles::operator==(const OutlineTiles& other) const

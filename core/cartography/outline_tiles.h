@@ -2,12 +2,14 @@
 
 #include "core/base/progress.h"
 #include "core/base/result.h"
-#include "core/cartography/class_pyramid.h"
+#include "core/cartography/patch_kind.h"
+#include "core/cartography/tile_file.h"
 #include "core/geometry/box.h"
 #include "core/model/cursor.h"
 
 #include <array>
 #include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <span>
@@ -25,7 +27,7 @@ struct OutlineTile
     geometry::BasicBox<std::int32_t> box; ///< Of all its points, steps of the grid.
     std::int32_t originX = 0;             ///< Of its points, steps of the grid.
     std::int32_t originY = 0;
-    std::string bytes;
+    TileBytes bytes;
 
     bool operator==(const OutlineTile&) const = default;
 };
@@ -44,9 +46,14 @@ public:
     /// Larger patches have a tile of their own, so that tiles do not reach far.
     static constexpr double largest = 16'384.0;
 
-    /// Reads every patch in the bounds.
-    [[nodiscard]] static Result<OutlineTiles>
-    build(model::MapReader& reader, const geometry::RealBox& bounds, const Progress& progress = {});
+    static constexpr std::string_view magic = "ECOTONE OUTLINES 2\n";
+
+    /// Reads every patch in the bounds. Tiles go into `file` as they are made; without one they
+    /// stay in memory.
+    [[nodiscard]] static Result<OutlineTiles> build(model::MapReader& reader,
+                                                    const geometry::RealBox& bounds,
+                                                    const Progress& progress = {},
+                                                    std::shared_ptr<TileFile> file = nullptr);
     /// Takes in what lies in the boxes anew; the same as a new build, if nothing else has changed.
     [[nodiscard]] Result<> update(model::MapReader& reader, std::span<const geometry::Box> boxes);
 
@@ -58,11 +65,13 @@ public:
     [[nodiscard]] std::vector<const OutlineTile*> tilesIn(int level,
                                                           const geometry::RealBox& box) const;
 
-    /// The file's bytes, one file for a level. `state` names project and revision.
-    [[nodiscard]] std::string toBytes(int level, std::string_view state) const;
-    /// Takes in one level's file. Fails with FileDamaged, or with NotFound when it is of another
-    /// state; what was read before is then not to be used.
-    [[nodiscard]] Result<> addBytes(int level, std::string_view bytes, std::string_view state);
+    /// The same with all its tiles in `file`, which is then finished. `state` names project and
+    /// revision. Fails as TileFile does.
+    [[nodiscard]] Result<OutlineTiles> storedIn(const std::shared_ptr<TileFile>& file,
+                                                std::string_view state) const;
+    /// Fails with FileDamaged, or with NotFound when it is of another state.
+    [[nodiscard]] static Result<OutlineTiles> read(const std::filesystem::path& path,
+                                                   std::string_view state);
 
     bool operator==(const OutlineTiles& other) const;
 
@@ -86,12 +95,13 @@ private:
     [[nodiscard]] Result<>
     take(const model::PatchView& patch, Place first, Place last, Collector& collector);
     [[nodiscard]] Result<> takeLarge(const model::PatchView& patch, std::uint32_t ink);
-    void keepLarge(model::PatchId id, Tile finest);
-    void mergeAbove(std::vector<Place> changed);
+    [[nodiscard]] Result<> keepLarge(model::PatchId id, Tile finest);
+    [[nodiscard]] Result<> mergeAbove(std::vector<Place> changed);
 
     std::array<Level, levels> m_levels;
     std::vector<PatchKind> m_kinds{PatchKind{}};
     std::map<PatchKind, std::uint32_t> m_inks;
+    std::shared_ptr<TileFile> m_file; ///< Where a build puts its tiles.
 };
 
 } // namespace ecotone::cartography

@@ -2,34 +2,19 @@
 
 #include "core/cartography/class_sums.h"
 #include "core/cartography/pattern_marks.h"
+#include "core/cartography/work_sharing.h"
 
 #include <algorithm>
-#include <atomic>
+#include <array>
 #include <cmath>
-#include <thread>
+#include <vector>
 
 namespace ecotone::cartography {
 namespace {
 
-constexpr int threads = 2;
 constexpr int bandRows = 16;
-
-/// Runs `work(i)` for i of [0, count) on all threads; stops early when asked to.
-template <class Work>
-void share(int count, const Progress& progress, const Work& work)
-{
-    std::atomic<int> next{0};
-    const auto run = [&] {
-        for (int i = next++; i < count && !progress.stopRequested(); i = next++) {
-            work(i);
-        }
-    };
-    std::vector<std::jthread> helpers;
-    for (int i = 1; i < threads; ++i) {
-        helpers.emplace_back(run);
-    }
-    run();
-}
+/// Samples to a pixel each way, at least; 3.2 at most, as a level has half of the next one's.
+constexpr double fewestSamples = 1.6;
 
 /// Four channels of 16 bits: sixteen bytes each can be added without running over.
 std::uint64_t spread(Color color)
@@ -41,177 +26,308 @@ std::uint64_t spread(Color color)
            premultiplied(color.green) << 16U | premultiplied(color.blue);
 }
 
-struct Window
+/// Device pixels to samples of a level.
+struct ToSamples
 {
-    int level = 0;
-    int firstColumn = 0; ///< Of tiles.
-    int firstRow = 0;
-    int columns = 0;
-    int rows = 0;
-    std::vector<ClassPyramid::Tile> tiles;
+    PicturePoint origin;
+    PicturePoint right; ///< What a pixel to the right adds.
+    PicturePoint down;
+
+    ToSamples(const ClassPyramid& pyramid, const Viewport& view, int level)
+    {
+        const double step = pyramid.step(level);
+        const double ratio = view.devicePixelRatio;
+        const auto sampleAt = [&](double x, double y) {
+            const geometry::RealPoint metres = view.toMetres({x / ratio, y / ratio});
+            return PicturePoint{(metres.x - pyramid.left()) / step,
+                                (pyramid.top() - metres.y) / step};
+        };
+        origin = sampleAt(0.0, 0.0);
+        const PicturePoint one = sampleAt(1.0, 0.0);
+        const PicturePoint below = sampleAt(0.0, 1.0);
+        right = {one.x - origin.x, one.y - origin.y};
+        down = {below.x - origin.x, below.y - origin.y};
+    }
+    [[nodiscard]] PicturePoint at(double x, double y) const
+    {
+        return {origin.x + x * right.x + y * down.x, origin.y + x * right.y + y * down.y};
+    }
 };
 
-Window
-windowOf(const ClassPyramid& pyramid, const Viewport& view, int level, const Progress& progress)
+/// Views that show a small project from far away ask for more samples than there can be.
+constexpr double mostSamples = 1 << 27;
+
+/// All samples that a picture of so many pixels can ask for, and one more around them; those that
+/// there are when that is too much.
+SampleArea
+areaOf(const ClassPyramid& pyramid, int level, const ToSamples& toSamples, int width, int height)
 {
-    Window window;
-    window.level = level;
-    const geometry::Box box = view.gridBox(2.0);
-    const geometry::RealPoint low = geometry::toMetres({box.minX, box.minY});
-    const geometry::RealPoint high = geometry::toMetres({box.maxX, box.maxY});
-    const double metres = pyramid.step(level) * ClassPyramid::tileSide;
-    const auto held = [](double value, int most) {
-        return static_cast<int>(std::clamp(std::floor(value), 0.0, static_cast<double>(most)));
+    constexpr double most = 1 << 28;
+    double left = most;
+    double top = most;
+    double right = -most;
+    double bottom = -most;
+    for (const double x : {0.0, static_cast<double>(width)}) {
+        for (const double y : {0.0, static_cast<double>(height)}) {
+            const PicturePoint corner = toSamples.at(x, y);
+            left = std::clamp(corner.x, -most, left);
+            right = std::clamp(corner.x, right, most);
+            top = std::clamp(corner.y, -most, top);
+            bottom = std::clamp(corner.y, bottom, most);
+        }
+    }
+    if ((right - left + 4.0) * (bottom - top + 4.0) > mostSamples) {
+        left = std::max(left, 0.0);
+        top = std::max(top, 0.0);
+        right = std::min(right, 1.0 * pyramid.tileColumns(level) * ClassPyramid::tileSide);
+        bottom = std::min(bottom, 1.0 * pyramid.tileRows(level) * ClassPyramid::tileSide);
+        right = std::max(left, right);
+        bottom = std::max(top, bottom);
+    }
+    SampleArea area;
+    area.left = static_cast<int>(std::floor(left)) - 1;
+    area.top = static_cast<int>(std::floor(top)) - 1;
+    area.columns = static_cast<int>(std::ceil(right)) + 1 - area.left;
+    area.rows = static_cast<int>(std::ceil(bottom)) + 1 - area.top;
+    return area;
+}
+
+/// Unpacks the samples of the area unless they are those at hand.
+Result<> fill(SampleMemory& memory,
+              const std::shared_ptr<const ClassPyramid>& pyramid,
+              int level,
+              SampleArea area,
+              const Progress& progress)
+{
+    const SampleArea& held = memory.area;
+    if (memory.of == pyramid && memory.level == level && held.left == area.left &&
+        held.top == area.top && held.columns == area.columns && held.rows == area.rows) {
+        return {};
+    }
+    memory = {};
+    memory.memory =
+        platform::zeroedMemory(static_cast<std::size_t>(area.columns) *
+                               static_cast<std::size_t>(area.rows) * sizeof(std::uint16_t));
+    area.samples = static_cast<std::uint16_t*>(memory.memory.get());
+    const auto tileOf = [](int sample, int most) {
+        return std::clamp(sample >= 0 ? sample / ClassPyramid::tileSide : -1, 0, most);
     };
-    const int columns = pyramid.tileColumns(level);
-    const int rows = pyramid.tileRows(level);
-    window.firstColumn = held((low.x - pyramid.left()) / metres, columns);
-    window.firstRow = held((pyramid.top() - high.y) / metres, rows);
-    window.columns = held((high.x - pyramid.left()) / metres + 1.0, columns) - window.firstColumn;
-    window.rows = held((pyramid.top() - low.y) / metres + 1.0, rows) - window.firstRow;
-    window.tiles.resize(static_cast<std::size_t>(window.columns) *
-                        static_cast<std::size_t>(window.rows));
-    share(window.columns * window.rows, progress, [&](int i) {
-        window.tiles[static_cast<std::size_t>(i)] = pyramid.tile(
-            level, window.firstColumn + i % window.columns, window.firstRow + i / window.columns);
-    });
-    return window;
+    const int columns = pyramid->tileColumns(level);
+    const int rows = pyramid->tileRows(level);
+    const int left = tileOf(area.left, columns);
+    const int top = tileOf(area.top, rows);
+    const int across = std::max(tileOf(area.left + area.columns, columns - 1) + 1 - left, 0);
+    const int down = std::max(tileOf(area.top + area.rows, rows - 1) + 1 - top, 0);
+    ECO_TRY(shareWork(across * down, progress, [&](int i) {
+        return pyramid->copyTile(level, left + i % across, top + i / across, area);
+    }));
+    memory.of = pyramid;
+    memory.level = level;
+    memory.area = area;
+    return {};
 }
 
 class Painter
 {
 public:
-    Painter(const ClassPyramid& pyramid,
-            const Viewport& view,
+    Painter(const Viewport& view,
+            const ToSamples& toSamples,
+            int samples,
+            const SampleArea& area,
             std::span<const InkLook> looks,
-            std::span<const Pattern> patterns,
-            const Window& window)
-        : m_ratio{view.devicePixelRatio}
-        , m_columns{static_cast<unsigned>(window.columns)}
-        , m_rows{static_cast<unsigned>(window.rows)}
+            std::span<const float> strengths,
+            const MapInks& inks)
+        : m_samples{samples}
+        , m_toSamples{toSamples}
+        , m_area{area}
         , m_looks{looks}
+        , m_strengths{strengths}
+        , m_inks{inks}
+        , m_colors(std::size_t{ClassSums::contested} + 1)
+        , m_lines{std::ranges::any_of(strengths, [](float each) { return each > 0.0F; })}
+        , m_width{static_cast<int>(std::lround(view.width * view.devicePixelRatio))}
+        , m_whole{holds(toSamples, view)}
     {
-        const double step = pyramid.step(window.level);
-        const double pixel = view.metresPerPixel / m_ratio;
-        m_samples = std::clamp(static_cast<int>(std::lround(pixel / step)), 2, 4);
-        const auto sampleAt = [&](double x, double y) {
-            const geometry::RealPoint metres = view.toMetres({x / m_ratio, y / m_ratio});
-            return PicturePoint{
-                (metres.x - pyramid.left()) / step - window.firstColumn * ClassPyramid::tileSide,
-                (pyramid.top() - metres.y) / step - window.firstRow * ClassPyramid::tileSide};
-        };
-        m_origin = sampleAt(0.0, 0.0);
-        const PicturePoint right = sampleAt(1.0, 0.0);
-        const PicturePoint down = sampleAt(0.0, 1.0);
-        m_right = {right.x - m_origin.x, right.y - m_origin.y};
-        m_down = {down.x - m_origin.x, down.y - m_origin.y};
         // Every number a sample can have, so that none needs to be looked at.
-        m_colors.resize(1U << 16U);
         std::ranges::transform(looks.first(std::min(looks.size(), m_colors.size())),
                                m_colors.begin(),
                                [](const InkLook& look) { return spread(look.fill); });
-        for (const Pattern& pattern : patterns) {
-            m_marks.emplace_back(pattern, m_ratio);
-            m_inks.push_back(pattern.ink);
-        }
-        for (const ClassPyramid::Tile& tile : window.tiles) {
-            m_tiles.push_back(tile.empty() ? nullptr : tile.data());
+        for (const Pattern& pattern : inks.patterns) {
+            m_marks.emplace_back(pattern, 1.0);
         }
     }
 
-    void row(int y, std::uint32_t* pixels, int width) const
+    void row(int y, std::uint32_t* pixels) const
     {
-        const int n = m_samples;
-        const double part = 1.0 / n;
-        const std::uint64_t divisor = static_cast<std::uint64_t>(n) * static_cast<std::uint64_t>(n);
-        const std::uint64_t half = divisor / 2;
-        const std::int32_t stepU = inParts(part * m_right.x);
-        const std::int32_t stepV = inParts(part * m_right.y);
-        for (int x = 0; x < width; ++x) {
-            std::uint64_t sum = 0;
-            for (int j = 0; j < n; ++j) {
-                const double down = y + (j + 0.5) * part;
-                const double over = x + 0.5 * part;
-                std::int32_t u = inParts(m_origin.x + over * m_right.x + down * m_down.x);
-                std::int32_t v = inParts(m_origin.y + over * m_right.y + down * m_down.y);
-                for (int i = 0; i < n; ++i) {
-                    sum += m_colors[inkAt(u, v)];
-                    u += stepU;
-                    v += stepV;
-                }
-            }
-            const auto mean = [&](unsigned shift) {
-                return static_cast<std::uint32_t>(((sum >> shift & 0xFFFFU) + half) / divisor);
-            };
-            pixels[x] = mean(48U) << 24U | mean(32U) << 16U | mean(16U) << 8U | mean(0U);
-            if (!m_marks.empty()) {
+        m_whole ? means<Reach::Inside>(y, pixels) : means<Reach::Beyond>(y, pixels);
+        if (!m_marks.empty()) {
+            for (int x = 0; x < m_width; ++x) {
                 mark(x, y, pixels[x]);
             }
         }
     }
 
 private:
-    /// Places among the samples are counted in parts of one, so that a step is a whole number.
-    /// What lies beyond any window is all the same.
-    static std::int32_t inParts(double samples)
+    /// Places among the samples in parts of one, so that a step is a whole number.
+    static constexpr int partBits = 24;
+    static std::int64_t inParts(double samples)
     {
-        constexpr double most = 1 << 18;
-        return static_cast<std::int32_t>(std::clamp(samples, -most, most) * (1 << partBits));
+        return static_cast<std::int64_t>(std::floor(samples * (1 << partBits)));
+    }
+    enum class Reach : bool
+    {
+        Inside, ///< Every sample of the picture is in the area.
+        Beyond,
+    };
+    [[nodiscard]] bool holds(const ToSamples& toSamples, const Viewport& view) const
+    {
+        const int height = static_cast<int>(std::lround(view.height * view.devicePixelRatio));
+        for (const int x : {0, m_width}) {
+            for (const int y : {0, height}) {
+                const PicturePoint corner = toSamples.at(x, y);
+                if (corner.x < m_area.left || corner.y < m_area.top ||
+                    corner.x > m_area.left + m_area.columns - 1 ||
+                    corner.y > m_area.top + m_area.rows - 1) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+    /// Places count from the area's corner.
+    template <Reach reach>
+    [[nodiscard]] std::uint16_t sampleAt(std::int64_t u, std::int64_t v) const
+    {
+        const std::int64_t column = u >> partBits;
+        const std::int64_t row = v >> partBits;
+        if constexpr (reach == Reach::Beyond) {
+            if (column < 0 || row < 0 || column >= m_area.columns || row >= m_area.rows) {
+                return ClassSums::nothing;
+            }
+        }
+        return m_area.samples[row * m_area.columns + column];
     }
 
-    [[nodiscard]] std::size_t inkAt(std::int32_t u, std::int32_t v) const
+    template <Reach reach>
+    void means(int y, std::uint32_t* pixels) const
     {
-        constexpr unsigned side = ClassPyramid::tileSide;
-        // Left of the window and above it numbers are negative, as unsigned beyond its end.
-        const auto column = static_cast<unsigned>(u >> partBits);
-        const auto row = static_cast<unsigned>(v >> partBits);
-        const unsigned tileColumn = column / side;
-        const unsigned tileRow = row / side;
-        if (tileColumn >= m_columns || tileRow >= m_rows) {
-            return 0;
+        switch (m_samples) {
+        case 2: means<reach, 2>(y, pixels); break;
+        case 3: means<reach, 3>(y, pixels); break;
+        default: means<reach, 4>(y, pixels); break;
         }
-        const std::uint16_t* tile = m_tiles[std::size_t{tileRow} * m_columns + tileColumn];
-        return tile == nullptr ? 0 : tile[std::size_t{row % side} * side + column % side];
+    }
+
+    template <Reach reach, std::size_t n>
+    void means(int y, std::uint32_t* pixels) const
+    {
+        constexpr double part = 1.0 / static_cast<double>(n);
+        constexpr std::uint64_t count = n * n;
+        const std::int64_t stepU = inParts(part * m_toSamples.right.x);
+        const std::int64_t stepV = inParts(part * m_toSamples.right.y);
+        std::array<std::int64_t, n> us;
+        std::array<std::int64_t, n> vs;
+        std::array<std::uint16_t, count> inks;
+        for (std::size_t j = 0; j < n; ++j) {
+            const PicturePoint first =
+                m_toSamples.at(0.5 * part, y + (static_cast<double>(j) + 0.5) * part);
+            us[j] = inParts(first.x - m_area.left);
+            vs[j] = inParts(first.y - m_area.top);
+        }
+        const std::uint64_t* const colors = m_colors.data();
+        for (int x = 0; x < m_width; ++x) {
+            std::uint64_t sum = 0;
+            std::size_t next = 0;
+            for (std::size_t j = 0; j < n; ++j) {
+                for (std::size_t i = 0; i < n; ++i) {
+                    const std::uint16_t ink = sampleAt<reach>(us[j], vs[j]);
+                    inks[next++] = ink;
+                    sum += colors[ink];
+                    us[j] += stepU;
+                    vs[j] += stepV;
+                }
+            }
+            const auto mean = [sum](unsigned shift) {
+                return static_cast<std::uint32_t>(((sum >> shift & 0xFFFFU) + count / 2) / count);
+            };
+            pixels[x] = mean(48U) << 24U | mean(32U) << 16U | mean(16U) << 8U | mean(0U);
+            if (m_lines && sum != count * colors[inks[0]]) {
+                line(inks, pixels[x]);
+            }
+        }
+    }
+
+    static void mix(std::uint32_t& pixel, double cover, Color ink)
+    {
+        const auto channel = [&](unsigned value, unsigned shift) {
+            const double below = pixel >> shift & 255U;
+            return static_cast<std::uint32_t>(value * cover + below * (1.0 - cover) + 0.5) << shift;
+        };
+        pixel = channel(255U, 24U) | channel(ink.red, 16U) | channel(ink.green, 8U) |
+                channel(ink.blue, 0U);
+    }
+
+    /// A border runs through the pixel.
+    void line(std::span<const std::uint16_t> inks, std::uint32_t& pixel) const
+    {
+        float strength = 0.0F;
+        for (const std::uint16_t ink : inks) {
+            strength = std::max(strength, ink < m_strengths.size() ? m_strengths[ink] : 0.0F);
+        }
+        if (strength > 0.0F) {
+            const PixelLine& light = m_inks.light;
+            mix(pixel,
+                std::min(light.width, 1.0) * strength * light.color.alpha / 255.0,
+                light.color);
+        }
     }
 
     void mark(int x, int y, std::uint32_t& pixel) const
     {
         const double over = x + 0.5;
         const double down = y + 0.5;
-        const std::size_t here = inkAt(inParts(m_origin.x + over * m_right.x + down * m_down.x),
-                                       inParts(m_origin.y + over * m_right.y + down * m_down.y));
+        const PicturePoint middle = m_toSamples.at(over, down);
+        const std::size_t here = sampleAt<Reach::Beyond>(inParts(middle.x - m_area.left),
+                                                         inParts(middle.y - m_area.top));
         const int kind = here < m_looks.size() ? m_looks[here].marks : -1;
         if (kind < 0) {
             return;
         }
-        const Color ink = m_inks[static_cast<std::size_t>(kind)];
-        const double cover =
-            m_marks[static_cast<std::size_t>(kind)].coverage(over, down) * ink.alpha / 255.0;
-        if (cover <= 0.0) {
-            return;
+        const auto pattern = static_cast<std::size_t>(kind);
+        const Color ink = m_inks.patterns[pattern].ink;
+        const double cover = m_marks[pattern].coverage(over, down) * ink.alpha / 255.0;
+        if (cover > 0.0) {
+            mix(pixel, cover, ink);
         }
-        const auto mix = [&](unsigned value, unsigned shift) {
-            const double below = pixel >> shift & 255U;
-            return static_cast<std::uint32_t>(value * cover + below * (1.0 - cover) + 0.5) << shift;
-        };
-        pixel = mix(255U, 24U) | mix(ink.red, 16U) | mix(ink.green, 8U) | mix(ink.blue, 0U);
     }
 
-    static constexpr int partBits = 12;
-
-    double m_ratio;
-    unsigned m_columns; ///< Of tiles.
-    unsigned m_rows;
+    int m_samples; ///< Of a pixel each way.
+    const ToSamples& m_toSamples;
+    const SampleArea& m_area;
     std::span<const InkLook> m_looks;
-    int m_samples = 2;     ///< Of a pixel each way.
-    PicturePoint m_origin; ///< Sample coordinates in the window of the picture's corner.
-    PicturePoint m_right;  ///< What a pixel to the right adds.
-    PicturePoint m_down;
+    std::span<const float> m_strengths; ///< Of light lines, by ink.
+    const MapInks& m_inks;
     std::vector<std::uint64_t> m_colors;
+    bool m_lines;
+    int m_width;
+    bool m_whole;
     std::vector<Marks> m_marks;
-    std::vector<Color> m_inks;
-    std::vector<const std::uint16_t*> m_tiles;
 };
+
+std::vector<float> strengthsOf(const ClassPyramid& pyramid,
+                               std::span<const InkLook> looks,
+                               const SmallPatches& small,
+                               double pixel)
+{
+    std::vector<float> strengths(looks.size());
+    for (std::size_t ink = 1; ink < looks.size(); ++ink) {
+        if (looks[ink].line == PatchLine::Light && looks[ink].fill.alpha != 0) {
+            const double side = std::ldexp(1.0, pyramid.kinds()[ink].size);
+            strengths[ink] = small.strengthOf(static_cast<float>(side / pixel));
+        }
+    }
+    return strengths;
+}
 
 } // namespace
 
@@ -220,15 +336,17 @@ bool reachesPixels(const ClassPyramid& pyramid, const Viewport& viewport)
     return pyramid.levelFor(viewport.metresPerPixel / viewport.devicePixelRatio / 2.0) >= 0;
 }
 
-Result<ImageItem> paintPyramid(const ClassPyramid& pyramid,
+Result<ImageItem> paintPyramid(const std::shared_ptr<const ClassPyramid>& pyramid,
                                const Viewport& viewport,
                                std::span<const InkLook> looks,
-                               std::span<const Pattern> patterns,
+                               const MapInks& inks,
+                               const SmallPatches& small,
+                               SampleMemory& memory,
                                const Progress& progress)
 {
     const double pixel = viewport.metresPerPixel / viewport.devicePixelRatio;
-    const int level = pyramid.levelFor(pixel / 2.0);
-    if (level < 0 || looks.size() < pyramid.kinds().size()) {
+    const int level = pyramid->levelFor(pixel / fewestSamples);
+    if (level < 0 || looks.size() != pyramid->kinds().size()) {
         return fail(ErrorCode::InvalidArgument, "the overview is too coarse for this view");
     }
     ImageItem image;
@@ -237,18 +355,25 @@ Result<ImageItem> paintPyramid(const ClassPyramid& pyramid,
     image.height = static_cast<int>(std::lround(viewport.height * viewport.devicePixelRatio));
     image.pixels.resize(static_cast<std::size_t>(image.width) *
                         static_cast<std::size_t>(image.height));
-    const Window window = windowOf(pyramid, viewport, level, progress);
-    const Painter painter{pyramid, viewport, looks, patterns, window};
-    share((image.height + bandRows - 1) / bandRows, progress, [&](int band) {
+    const ToSamples toSamples{*pyramid, viewport, level};
+    ECO_TRY(fill(memory,
+                 pyramid,
+                 level,
+                 areaOf(*pyramid, level, toSamples, image.width, image.height),
+                 progress));
+    const int samples =
+        std::clamp(static_cast<int>(std::lround(pixel / pyramid->step(level))), 2, 4);
+    const std::vector<float> strengths = strengthsOf(*pyramid, looks, small, pixel);
+    const Painter painter{viewport, toSamples, samples, memory.area, looks, strengths, inks};
+    ECO_TRY(shareWork((image.height + bandRows - 1) / bandRows, progress, [&](int band) {
         const int last = std::min(image.height, (band + 1) * bandRows);
         for (int row = band * bandRows; row < last; ++row) {
             painter.row(row,
                         &image.pixels[static_cast<std::size_t>(row) *
-                                      static_cast<std::size_t>(image.width)],
-                        image.width);
+                                      static_cast<std::size_t>(image.width)]);
         }
-    });
-    ECO_TRY(progress.check());
+        return Result<>{};
+    }));
     return image;
 }
 

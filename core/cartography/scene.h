@@ -9,6 +9,7 @@
 #include "core/cartography/labels.h"
 #include "core/cartography/map_knowledge.h"
 #include "core/cartography/outline_tiles.h"
+#include "core/cartography/pyramid_raster.h"
 #include "core/cartography/relief.h"
 #include "core/cartography/text_measurer.h"
 #include "core/cartography/theme.h"
@@ -50,12 +51,14 @@ struct SceneRequest
     std::string landscape; ///< Only its patches; empty draws all.
     HabitatDrawing habitat = HabitatDrawing::Fill;
     HabitatForm form = HabitatForm::Paths;
-    /// Of the present state of the project; with it scales smaller than those of level 3 are
-    /// painted without reading patches, when pixels are wanted. The contents then name every
-    /// class of the project, without counts.
+    /// Of the present state of the project; with it scales of many patches are painted without
+    /// reading them, when pixels are wanted. The contents then name every class of the project,
+    /// without counts.
     std::shared_ptr<const ClassPyramid> pyramid;
     /// The same for the scales between those and the ones where few patches are in view.
     std::shared_ptr<const OutlineTiles> outlines;
+    /// What a picture may keep for the next one of the same view; null when there is none.
+    std::shared_ptr<SampleMemory> samples;
     double habitatOpacity = 1.0;
     /// Hillshade below the classes, which then are at most as opaque as its settings say.
     std::shared_ptr<ReliefSource> relief;

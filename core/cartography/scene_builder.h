@@ -49,6 +49,11 @@ private:
     [[nodiscard]] ClassPaint* paintOf(HabitatPaint& paint, const PatchKind& kind);
     /// Lengths in device pixels.
     [[nodiscard]] MapInks habitatInks() const;
+    [[nodiscard]] SmallPatches smallPatches() const;
+    /// Looks of the kinds, by ink; the patterns they need are added to `inks`.
+    [[nodiscard]] std::vector<InkLook>
+    looksOf(HabitatPaint& paint, const std::vector<PatchKind>& kinds, MapInks& inks);
+    [[nodiscard]] bool hasOwnLines() const;
     [[nodiscard]] Pattern marksOf(const ClassPaint& look) const;
     /// Whether a pattern is readable on a patch, see sizeOf().
     [[nodiscard]] bool carriesMarks(int size) const;

@@ -346,9 +346,19 @@ bool SceneBuilder::carriesMarks(int size) const
            m_style.smallestPatternPatch * m_mm;
 }
 
+/// Only the outlines of patches have lines of a class's own.
+bool SceneBuilder::hasOwnLines() const
+{
+    return m_scene.contents.level == 3 && m_request.theme.kind == Theme::Kind::Habitat &&
+           std::ranges::any_of(m_style.classes,
+                               [](const auto& each) { return each.second.outline.has_value(); });
+}
+
 bool SceneBuilder::drawsFromPyramid() const
 {
-    return dissolves() && m_request.pyramid != nullptr &&
+    const bool lines =
+        !dissolves() && (hasOwnLines() || m_denominator <= m_style.outline.maxDenominator);
+    return m_request.form == HabitatForm::Pixels && !lines && m_request.pyramid != nullptr &&
            m_request.habitat == HabitatDrawing::Fill && !m_request.pyramid->contested() &&
            reachesPixels(*m_request.pyramid, m_request.viewport);
 }
@@ -362,27 +372,53 @@ SceneBuilder::ClassPaint* SceneBuilder::paintOf(HabitatPaint& paint, const Patch
     return look.hidden ? nullptr : &look;
 }
 
-Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
+std::vector<InkLook>
+SceneBuilder::looksOf(HabitatPaint& paint, const std::vector<PatchKind>& kinds, MapInks& inks)
 {
-    const std::vector<PatchKind>& kinds = m_request.pyramid->kinds();
     std::vector<InkLook> looks(kinds.size());
-    std::vector<Pattern> patterns;
     for (std::size_t ink = 1; ink < kinds.size(); ++ink) {
         ClassPaint* const look = paintOf(paint, kinds[ink]);
         if (look == nullptr) {
             continue;
         }
-        looks[ink].fill = look->color;
-        if (look->marked() && carriesMarks(kinds[ink].size)) {
-            if (look->marks == PatchInk::noMarks) {
-                look->marks = static_cast<int>(patterns.size());
-                patterns.push_back(marksOf(*look));
-            }
-            looks[ink].marks = look->marks;
+        if (m_request.habitat == HabitatDrawing::OutlinesOnly) {
+            looks[ink].line = PatchLine::Cased;
+            continue;
         }
+        // Tiles of outlines know the size of each patch, kinds of samples state it.
+        const bool carries = kinds[ink].size == 0 || carriesMarks(kinds[ink].size);
+        if (look->marked() && carries && look->marks == PatchInk::noMarks) {
+            look->marks = static_cast<int>(inks.patterns.size());
+            inks.patterns.push_back(onPixels(marksOf(*look), m_request.viewport.devicePixelRatio));
+        }
+        looks[ink] = {look->color,
+                      carries ? look->marks : PatchInk::noMarks,
+                      dissolves() ? PatchLine::None : look->line};
     }
+    return looks;
+}
+
+SmallPatches SceneBuilder::smallPatches() const
+{
+    SmallPatches small;
+    small.marksFrom = static_cast<float>(m_style.smallestPatternPatch * m_mm *
+                                         m_request.viewport.devicePixelRatio);
+    return small;
+}
+
+Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
+{
+    MapInks inks = habitatInks();
+    const std::vector<InkLook> looks = looksOf(paint, m_request.pyramid->kinds(), inks);
+    SampleMemory once;
     ECO_ASSIGN(ImageItem image,
-               paintPyramid(*m_request.pyramid, m_request.viewport, looks, patterns, m_progress));
+               paintPyramid(m_request.pyramid,
+                            m_request.viewport,
+                            looks,
+                            inks,
+                            smallPatches(),
+                            m_request.samples != nullptr ? *m_request.samples : once,
+                            m_progress));
     addHabitatPixels(std::move(image));
     return {};
 }
@@ -390,38 +426,26 @@ Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
 bool SceneBuilder::drawsFromOutlines() const
 {
     const Viewport& view = m_request.viewport;
-    // The tiles know two lines; a line of a class's own needs the outlines of its patches.
-    const bool ownLines =
-        m_scene.contents.level == 3 && m_request.theme.kind == Theme::Kind::Habitat &&
-        std::ranges::any_of(m_style.classes,
-                            [](const auto& each) { return each.second.outline.has_value(); });
+    const bool only = m_request.habitat == HabitatDrawing::OutlinesOnly;
     return m_request.form == HabitatForm::Pixels && m_request.outlines != nullptr &&
-           m_request.habitat == HabitatDrawing::Fill && !ownLines &&
+           (only || (m_request.habitat == HabitatDrawing::Fill && !hasOwnLines())) &&
            OutlineTiles::levelFor(view.metresPerPixel / view.devicePixelRatio) >= 0;
 }
 
 Result<> SceneBuilder::drawOutlines(HabitatPaint& paint)
 {
-    const std::vector<PatchKind>& kinds = m_request.outlines->kinds();
-    const double ratio = m_request.viewport.devicePixelRatio;
-    std::vector<OutlineLook> looks(kinds.size());
     MapInks inks = habitatInks();
-    for (std::size_t ink = 1; ink < kinds.size(); ++ink) {
-        ClassPaint* const look = paintOf(paint, kinds[ink]);
-        if (look == nullptr) {
-            continue;
-        }
-        if (look->marked() && look->marks == PatchInk::noMarks) {
-            look->marks = static_cast<int>(inks.patterns.size());
-            inks.patterns.push_back(onPixels(marksOf(*look), ratio));
-        }
-        looks[ink] = {look->color, look->marks, dissolves() ? PatchLine::None : look->line};
+    if (m_request.habitat == HabitatDrawing::OutlinesOnly) {
+        const double pixels = m_mm * m_request.viewport.devicePixelRatio;
+        const LineStyle& line = m_style.outlineOnly;
+        inks.thin = {line.casingColor, line.casingWidth * pixels};
+        inks.light = {line.color, line.width * pixels};
     }
-    SmallPatches small;
-    small.marksFrom = static_cast<float>(m_style.smallestPatternPatch * m_mm * ratio);
+    const std::vector<InkLook> looks = looksOf(paint, m_request.outlines->kinds(), inks);
     ECO_ASSIGN(
         ImageItem image,
-        paintOutlines(*m_request.outlines, m_request.viewport, looks, inks, small, m_progress));
+        paintOutlines(
+            *m_request.outlines, m_request.viewport, looks, inks, smallPatches(), m_progress));
     addHabitatPixels(std::move(image));
     return {};
 }

@@ -72,7 +72,7 @@ void PyramidKeeper::release()
     drain();
     const std::lock_guard lock{m_mutex};
     if (m_unkept) { // What was to store it waited behind something else.
-        keepFiles(m_held);
+        static_cast<void>(keptInFiles(m_held));
     }
     m_unkept = false;
     m_looking = false;
@@ -86,13 +86,42 @@ void PyramidKeeper::drop()
     m_outlinesOf.clear();
 }
 
-/// Of a state the history knows alone: its revision names it.
-void PyramidKeeper::keepFiles(const Held& held) const
+void PyramidKeeper::discard(const MapOverview& damaged)
 {
-    if (!held.outside) {
-        overview_files::keep(
-            held.path, stateOf(held.path, held.stamp.revision), held.overview, m_mostBytes);
+    const std::lock_guard lock{m_mutex};
+    if (m_held.overview.pyramid == nullptr || m_held.overview.pyramid != damaged.pyramid) {
+        return;
     }
+    const std::string path = m_held.path;
+    const Seen seen = m_held.seen;
+    drop();
+    overview_files::remove(path);
+    startBuilding(path, seen);
+}
+
+/// Of a state the history knows alone: its revision names it.
+MapOverview PyramidKeeper::keptInFiles(const Held& held) const
+{
+    MapOverview kept = held.overview;
+    if (held.outside) {
+        return kept;
+    }
+    const std::string state = stateOf(held.path, held.stamp.revision);
+    if (kept.pyramid != nullptr) {
+        kept.pyramid = overview_files::keep(held.path,
+                                            state,
+                                            std::move(kept.pyramid),
+                                            overview_files::newPyramid(held.path, state),
+                                            m_mostBytes);
+    }
+    if (kept.outlines != nullptr) {
+        kept.outlines = overview_files::keep(held.path,
+                                             state,
+                                             std::move(kept.outlines),
+                                             overview_files::newOutlines(held.path, state),
+                                             m_mostBytes);
+    }
+    return kept;
 }
 
 Result<PyramidKeeper::Stamp> PyramidKeeper::stampOf(store::ProjectFile& project)
@@ -127,7 +156,7 @@ MapOverview PyramidKeeper::current(store::ProjectFile& project)
         return {};
     }
     drop();
-    // Reading the file takes a tenth of what one picture without it takes.
+    // Only the file's index is read.
     auto kept = overview_files::readPyramid(path, stateOf(path, now->revision));
     if (kept != nullptr && unchangedOutside(project)) {
         m_held = {path, *std::move(now), {std::move(kept), nullptr}, seen, false};
@@ -250,7 +279,12 @@ void PyramidKeeper::keepLater()
         const Held held = m_held;
         m_unkept = false;
         lock.unlock();
-        keepFiles(held);
+        MapOverview kept = keptInFiles(held);
+        lock.lock();
+        // What edits changed is in memory no longer.
+        if (m_held.overview == held.overview) {
+            m_held.overview = std::move(kept);
+        }
     });
     m_unkept = queued;
 }
@@ -303,14 +337,18 @@ PyramidKeeper::outlinesFor(const Held& held, const std::stop_token& stop) const
     if (!(stamp == held.stamp) || unchangedOutside(*project) == held.outside) {
         return fail(ErrorCode::Cancelled, "edited before they were built");
     }
-    ECO_ASSIGN(auto built, cartography::OutlineTiles::build(*project, bounds, Progress{{}, stop}));
+    const std::string state = stateOf(held.path, stamp.revision);
+    const auto file = overview_files::newOutlines(held.path, state);
+    ECO_ASSIGN(auto built,
+               cartography::OutlineTiles::build(*project, bounds, Progress{{}, stop}, file));
     ECO_ASSIGN(const std::int64_t after, project->commitsOfOthers());
     if (after != before) {
         return fail(ErrorCode::Cancelled, "edited while they were built");
     }
     auto outlines = std::make_shared<const cartography::OutlineTiles>(std::move(built));
-    keepFiles({held.path, held.stamp, {nullptr, outlines}, {}, held.outside});
-    return outlines;
+    return held.outside
+               ? outlines
+               : overview_files::keep(held.path, state, std::move(outlines), file, m_mostBytes);
 }
 
 void PyramidKeeper::startBuilding(const std::string& path, const Seen& seen)
@@ -353,13 +391,18 @@ Result<PyramidKeeper::Held> PyramidKeeper::buildFor(const std::string& path,
         return held;
     }
     held.outside = !unchangedOutside(*project);
-    ECO_ASSIGN(auto built, cartography::ClassPyramid::build(*project, Progress{{}, stop}));
+    const std::string state = stateOf(path, held.stamp.revision);
+    const auto file = overview_files::newPyramid(path, state);
+    ECO_ASSIGN(auto built, cartography::ClassPyramid::build(*project, Progress{{}, stop}, file));
     ECO_ASSIGN(const std::int64_t after, project->commitsOfOthers());
     if (after != before) {
         return fail(ErrorCode::Cancelled, "edited while it was built");
     }
-    held.overview.pyramid = std::make_shared<cartography::ClassPyramid>(std::move(built));
-    keepFiles(held);
+    held.overview.pyramid = std::make_shared<const cartography::ClassPyramid>(std::move(built));
+    if (!held.outside) {
+        held.overview.pyramid =
+            overview_files::keep(path, state, std::move(held.overview.pyramid), file, m_mostBytes);
+    }
     return held;
 }
 

@@ -24,6 +24,9 @@ struct MapOverview
 {
     std::shared_ptr<const cartography::ClassPyramid> pyramid;
     std::shared_ptr<const cartography::OutlineTiles> outlines;
+
+    /// The same objects.
+    bool operator==(const MapOverview&) const = default;
 };
 
 /// Keeps the overview of one project at hand and true: takes it from the user's cache folder,
@@ -50,6 +53,8 @@ public:
 
     /// The overview of just the state that `project` reads. Called by the drawing thread.
     [[nodiscard]] MapOverview current(store::ProjectFile& project);
+    /// A file of this one turned out to be damaged: it is not used again, and made anew.
+    void discard(const MapOverview& damaged);
     /// Stops building, stores what edits changed, closes what it reads.
     void release();
     /// Blocks until nothing is being built or stored. For tests and benches.
@@ -99,7 +104,7 @@ private:
     /// With the mutex held: stores what an edit changed when the hand rests.
     void keepLater();
     void hurry(bool now);
-    void keepFiles(const Held& held) const;
+    [[nodiscard]] MapOverview keptInFiles(const Held& held) const;
 
     std::int64_t m_fewest;
     std::uint64_t m_mostBytes;

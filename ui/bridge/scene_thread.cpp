@@ -22,6 +22,7 @@ SceneThread::SceneThread(MakeMeasurer makeMeasurer, Finish finish, std::int64_t 
     : m_makeMeasurer{std::move(makeMeasurer)}
     , m_finish{std::move(finish)}
     , m_pyramids{fewestPatches}
+    , m_samples{std::make_shared<cartography::SampleMemory>()}
     , m_thread{[this](const std::stop_token& quit) { run(quit); }}
 {
 }
@@ -44,6 +45,7 @@ void SceneThread::release()
     m_reader.reset();
     m_readerPath.clear();
     m_pyramids.release();
+    *m_samples = {};
     m_imagery.clear();
     m_relief.reset();
     m_reliefSettings.reset();
@@ -157,6 +159,7 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     const MapOverview overview = m_pyramids.current(*m_reader);
     wanted.pyramid = overview.pyramid;
     wanted.outlines = overview.outlines;
+    wanted.samples = m_samples;
     ECO_TRY(openRelief());
     wanted.relief = m_relief;
     ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));
@@ -184,9 +187,18 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
 
     MapScene result;
     const Progress progress{{}, stop};
-    ECO_ASSIGN(
-        result.scene,
-        cartography::buildScene(*m_reader, knowledgeFor(request), wanted, *m_measurer, progress));
+    const auto draw = [&] {
+        return cartography::buildScene(
+            *m_reader, knowledgeFor(request), wanted, *m_measurer, progress);
+    };
+    auto scene = draw();
+    if (!scene && scene.error().code == ErrorCode::FileDamaged && wanted.pyramid != nullptr) {
+        m_pyramids.discard(overview);
+        wanted.pyramid = nullptr;
+        wanted.outlines = nullptr;
+        scene = draw();
+    }
+    ECO_ASSIGN(result.scene, std::move(scene));
     for (auto path = request.backdrops.rbegin(); path != request.backdrops.rend(); ++path) {
         ECO_TRY(progress.check());
         ECO_ASSIGN(auto picture, backdrop(request, *path));

@@ -101,7 +101,8 @@ private:
     std::string m_readerPath;
     std::unique_ptr<store::ProjectFile> m_reader;
     PyramidKeeper m_pyramids;
-    std::shared_ptr<const cartography::Style> m_style; ///< That of m_knowledge.
+    std::shared_ptr<cartography::SampleMemory> m_samples; ///< Of the last picture.
+    std::shared_ptr<const cartography::Style> m_style;    ///< That of m_knowledge.
     cartography::MapKnowledge m_knowledge;
     std::map<std::string, std::shared_ptr<Imagery>> m_imagery;
     std::optional<cartography::ReliefSettings> m_reliefSettings;

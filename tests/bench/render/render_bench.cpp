@@ -2,8 +2,9 @@
 ///
 ///     bench_render PROJECT.gpkg [repeats [PICTURE [zoom]]]
 ///
-///     bench_render PROJECT.gpkg overview
+///     bench_render PROJECT.gpkg overview [METRES]
 ///
+/// draws the view of so many metres a pixel again and again, or all of the overview's scales once.
 /// 1920 x 1080 pixels, the project's own style, from opening the file to the painted picture. The
 /// first line of a view is cold for this process. PICTURE_1.png … keep what was drawn.
 /// `beside_qgis` draws the same project with QGIS in the same run.
@@ -19,6 +20,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -125,39 +127,27 @@ private:
     double m_processor = processorSeconds();
 };
 
-std::shared_ptr<cartography::ClassPyramid> builtPyramid(store::ProjectFile& project)
+/// Built into a file of its own, and read back from it.
+template <class Overview, class Build>
+std::shared_ptr<const Overview> built(const char* what, Build build)
 {
+    const auto path = std::filesystem::temp_directory_path() / (std::string{"bench_"} + what);
     Clock clock;
-    auto pyramid = std::make_shared<cartography::ClassPyramid>(
-        must(cartography::ClassPyramid::build(project)));
-    clock.say("overview built", std::to_string(pyramid->kinds().size()) + " inks");
-    const std::string bytes = pyramid->toBytes("bench");
-    clock.say("written", std::to_string(bytes.size() / 1024) + " KiB");
-    *pyramid = must(cartography::ClassPyramid::fromBytes(bytes, "bench"));
-    clock.say("read");
-    return pyramid;
-}
-
-std::shared_ptr<cartography::OutlineTiles> builtOutlines(store::ProjectFile& project,
-                                                         const geometry::Box& bounds)
-{
-    const geometry::RealPoint low = geometry::toMetres({bounds.minX, bounds.minY});
-    const geometry::RealPoint high = geometry::toMetres({bounds.maxX, bounds.maxY});
-    Clock clock;
-    auto outlines = std::make_shared<cartography::OutlineTiles>(
-        must(cartography::OutlineTiles::build(project, {low.x, low.y, high.x, high.y})));
-    clock.say("outlines built");
-    std::string sizes;
-    for (int level = 0; level < cartography::OutlineTiles::levels; ++level) {
-        sizes += std::to_string(outlines->toBytes(level, "bench").size() / 1024) + " KiB ";
-    }
-    clock.say("written", sizes);
-    return outlines;
+    const auto file = must(cartography::TileFile::create(path, Overview::magic));
+    const Overview overview = must(build(file));
+    must(overview.storedIn(file, "bench"));
+    clock.say(what,
+              std::to_string(overview.kinds().size()) + " inks, " +
+                  std::to_string(std::filesystem::file_size(path) / 1024) + " KiB");
+    auto read = std::make_shared<const Overview>(must(Overview::read(path, "bench")));
+    clock.say("opened");
+    std::filesystem::remove(path);
+    return read;
 }
 
 /// The overview of the whole map: built, kept, read back, drawn, coloured anew, brought up to an
 /// edit of one patch.
-void benchOverview(const std::string& path)
+void benchOverview(const std::string& path, double only)
 {
     const auto knowledge = must(cartography::MapKnowledge::load());
     const render::TextMeasurerQt measurer;
@@ -166,10 +156,17 @@ void benchOverview(const std::string& path)
     cartography::SceneRequest request;
     request.viewport = cartography::fitted(bounds, 1920.0, 1080.0);
     request.form = cartography::HabitatForm::Pixels;
-    const auto pyramid = builtPyramid(*project);
-    const auto outlines = builtOutlines(*project, bounds);
+    const geometry::RealPoint low = geometry::toMetres({bounds.minX, bounds.minY});
+    const geometry::RealPoint high = geometry::toMetres({bounds.maxX, bounds.maxY});
+    const auto pyramid = built<cartography::ClassPyramid>("overview", [&](const auto& file) {
+        return cartography::ClassPyramid::build(*project, {}, file);
+    });
+    const auto outlines = built<cartography::OutlineTiles>("outlines", [&](const auto& file) {
+        return cartography::OutlineTiles::build(*project, {low.x, low.y, high.x, high.y}, {}, file);
+    });
     request.pyramid = pyramid;
     request.outlines = outlines;
+    request.samples = std::make_shared<cartography::SampleMemory>();
     Clock clock;
     const auto draw = [&](const char* what, const std::string& which) {
         clock.restart();
@@ -177,6 +174,14 @@ void benchOverview(const std::string& path)
         must(render::renderImage(scene.picture));
         clock.say(what, which);
     };
+    for (int repeat = 0; only > 0.0 && repeat < 40; ++repeat) {
+        request.viewport.metresPerPixel = only;
+        request.viewport.centre.x += 30.0 * only; // Another view each time.
+        draw("again", std::to_string(only) + " m a pixel");
+    }
+    if (only > 0.0) {
+        return;
+    }
     for (const char* theme : {"habitat", "habitat", "rating:tiger", "protected_areas"}) {
         request.theme = must(cartography::Theme::fromText(theme));
         draw("full view", theme);
@@ -209,8 +214,8 @@ int main(int argc, char** argv)
         std::fprintf(stderr, "bench_render PROJECT.gpkg [repeats [PICTURE [zoom]]]\n");
         return 2;
     }
-    if (argc == 3 && std::string_view{argv[2]} == "overview") {
-        benchOverview(argv[1]);
+    if (argc > 2 && std::string_view{argv[2]} == "overview") {
+        benchOverview(argv[1], argc > 3 ? std::atof(argv[3]) : 0.0);
         return 0;
     }
     bench(argv[1],

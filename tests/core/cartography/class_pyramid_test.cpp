@@ -1,9 +1,13 @@
+#include "core/base/file.h"
+#include "core/base/platform.h"
 #include "core/cartography/class_pyramid.h"
 #include "core/cartography/pyramid_raster.h"
 #include "tests/support/fractal_patches.h"
 #include "tests/support/memory_map.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <string>
 
@@ -12,7 +16,7 @@ namespace {
 
 constexpr std::string_view state = "map.gpkg 3-00ff";
 
-/// Four kilometres each way: A in the west, B in the east, the border at 1,920 m (60 samples).
+/// Four kilometres each way: A in the west, B in the east, the border at 1,920 m (120 samples).
 void addHalves(ecotone::testing::MemoryMap& map)
 {
     map.addPatch("POLYGON((0 0, 192000 0, 192000 400000, 0 400000))", "F11", "CN", "LBC");
@@ -22,7 +26,7 @@ void addHalves(ecotone::testing::MemoryMap& map)
 /// The classes of one row of samples of a tile, with how many there are in turn.
 std::string rowOf(const ClassPyramid& pyramid, int level, int row)
 {
-    const ClassPyramid::Tile tile = pyramid.tile(level, 0, 0);
+    const ClassPyramid::Tile tile = pyramid.tile(level, 0, 0).value();
     std::string text;
     for (std::size_t i = 0; i < ClassPyramid::tileSide;) {
         const auto* const start = &tile[static_cast<std::size_t>(row) * ClassPyramid::tileSide];
@@ -42,9 +46,9 @@ TEST(ClassPyramid, HoldsTheClassOfEverySampleAtEveryLevel)
     ecotone::testing::MemoryMap map;
     addHalves(map);
     const ClassPyramid pyramid = ClassPyramid::build(map).value();
-    // The tile's upper edge lies at 8,192 m; row 200 is at 1,776 m.
-    EXPECT_EQ(rowOf(pyramid, 0, 200), "60 F11 65 G11 131 - ");
-    EXPECT_EQ(rowOf(pyramid, 0, 20), "256 - ");
+    // The tile's upper edge lies at 4,096 m; row 200 is at 888 m, row 2 at 4,056 m.
+    EXPECT_EQ(rowOf(pyramid, 0, 200), "120 F11 130 G11 6 - ");
+    EXPECT_EQ(rowOf(pyramid, 0, 2), "256 - ");
     EXPECT_EQ(pyramid.levels(), 1);
     EXPECT_FALSE(pyramid.contested());
 }
@@ -52,14 +56,14 @@ TEST(ClassPyramid, HoldsTheClassOfEverySampleAtEveryLevel)
 TEST(ClassPyramid, CoarserLevelsTakeEverySecondSample)
 {
     ecotone::testing::MemoryMap map;
-    map.addPatch("POLYGON((0 0, 512000 0, 512000 819200, 0 819200))", "F11", "CN");
-    map.addPatch("POLYGON((512000 0, 1638400 0, 1638400 819200, 512000 819200))", "G11", "CN");
+    map.addPatch("POLYGON((0 0, 256000 0, 256000 409600, 0 409600))", "F11", "CN");
+    map.addPatch("POLYGON((256000 0, 819200 0, 819200 409600, 256000 409600))", "G11", "CN");
     const ClassPyramid pyramid = ClassPyramid::build(map).value();
     ASSERT_EQ(pyramid.levels(), 2);
     EXPECT_EQ(rowOf(pyramid, 0, 7), "160 F11 96 G11 ");
     EXPECT_EQ(rowOf(pyramid, 1, 7), "80 F11 176 G11 ");
-    EXPECT_EQ(pyramid.levelFor(31.0), -1);
-    EXPECT_EQ(pyramid.levelFor(63.0), 0);
+    EXPECT_EQ(pyramid.levelFor(15.0), -1);
+    EXPECT_EQ(pyramid.levelFor(31.0), 0);
     EXPECT_EQ(pyramid.levelFor(5000.0), 1);
 }
 
@@ -78,8 +82,8 @@ TEST(ClassPyramid, NoSampleInsideAGapFreeCoverageIsEmptyOrContested)
     }
     const ClassPyramid pyramid = ClassPyramid::build(map).value();
     EXPECT_FALSE(pyramid.contested());
-    const ClassPyramid::Tile tile = pyramid.tile(0, 0, 0);
-    EXPECT_EQ(std::ranges::count(tile, 0), 0); // 40 x 204.8 m are 256 x 32 m.
+    const ClassPyramid::Tile tile = pyramid.tile(0, 0, 0).value();
+    EXPECT_EQ(std::ranges::count(tile, 0), 0); // 40 x 204.8 m are 512 x 16 m: four tiles.
 }
 
 TEST(ClassPyramid, AnUpdateWhereAnEditWasGivesWhatANewBuildGives)
@@ -95,7 +99,7 @@ TEST(ClassPyramid, AnUpdateWhereAnEditWasGivesWhatANewBuildGives)
         geometry::gridFromWkt("POLYGON((192000 0, 400000 0, 400000 400000, 192000 400000))")
             .value());
     ASSERT_TRUE(pyramid.update(after, std::vector{edited}));
-    EXPECT_EQ(rowOf(pyramid, 0, 200), "80 F11 45 W13 131 - ");
+    EXPECT_EQ(rowOf(pyramid, 0, 200), "160 F11 90 W13 6 - ");
 }
 
 TEST(ClassPyramid, RefusesAnEditBeyondItsRim)
@@ -117,48 +121,121 @@ TEST(ClassPyramid, OverlapsAreKnownAndNotGivenToEither)
     EXPECT_TRUE(ClassPyramid::build(map).value().contested());
 }
 
-TEST(ClassPyramid, ComesBackFromItsFile)
+class ClassPyramidFile : public ::testing::Test
+{
+protected:
+    ~ClassPyramidFile() override { std::filesystem::remove_all(m_folder); }
+    /// The overview of the halves, built into the file and read back.
+    ClassPyramid written()
+    {
+        ecotone::testing::MemoryMap map;
+        addHalves(map);
+        const auto file = TileFile::create(m_path, ClassPyramid::magic).value();
+        const ClassPyramid built = ClassPyramid::build(map, {}, file).value();
+        EXPECT_TRUE(built.storedIn(file, state));
+        return ClassPyramid::read(m_path, state).value();
+    }
+    /// Whether what is in the file can be drawn.
+    [[nodiscard]] bool isWhole() const
+    {
+        const auto pyramid = ClassPyramid::read(m_path, state);
+        return pyramid && pyramid->tile(0, 0, 0);
+    }
+
+    std::filesystem::path m_folder = platform::makeTemporaryFolder().value();
+    std::filesystem::path m_path = m_folder / "map.overview";
+};
+
+TEST_F(ClassPyramidFile, GivesBackWhatWasBuilt)
 {
     ecotone::testing::MemoryMap map;
     addHalves(map);
-    const ClassPyramid pyramid = ClassPyramid::build(map).value();
-    const auto read = ClassPyramid::fromBytes(pyramid.toBytes(state), state);
-    ASSERT_TRUE(read) << read.error().detail;
-    EXPECT_EQ(*read, pyramid);
+    const ClassPyramid read = written();
+    EXPECT_EQ(read, ClassPyramid::build(map).value());
+    EXPECT_EQ(rowOf(read, 0, 200), "120 F11 130 G11 6 - ");
 }
 
-TEST(ClassPyramid, AFileThatIsCutForeignOrChangedIsNeverTaken)
+TEST_F(ClassPyramidFile, IsThereWhenItIsWholeAndNotBefore)
 {
-    ecotone::testing::MemoryMap map;
-    addHalves(map);
-    const std::string bytes = ClassPyramid::build(map).value().toBytes(state);
-    for (std::size_t length = 0; length < bytes.size(); ++length) {
-        ASSERT_FALSE(ClassPyramid::fromBytes(std::string_view{bytes}.substr(0, length), state))
-            << length;
+    {
+        ecotone::testing::MemoryMap map;
+        addHalves(map);
+        const auto file = TileFile::create(m_path, ClassPyramid::magic).value();
+        ASSERT_TRUE(ClassPyramid::build(map, {}, file));
+        EXPECT_FALSE(std::filesystem::exists(m_path));
     }
-    for (std::size_t at = 0; at < bytes.size(); ++at) {
+    EXPECT_TRUE(std::filesystem::is_empty(m_folder)) << "what is not finished goes";
+}
+
+TEST_F(ClassPyramidFile, TakesInWhatAnEditChanged)
+{
+    ClassPyramid pyramid = written();
+    ecotone::testing::MemoryMap after;
+    after.addPatch("POLYGON((0 0, 192000 0, 192000 400000, 0 400000))", "W13", "CN", "LBC");
+    after.addPatch(
+        "POLYGON((192000 0, 400000 0, 400000 400000, 192000 400000))", "G11", "RU", "LBC");
+    geometry::Box edited;
+    edited.extend(0, 0);
+    edited.extend(192'000, 400'000);
+    ASSERT_TRUE(pyramid.update(after, std::vector{edited}));
+    const auto file = TileFile::create(m_path, ClassPyramid::magic).value();
+    ASSERT_TRUE(pyramid.storedIn(file, "map.gpkg 4-0100"));
+    const ClassPyramid read = ClassPyramid::read(m_path, "map.gpkg 4-0100").value();
+    EXPECT_EQ(rowOf(read, 0, 200), "120 W13 130 G11 6 - ");
+}
+
+TEST_F(ClassPyramidFile, IsNeverDrawnWhenItIsCutForeignOrChanged)
+{
+    static_cast<void>(written());
+    const std::string bytes = readFile(m_path).value();
+    ASSERT_TRUE(isWhole());
+    // Every byte of head and index, some of the tile's.
+    const auto next = [&bytes](std::size_t at) {
+        return at < 64 || at + 400 > bytes.size() ? at + 1 : at + 29;
+    };
+    for (std::size_t at = 0; at < bytes.size(); at = next(at)) {
         std::string changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ 4);
-        ASSERT_FALSE(ClassPyramid::fromBytes(changed, state)) << at;
+        std::ofstream{m_path, std::ios::binary} << changed;
+        ASSERT_FALSE(isWhole()) << at;
+        std::ofstream{m_path, std::ios::binary} << std::string_view{bytes}.substr(0, at);
+        ASSERT_FALSE(isWhole()) << at;
     }
-    EXPECT_FALSE(ClassPyramid::fromBytes("SQLite format 3", state));
-    const auto other = ClassPyramid::fromBytes(bytes, "map.gpkg 4-0100");
+    std::ofstream{m_path, std::ios::binary} << "SQLite format 3";
+    EXPECT_FALSE(isWhole());
+    std::ofstream{m_path, std::ios::binary} << bytes;
+    EXPECT_TRUE(isWhole());
+    const auto other = ClassPyramid::read(m_path, "map.gpkg 4-0100");
     ASSERT_FALSE(other);
     EXPECT_EQ(other.error().code, ErrorCode::NotFound);
+}
+
+TEST_F(ClassPyramidFile, IsNeverDrawnWhenItChangesWhileItIsOpen)
+{
+    const ClassPyramid pyramid = written();
+    std::string bytes = readFile(m_path).value();
+    bytes[ClassPyramid::magic.size() + 3] ^= 1;
+    std::ofstream{m_path, std::ios::binary} << bytes;
+    const auto tile = pyramid.tile(0, 0, 0);
+    ASSERT_FALSE(tile);
+    EXPECT_EQ(tile.error().code, ErrorCode::FileDamaged);
+    std::filesystem::resize_file(m_path, 10);
+    EXPECT_FALSE(pyramid.tile(0, 0, 0));
 }
 
 TEST(ClassPyramid, PixelsShowTheMeanOfTheirSamplesHoweverTurned)
 {
     ecotone::testing::MemoryMap map;
     addHalves(map);
-    const ClassPyramid pyramid = ClassPyramid::build(map).value();
+    const auto pyramid = std::make_shared<const ClassPyramid>(ClassPyramid::build(map).value());
     const std::vector<InkLook> looks{{}, {Color::fromRgb(0x127452)}, {Color::fromRgb(0xEFB481)}};
+    SampleMemory memory;
     Viewport view;
     view.width = 8;
     view.height = 8;
     view.metresPerPixel = 128.0;
     view.centre = {1920.0 + 32.0, 2000.0};
-    const ImageItem image = paintPyramid(pyramid, view, looks, {}).value();
+    const ImageItem image = paintPyramid(pyramid, view, looks, {}, {}, memory).value();
     // The border cuts the fourth pixel at three quarters.
     const std::vector<std::uint32_t> row(image.pixels.begin() + 16, image.pixels.begin() + 24);
     EXPECT_EQ(row[2], 0xFF127452U);
@@ -166,11 +243,60 @@ TEST(ClassPyramid, PixelsShowTheMeanOfTheirSamplesHoweverTurned)
     EXPECT_EQ(row[4], 0xFFEFB481U);
     for (int degrees = 0; degrees < 360; degrees += 45) {
         view.rotationDegrees = degrees;
-        const ImageItem turned = paintPyramid(pyramid, view, looks, {}).value();
+        const ImageItem turned = paintPyramid(pyramid, view, looks, {}, {}, memory).value();
         EXPECT_TRUE(std::ranges::all_of(turned.pixels, [](std::uint32_t p) {
             return p >> 24U == 255U;
         })) << degrees;
     }
+}
+
+TEST(ClassPyramid, OtherColoursOfAViewArePaintedFromTheSamplesAtHand)
+{
+    ecotone::testing::MemoryMap map;
+    addHalves(map);
+    const auto pyramid = std::make_shared<const ClassPyramid>(ClassPyramid::build(map).value());
+    Viewport view;
+    view.width = 40;
+    view.height = 40;
+    view.metresPerPixel = 64.0;
+    view.centre = {1920.0, 2000.0};
+    SampleMemory memory;
+    const std::vector<InkLook> green{{}, {Color::fromRgb(0x127452)}, {Color::fromRgb(0xEFB481)}};
+    ASSERT_TRUE(paintPyramid(pyramid, view, green, {}, {}, memory));
+    const auto* const samples = memory.area.samples;
+    const std::vector<InkLook> grey{{}, {Color::fromRgb(0x777777)}, {}};
+    const ImageItem image = paintPyramid(pyramid, view, grey, {}, {}, memory).value();
+    EXPECT_EQ(memory.area.samples, samples);
+    EXPECT_EQ(image.pixels[20 * 40 + 5], 0xFF777777U);
+    EXPECT_EQ(image.pixels[20 * 40 + 35], 0U) << "hidden";
+    view.centre.x += 640.0;
+    const ImageItem moved = paintPyramid(pyramid, view, grey, {}, {}, memory).value();
+    EXPECT_EQ(moved.pixels[20 * 40 + 5], 0xFF777777U);
+    EXPECT_EQ(moved.pixels[20 * 40 + 12], 0U);
+}
+
+TEST(ClassPyramid, ALightFillHasItsLineWhereItEnds)
+{
+    ecotone::testing::MemoryMap map;
+    addHalves(map);
+    const auto pyramid = std::make_shared<const ClassPyramid>(ClassPyramid::build(map).value());
+    Viewport view;
+    view.width = 8;
+    view.height = 8;
+    view.metresPerPixel = 64.0;
+    view.centre = {1952.0, 2000.0};
+    MapInks inks;
+    inks.light = {Color::fromRgb(0x000000), 0.5};
+    const Color white = Color::fromRgb(0xFFFFFF);
+    const std::vector<InkLook> looks{{}, {white, -1, PatchLine::Light}, {white}};
+    SampleMemory memory;
+    const ImageItem image = paintPyramid(pyramid, view, looks, inks, {}, memory).value();
+    // The border runs through the middle of the fourth pixel.
+    EXPECT_EQ(image.pixels[16 + 2], 0xFFFFFFFFU);
+    EXPECT_EQ(image.pixels[16 + 3], 0xFFFFFFFFU) << "both sides look the same";
+    const std::vector<InkLook> apart{{}, {white, -1, PatchLine::Light}, {Color::fromRgb(0x0000FF)}};
+    const ImageItem drawn = paintPyramid(pyramid, view, apart, inks, {}, memory).value();
+    EXPECT_EQ(drawn.pixels[16 + 3], 0xFF404080U);
 }
 
 } // namespace

@@ -1,3 +1,5 @@
+#include "core/base/file.h"
+#include "core/base/platform.h"
 #include "core/cartography/outline_arcs.h"
 #include "core/cartography/outline_raster.h"
 #include "core/cartography/outline_tiles.h"
@@ -8,6 +10,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <filesystem>
+#include <fstream>
 #include <gtest/gtest.h>
 #include <string>
 
@@ -46,9 +50,9 @@ OutlineTiles built(ecotone::testing::MemoryMap& map)
     return *std::move(tiles);
 }
 
-std::vector<OutlineLook> looksOf(const OutlineTiles& tiles)
+std::vector<InkLook> looksOf(const OutlineTiles& tiles)
 {
-    std::vector<OutlineLook> looks;
+    std::vector<InkLook> looks;
     for (const PatchKind& kind : tiles.kinds()) {
         looks.push_back({kind.classCode.empty()    ? Color{0, 0, 0, 0}
                          : kind.classCode == "F11" ? green
@@ -212,33 +216,86 @@ TEST(OutlineTiles, AnUpdateWhereAnEditWasIsRightInEveryLevel)
     }
 }
 
-TEST(OutlineTiles, ComeBackFromTheirFiles)
+class OutlineTilesFile : public ::testing::Test
+{
+protected:
+    ~OutlineTilesFile() override { std::filesystem::remove_all(m_folder); }
+    OutlineTiles written(ecotone::testing::MemoryMap& map)
+    {
+        const auto file = TileFile::create(m_path, OutlineTiles::magic).value();
+        const auto built = OutlineTiles::build(map, {0.0, 0.0, 24'000.0, 24'000.0}, {}, file);
+        EXPECT_TRUE(built.value().storedIn(file, state));
+        return OutlineTiles::read(m_path, state).value();
+    }
+    /// Whether what is in the file can be drawn.
+    [[nodiscard]] bool isWhole() const
+    {
+        const auto tiles = OutlineTiles::read(m_path, state);
+        for (const double metres : {12.0, 48.0, 96.0}) {
+            if (!tiles ||
+                !paintOutlines(*tiles, viewOf(metres, 400, 400), looksOf(*tiles), {}, {})) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    std::filesystem::path m_folder = platform::makeTemporaryFolder().value();
+    std::filesystem::path m_path = m_folder / "map.outlines";
+};
+
+TEST_F(OutlineTilesFile, GivesBackWhatWasBuilt)
 {
     ecotone::testing::MemoryMap map;
     addTo(map, crooked());
-    const OutlineTiles tiles = built(map);
-    OutlineTiles read;
-    for (int level = 0; level < OutlineTiles::levels; ++level) {
-        ASSERT_TRUE(read.addBytes(level, tiles.toBytes(level, state), state));
-    }
-    EXPECT_TRUE(read == tiles);
+    EXPECT_TRUE(written(map) == built(map));
 }
 
-TEST(OutlineTiles, AFileThatIsCutForeignOrChangedIsNeverTaken)
+TEST_F(OutlineTilesFile, IsNeverDrawnWhenItIsCutForeignOrChanged)
 {
     ecotone::testing::MemoryMap map;
-    map.addPatch("POLYGON((0 0, 300000 0, 300000 500000, 0 500000))", "F11", "CN");
-    const std::string bytes = built(map).toBytes(1, state);
+    map.addPatch("POLYGON((1100000 1100000, 1300000 1100000, 1300000 1300000, 1100000 1300000))",
+                 "F11",
+                 "CN");
+    static_cast<void>(written(map));
+    const std::string bytes = readFile(m_path).value();
+    ASSERT_TRUE(isWhole());
     for (std::size_t at = 0; at < bytes.size(); ++at) {
         std::string changed = bytes;
         changed[at] = static_cast<char>(changed[at] ^ 4);
-        ASSERT_FALSE(OutlineTiles{}.addBytes(1, changed, state)) << at;
-        ASSERT_FALSE(OutlineTiles{}.addBytes(1, std::string_view{bytes}.substr(0, at), state))
-            << at;
+        std::ofstream{m_path, std::ios::binary} << changed;
+        ASSERT_FALSE(isWhole()) << at;
+        std::ofstream{m_path, std::ios::binary} << std::string_view{bytes}.substr(0, at);
+        ASSERT_FALSE(isWhole()) << at;
     }
-    EXPECT_FALSE(OutlineTiles{}.addBytes(0, bytes, state));
-    EXPECT_FALSE(OutlineTiles{}.addBytes(1, bytes, "map.gpkg 4-0100"));
-    EXPECT_TRUE(OutlineTiles{}.addBytes(1, bytes, state));
+    std::ofstream{m_path, std::ios::binary} << bytes;
+    EXPECT_TRUE(isWhole());
+    EXPECT_FALSE(OutlineTiles::read(m_path, "map.gpkg 4-0100"));
+}
+
+TEST(OutlineTiles, OutlinesAloneHaveTheirCasingBelow)
+{
+    ecotone::testing::MemoryMap map;
+    map.addPatch("POLYGON((0 0, 1200000 0, 1200000 2400000, 0 2400000))", "F11", "CN");
+    map.addPatch("POLYGON((1200000 0, 2400000 0, 2400000 2400000, 1200000 2400000))", "G11", "CN");
+    const OutlineTiles tiles = built(map);
+    Viewport view = viewOf(12.0, 20.0, 4.0);
+    view.centre = {12'000.0, 12'000.0};
+    MapInks inks;
+    inks.thin = {Color::fromRgb(0x000000), 4.0};
+    inks.light = {Color::fromRgb(0xFFFFFF), 2.0};
+    std::vector<InkLook> looks(tiles.kinds().size());
+    for (std::size_t ink = 1; ink < looks.size(); ++ink) {
+        looks[ink].line = PatchLine::Cased;
+    }
+    const ImageItem image = paintOutlines(tiles, view, looks, inks, {}).value();
+    const std::vector<std::uint32_t> row(image.pixels.begin() + 20, image.pixels.begin() + 40);
+    EXPECT_EQ(row[7], 0U) << "nothing inside";
+    EXPECT_EQ(row[8], 0xFF000000U);
+    EXPECT_EQ(row[9], 0xFFFFFFFFU);
+    EXPECT_EQ(row[10], 0xFFFFFFFFU);
+    EXPECT_EQ(row[11], 0xFF000000U);
+    EXPECT_EQ(row[12], 0U);
 }
 
 } // namespace
