@@ -119,12 +119,78 @@ public:
              static_cast<float>(b.y) * scale);
     }
 
+    /// The same for the edges that lead from point to point, `down` sixteenths below these rows. A
+    /// small patch has many edges in one pixel: they are gathered in whole numbers and added once.
+    void edges(Subpixel from, std::span<const Subpixel> points, std::int32_t down)
+    {
+        Gathered pixel;
+        Subpixel a{from.x, from.y - down};
+        for (const Subpixel point : points) {
+            const Subpixel b{point.x, point.y - down};
+            if (pixel.holds(b)) {
+                pixel.add(a, b);
+            } else {
+                give(pixel);
+                edge(a, b);
+                pixel = around(b);
+            }
+            a = b;
+        }
+        give(pixel);
+    }
+
     [[nodiscard]] const Channels* row(int row) const
     {
         return m_sums + static_cast<std::size_t>(row) * m_stride;
     }
 
 private:
+    /// Edges within one pixel.
+    struct Gathered
+    {
+        std::int32_t left = std::int32_t{1} << 29; ///< Where no point is.
+        std::int32_t top = 0;
+        std::int32_t height = 0;
+        std::int64_t beyond = 0; ///< Height times twice the distance from the left side.
+
+        [[nodiscard]] bool holds(Subpixel point) const
+        {
+            constexpr std::uint32_t most = subpixelsOfPixel;
+            return static_cast<std::uint32_t>(point.x - left) <= most &&
+                   static_cast<std::uint32_t>(point.y - top) <= most;
+        }
+        void add(Subpixel a, Subpixel b)
+        {
+            const std::int32_t part = a.y - b.y;
+            height += part;
+            beyond += part * (a.x + b.x - 2 * left);
+        }
+    };
+
+    [[nodiscard]] Gathered around(Subpixel point) const
+    {
+        Gathered pixel;
+        if (point.x >= 0 && point.x < m_subpixelWidth && point.y >= 0 && point.y < m_subpixelRows) {
+            pixel.left = point.x / subpixelsOfPixel * subpixelsOfPixel;
+            pixel.top = point.y / subpixelsOfPixel * subpixelsOfPixel;
+        }
+        return pixel;
+    }
+
+    void give(const Gathered& pixel)
+    {
+        if (pixel.height == 0 && pixel.beyond == 0) {
+            return;
+        }
+        Channels* sums = m_sums +
+                         static_cast<std::size_t>(pixel.top / subpixelsOfPixel) * m_stride +
+                         static_cast<std::size_t>(pixel.left / subpixelsOfPixel);
+        constexpr float unit = 0.5F / (subpixelsOfPixel * subpixelsOfPixel);
+        const std::int64_t whole = std::int64_t{2 * subpixelsOfPixel} * pixel.height;
+        put(sums[0], static_cast<float>(whole - pixel.beyond) * unit);
+        put(sums[1], static_cast<float>(pixel.beyond) * unit);
+    }
+
     static int roundedUp(float value)
     {
         const int whole = static_cast<int>(value);

@@ -1,6 +1,5 @@
 #include "core/cartography/patch_raster.h"
 
-#include "core/cartography/pixel_outline.h"
 #include "core/cartography/segment_clip.h"
 #include "core/geometry/wkb.h"
 
@@ -8,7 +7,6 @@
 #include <array>
 #include <cmath>
 #include <condition_variable>
-#include <deque>
 #include <mutex>
 #include <optional>
 #include <string>
@@ -19,9 +17,11 @@ namespace ecotone::cartography {
 namespace {
 
 constexpr int painters = 2;
+constexpr std::uint8_t everyPainter = (1U << painters) - 1U;
 constexpr int stripRows = 48; ///< Painters own strips in turn: both find work everywhere.
-constexpr std::size_t batchBytes = 512UL * 1024UL;
-constexpr std::size_t batchesAhead = 6;
+/// Together they fit the cache of a core: what the reader wrote is still near when it is painted.
+constexpr std::size_t batchBytes = 128UL * 1024UL;
+constexpr std::size_t batchesAhead = 8;
 /// Patches up to the first size (device pixels) have no line, from the second on all of it.
 constexpr float lineFrom = 3.0F;
 constexpr float lineFull = 12.0F;
@@ -35,28 +35,47 @@ struct PatchRaster::Batch
     {
         std::size_t end;
         PatchInk ink;
+        Extent extent;
+        std::uint8_t painters; ///< A bit for each that it reaches.
     };
     std::string bytes;
     std::vector<Entry> entries;
 };
 
-/// Every batch goes to every painter; the reader waits for the slowest.
+/// Every batch goes to every painter, whose turns with the batches follow each other; which thread
+/// takes a turn does not matter. The same few batches are filled again and again.
 struct PatchRaster::Queue
 {
     std::mutex mutex;
     std::condition_variable changed;
-    std::deque<std::shared_ptr<const Batch>> batches; ///< From number `first` on.
-    std::size_t first = 0;
-    std::array<std::size_t, painters> taken{};
+    std::array<Batch, batchesAhead> batches;
+    std::size_t written = 0;
+    std::array<std::size_t, painters> painted{};
+    std::array<bool, painters> busy{};
     bool closed = false;
     std::stop_token stop;
 
-    void put(std::shared_ptr<const Batch> batch)
+    [[nodiscard]] std::size_t waiting() const { return written - std::ranges::min(painted); }
+    [[nodiscard]] Batch& batch(std::size_t number) { return batches[number % batchesAhead]; }
+    /// Among the painters at rest with a batch to paint the one that lags most.
+    [[nodiscard]] std::optional<std::size_t> next() const
     {
-        std::unique_lock lock{mutex};
-        changed.wait(lock, [this] { return batches.size() < batchesAhead; });
-        batches.push_back(std::move(batch));
-        changed.notify_all();
+        std::optional<std::size_t> found;
+        for (std::size_t i = 0; i < painters; ++i) {
+            if (!busy[i] && painted[i] < written && (!found || painted[i] < painted[*found])) {
+                found = i;
+            }
+        }
+        return found;
+    }
+    void put()
+    {
+        const std::lock_guard lock{mutex};
+        ++written;
+        // Waking a thread costs as much as painting half a batch.
+        if (waiting() >= batchesAhead / 2) {
+            changed.notify_all();
+        }
     }
     void close()
     {
@@ -64,36 +83,15 @@ struct PatchRaster::Queue
         closed = true;
         changed.notify_all();
     }
-    /// Null after the last.
-    std::shared_ptr<const Batch> take(std::size_t painter)
-    {
-        std::unique_lock lock{mutex};
-        std::size_t& next = taken[painter];
-        changed.wait(lock, [&] { return next < first + batches.size() || closed; });
-        if (next == first + batches.size()) {
-            return nullptr;
-        }
-        auto batch = batches[next - first];
-        ++next;
-        while (!batches.empty() && std::ranges::min(taken) > first) {
-            batches.pop_front();
-            ++first;
-        }
-        changed.notify_all();
-        return batch;
-    }
 };
 
 class PatchRaster::Painter
 {
 public:
-    Painter(const PatchRaster& owner, std::size_t index, const Viewport& viewport)
+    Painter(const PatchRaster& owner, std::size_t index)
         : m_owner{owner}
-        , m_queue{*owner.m_queue}
         , m_index{index}
-        , m_toPixels{viewport}
         , m_width{owner.m_width}
-        , m_height{owner.m_height}
     {
         using Channels = CoverageSums::Channels;
         auto* const sums = static_cast<Channels*>(owner.m_sums.get());
@@ -106,11 +104,27 @@ public:
                                   std::span<Channels>{sums + CoverageSums::places(m_width, row),
                                                       CoverageSums::places(m_width, rows)});
         }
-        m_thread = std::jthread{[this] { run(); }};
     }
 
     [[nodiscard]] const std::optional<Error>& damage() const { return m_damage; }
-    void join() { m_thread.join(); }
+
+    void paint(const Batch& batch)
+    {
+        std::size_t at = 0;
+        for (const Batch::Entry& entry : batch.entries) {
+            if (m_owner.m_queue->stop.stop_requested() || m_damage) {
+                break;
+            }
+            const std::string_view blob{batch.bytes.data() + at, entry.end - at};
+            at = entry.end;
+            if ((entry.painters >> m_index & 1U) == 0) {
+                continue;
+            }
+            if (auto done = take(blob, entry); !done) {
+                m_damage = std::move(done).error();
+            }
+        }
+    }
 
     void write(ImageItem& picture, const MapInks& inks) const
     {
@@ -124,50 +138,16 @@ public:
     }
 
 private:
-    void run()
-    {
-        while (const auto batch = m_queue.take(m_index)) {
-            std::size_t at = 0;
-            for (const Batch::Entry& entry : batch->entries) {
-                if (m_queue.stop.stop_requested() || m_damage) {
-                    break;
-                }
-                const std::string_view blob{batch->bytes.data() + at, entry.end - at};
-                at = entry.end;
-                if (auto done = take(blob, entry.ink); !done) {
-                    m_damage = std::move(done).error();
-                    break;
-                }
-            }
-        }
-    }
-
-    /// False when a stored envelope lies between this painter's strips.
-    [[nodiscard]] bool reaches(const Reach& reach) const
-    {
-        constexpr double strip = stripRows * subpixels;
-        constexpr double slack = 2.0 * subpixels;
-        const double most = static_cast<double>(m_width) * subpixels + slack;
-        if (reach.right < -slack || reach.left > most) {
-            return false;
-        }
-        const double last = static_cast<double>(m_height) * subpixels / strip;
-        const auto from = static_cast<std::size_t>(
-            std::clamp(std::floor((reach.top - slack) / strip), 0.0, last));
-        const auto to = static_cast<std::size_t>(
-            std::clamp(std::floor((reach.bottom + slack) / strip), 0.0, last));
-        return to - from + 1 >= painters || from % painters == m_index || to % painters == m_index;
-    }
-
     template <Extent extent>
     Result<> decode(std::string_view blob)
     {
         m_outline.clear();
         const bool plain = forEachRing(blob, [this](const StoredRing& ring, std::uint32_t index) {
             m_outline.addRing<extent>(
-                ring.count == 0 ? 0 : ring.count - 1, index == 0, m_toPixels, [&](std::size_t i) {
-                    return std::pair{ring.x(i), ring.y(i)};
-                });
+                ring.count == 0 ? 0 : ring.count - 1,
+                index == 0,
+                m_owner.m_toPixels,
+                [&](std::size_t i) { return std::pair{ring.x(i), ring.y(i)}; });
         });
         return plain ? Result<>{} : decodeSlowly(blob);
     }
@@ -179,10 +159,11 @@ private:
         ECO_ASSIGN(const geometry::Shape shape,
                    geometry::fromGeoPackageBlob(blob, geometry::Grid::Snap));
         const auto add = [this](const geometry::Ring& ring, bool outer) {
-            m_outline.addRing<Extent::Far>(ring.size(), outer, m_toPixels, [&](std::size_t i) {
-                const geometry::RealPoint point = geometry::toMetres(ring[i]);
-                return std::pair{point.x, point.y};
-            });
+            m_outline.addRing<Extent::Far>(
+                ring.size(), outer, m_owner.m_toPixels, [&](std::size_t i) {
+                    const geometry::RealPoint point = geometry::toMetres(ring[i]);
+                    return std::pair{point.x, point.y};
+                });
         };
         for (const geometry::Polygon& polygon : shape.polygons) {
             add(polygon.outer, true);
@@ -193,19 +174,11 @@ private:
         return {};
     }
 
-    Result<> take(std::string_view blob, const PatchInk& ink)
+    Result<> take(std::string_view blob, const Batch::Entry& entry)
     {
-        const auto envelope = storedEnvelope(blob);
-        bool near = false;
-        if (envelope && envelope->minX <= envelope->maxX && envelope->minY <= envelope->maxY) {
-            const Reach reach{*envelope, m_toPixels};
-            if (!reaches(reach)) {
-                return {};
-            }
-            near = reach.within(exactReach);
-        }
-        ECO_TRY(near ? decode<Extent::Near>(blob) : decode<Extent::Far>(blob));
-        paint(ink);
+        ECO_TRY(entry.extent == Extent::Near ? decode<Extent::Near>(blob)
+                                             : decode<Extent::Far>(blob));
+        paint(entry.ink);
         return {};
     }
 
@@ -278,10 +251,12 @@ private:
     void addEdges(const MapStrip& strip, Sums& sums) const
     {
         if constexpr (extent == Extent::Near) {
-            const std::int32_t shift = strip.firstRow() * subpixelsOfPixel;
-            forEachEdge([&](Subpixel a, Subpixel b) {
-                sums.edge(Subpixel{a.x, a.y - shift}, Subpixel{b.x, b.y - shift});
-            });
+            std::size_t start = 0;
+            for (const std::size_t end : m_outline.ends) {
+                const std::span ring{m_outline.points() + start, end - start};
+                sums.edges(ring.back(), ring, strip.firstRow() * subpixelsOfPixel);
+                start = end;
+            }
         } else {
             forEachEdge([&](Subpixel a, Subpixel b) {
                 if (a.y != b.y) {
@@ -327,15 +302,11 @@ private:
     }
 
     const PatchRaster& m_owner;
-    Queue& m_queue;
     std::size_t m_index;
-    ToPixels m_toPixels;
     int m_width;
-    int m_height;
     PixelOutline m_outline{};
     std::vector<MapStrip> m_strips;
     std::optional<Error> m_damage;
-    std::jthread m_thread; ///< Last: it uses everything above.
 };
 
 PatchRaster::PatchRaster(const Viewport& viewport,
@@ -343,7 +314,7 @@ PatchRaster::PatchRaster(const Viewport& viewport,
                          double smallestMarked,
                          const Progress& progress)
     : m_queue{std::make_unique<Queue>()}
-    , m_batch{std::make_unique<Batch>()}
+    , m_toPixels{viewport}
     , m_inks{std::move(inks)}
     , m_smallestMarked{static_cast<float>(smallestMarked)}
     , m_ratio{viewport.devicePixelRatio}
@@ -355,7 +326,12 @@ PatchRaster::PatchRaster(const Viewport& viewport,
                                     sizeof(CoverageSums::Channels));
     m_queue->stop = progress.stopToken();
     for (std::size_t i = 0; i < painters; ++i) {
-        m_painters.push_back(std::make_unique<Painter>(*this, i, viewport));
+        m_painters.push_back(std::make_unique<Painter>(*this, i));
+    }
+    const unsigned helpers =
+        std::clamp(std::thread::hardware_concurrency(), 2U, painters + 1U) - 1U;
+    for (unsigned i = 0; i < helpers; ++i) {
+        m_helpers.emplace_back([this] { help(); });
     }
 }
 
@@ -371,31 +347,101 @@ int PatchRaster::addPattern(const Pattern& pattern)
     return static_cast<int>(m_inks.patterns.size()) - 1;
 }
 
+std::uint8_t PatchRaster::reached(const Reach& reach) const
+{
+    constexpr double strip = stripRows * subpixels;
+    constexpr double slack = 2.0 * subpixels;
+    if (reach.right < -slack || reach.left > m_width * subpixels + slack) {
+        return 0;
+    }
+    const double last = m_height * subpixels / strip;
+    const auto from = static_cast<unsigned>(std::clamp((reach.top - slack) / strip, 0.0, last));
+    const auto to = static_cast<unsigned>(std::clamp((reach.bottom + slack) / strip, 0.0, last));
+    return static_cast<std::uint8_t>(to > from ? everyPainter : 1U << from % painters);
+}
+
 void PatchRaster::add(std::string_view blob, const PatchInk& ink)
 {
+    Batch::Entry entry{0, ink, Extent::Far, everyPainter};
+    const auto envelope = storedEnvelope(blob);
+    if (envelope && envelope->minX <= envelope->maxX && envelope->minY <= envelope->maxY) {
+        const Reach reach{*envelope, m_toPixels};
+        entry.extent = reach.within(exactReach) ? Extent::Near : Extent::Far;
+        entry.painters = reached(reach);
+    }
+    if (entry.painters == 0) {
+        return;
+    }
+    if (m_batch == nullptr) {
+        m_batch = &spareBatch();
+    }
     m_batch->bytes.append(blob);
-    m_batch->entries.push_back({m_batch->bytes.size(), ink});
+    entry.end = m_batch->bytes.size();
+    m_batch->entries.push_back(entry);
     if (m_batch->bytes.size() >= batchBytes) {
-        hand();
+        m_batch = nullptr;
+        m_queue->put();
     }
 }
 
-void PatchRaster::hand()
+/// `lock` holds the queue; it is open while painting.
+bool PatchRaster::takeTurn(std::unique_lock<std::mutex>& lock)
 {
-    auto full = std::exchange(m_batch, std::make_unique<Batch>());
-    m_batch->bytes.reserve(batchBytes + batchBytes / 8);
-    m_queue->put(std::move(full));
+    Queue& queue = *m_queue;
+    const std::optional<std::size_t> turn = queue.next();
+    if (!turn) {
+        return false;
+    }
+    queue.busy[*turn] = true;
+    const Batch& batch = queue.batch(queue.painted[*turn]);
+    lock.unlock();
+    m_painters[*turn]->paint(batch);
+    lock.lock();
+    queue.busy[*turn] = false;
+    ++queue.painted[*turn];
+    queue.changed.notify_all();
+    return true;
+}
+
+void PatchRaster::help()
+{
+    Queue& queue = *m_queue;
+    std::unique_lock lock{queue.mutex};
+    for (;;) {
+        queue.changed.wait(lock, [&] {
+            return queue.closed || (queue.waiting() >= batchesAhead / 2 && queue.next());
+        });
+        while (takeTurn(lock)) {
+        }
+        if (queue.closed) {
+            return;
+        }
+    }
+}
+
+PatchRaster::Batch& PatchRaster::spareBatch()
+{
+    Queue& queue = *m_queue;
+    std::unique_lock lock{queue.mutex};
+    while (queue.waiting() == batchesAhead) {
+        if (!takeTurn(lock)) {
+            queue.changed.wait(lock);
+        }
+    }
+    Batch& batch = queue.batch(queue.written);
+    batch.bytes.clear();
+    batch.entries.clear();
+    return batch;
 }
 
 Result<ImageItem> PatchRaster::finish()
 {
-    if (!m_batch->entries.empty()) {
-        hand();
+    if (m_batch != nullptr) {
+        m_queue->put();
     }
     m_queue->close();
-    for (const auto& painter : m_painters) {
-        painter->join();
-    }
+    help();
+    m_helpers.clear();
     if (m_queue->stop.stop_requested()) {
         return fail(ErrorCode::Cancelled, "cancelled");
     }

@@ -22,7 +22,7 @@ namespace ecotone::cartography {
 constexpr double subpixels = subpixelsOfPixel;
 /// Coordinates up to here are exact as float; edges beyond are cut first.
 constexpr std::int32_t exactReach = 1 << 19;
-constexpr double largest = 1 << 30;
+constexpr double farthest = 1 << 30;
 
 /// Rounds to the nearest whole by the mantissa of a large number: several times faster than
 /// lround, and the same wherever IEEE doubles are. For values below 2^31.
@@ -59,8 +59,8 @@ struct ToPixels
     /// For outlines that reach beyond what 32 bits hold.
     [[nodiscard]] Subpixel far(double x, double y) const
     {
-        return {rounded(std::clamp(column(x, y), -largest, largest)),
-                rounded(std::clamp(row(x, y), -largest, largest))};
+        return {rounded(std::clamp(column(x, y), -farthest, farthest)),
+                rounded(std::clamp(row(x, y), -farthest, farthest))};
     }
 };
 
