@@ -52,7 +52,12 @@ public:
     ~AreaSums() = default;
 
     /// What the edges that follow are worth: of the inside, or what it has more than the outside.
-    void setWorth(const Channels& worth) { m_worth = worth; }
+    void setWorth(const Channels& worth, float sign = 1.0F)
+    {
+        for (std::size_t k = 0; k < channels; ++k) {
+            m_worth[k] = sign * worth[k];
+        }
+    }
 
     /// Rings turn clockwise on the screen: what lies right of a rising edge is inside. Coordinates
     /// are pixels, within a million of the picture.

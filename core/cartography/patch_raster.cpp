@@ -142,13 +142,14 @@ private:
     Result<> decode(std::string_view blob)
     {
         m_outline.clear();
-        const bool plain = forEachRing(blob, [this](const StoredRing& ring, std::uint32_t index) {
-            m_outline.addRing<extent>(
-                ring.count == 0 ? 0 : ring.count - 1,
-                index == 0,
-                m_owner.m_toPixels,
-                [&](std::size_t i) { return std::pair{ring.x(i), ring.y(i)}; });
-        });
+        const bool plain =
+            cartography::forEachRing(blob, [this](const StoredRing& ring, std::uint32_t index) {
+                m_outline.addRing<extent>(
+                    ring.count == 0 ? 0 : ring.count - 1,
+                    index == 0,
+                    m_owner.m_toPixels,
+                    [&](std::size_t i) { return std::pair{ring.x(i), ring.y(i)}; });
+            });
         return plain ? Result<>{} : decodeSlowly(blob);
     }
 
@@ -184,28 +185,27 @@ private:
 
     void paint(const PatchInk& ink)
     {
-        const PixelOutline& outline = m_outline;
-        if (outline.ends.empty()) {
+        if (m_outline.rings.empty()) {
             return;
         }
-        const bool near = std::max({std::abs(std::int64_t{outline.left}),
-                                    std::abs(std::int64_t{outline.right}),
-                                    std::abs(std::int64_t{outline.top}),
-                                    std::abs(std::int64_t{outline.bottom})}) < exactReach;
-        const auto size =
-            static_cast<float>(std::min(static_cast<double>(outline.right) - outline.left,
-                                        static_cast<double>(outline.bottom) - outline.top) /
-                               subpixels);
+        const PixelOutline::Bounds& box = m_outline.bounds;
+        const bool near = std::max({std::abs(std::int64_t{box.left}),
+                                    std::abs(std::int64_t{box.right}),
+                                    std::abs(std::int64_t{box.top}),
+                                    std::abs(std::int64_t{box.bottom})}) < exactReach;
+        const auto size = static_cast<float>(std::min(static_cast<double>(box.right) - box.left,
+                                                      static_cast<double>(box.bottom) - box.top) /
+                                             subpixels);
         constexpr std::int32_t slack = subpixelsOfPixel;
         constexpr std::int32_t round = painters * stripRows * subpixelsOfPixel;
-        for (auto i = static_cast<std::size_t>(std::max(outline.top - slack, 0) / round);
+        for (auto i = static_cast<std::size_t>(std::max(box.top - slack, 0) / round);
              i < m_strips.size();
              ++i) {
             MapStrip& strip = m_strips[i];
-            if (outline.bottom < strip.firstRow() * subpixelsOfPixel - slack) {
+            if (box.bottom < strip.firstRow() * subpixelsOfPixel - slack) {
                 break;
             }
-            if (outline.top <= (strip.firstRow() + strip.rows()) * subpixelsOfPixel + slack) {
+            if (box.top <= (strip.firstRow() + strip.rows()) * subpixelsOfPixel + slack) {
                 near ? paintStrip<Extent::Near>(strip, ink, size)
                      : paintStrip<Extent::Far>(strip, ink, size);
             }
@@ -216,13 +216,11 @@ private:
     void paintStrip(MapStrip& strip, const PatchInk& ink, float size)
     {
         if (ink.fill.alpha != 0) {
-            strip.fill().setColor(ink.fill);
-            addEdges<extent>(strip, strip.fill());
+            addEdges<extent>(strip, strip.fill(), CoverageSums::worthOf(ink.fill));
         }
         if (ink.marks != PatchInk::noMarks && size >= m_owner.m_smallestMarked) {
             InsideSums& marks = strip.marks(static_cast<std::size_t>(ink.marks));
-            marks.setWorth({1.0F});
-            addEdges<extent>(strip, marks);
+            addEdges<extent>(strip, marks, {1.0F});
         }
         const PixelLine& line =
             ink.line == PatchLine::Light ? m_owner.m_inks.light : m_owner.m_inks.thin;
@@ -232,33 +230,36 @@ private:
         }
     }
 
-    template <class Edge>
-    void forEachEdge(Edge edge) const
+    template <class Visit>
+    void forEachRing(Visit visit) const
     {
         std::size_t start = 0;
-        for (const std::size_t end : m_outline.ends) {
-            const Subpixel* const points = m_outline.points();
-            Subpixel before = points[end - 1];
-            for (std::size_t i = start; i < end; ++i) {
-                edge(before, points[i]);
-                before = points[i];
-            }
-            start = end;
+        for (const PixelOutline::Ring& ring : m_outline.rings) {
+            visit(std::span{m_outline.points() + start, ring.end - start}, ring.sign);
+            start = ring.end;
+        }
+    }
+
+    template <class Edge>
+    static void forEachEdge(std::span<const Subpixel> ring, Edge edge)
+    {
+        Subpixel before = ring.back();
+        for (const Subpixel point : ring) {
+            edge(before, point);
+            before = point;
         }
     }
 
     template <Extent extent, class Sums>
-    void addEdges(const MapStrip& strip, Sums& sums) const
+    void addEdges(const MapStrip& strip, Sums& sums, const typename Sums::Channels& worth) const
     {
-        if constexpr (extent == Extent::Near) {
-            std::size_t start = 0;
-            for (const std::size_t end : m_outline.ends) {
-                const std::span ring{m_outline.points() + start, end - start};
+        forEachRing([&](std::span<const Subpixel> ring, float sign) {
+            sums.setWorth(worth, sign);
+            if constexpr (extent == Extent::Near) {
                 sums.edges(ring.back(), ring, strip.firstRow() * subpixelsOfPixel);
-                start = end;
+                return;
             }
-        } else {
-            forEachEdge([&](Subpixel a, Subpixel b) {
+            forEachEdge(ring, [&](Subpixel a, Subpixel b) {
                 if (a.y != b.y) {
                     cutEdge(a,
                             b,
@@ -270,7 +271,7 @@ private:
                             });
                 }
             });
-        }
+        });
     }
 
     template <Extent extent>
@@ -278,8 +279,10 @@ private:
     {
         if constexpr (extent == Extent::Near) {
             const std::int32_t shift = strip.firstRow() * subpixelsOfPixel;
-            forEachEdge([&](Subpixel a, Subpixel b) {
-                mask.line(Subpixel{a.x, a.y - shift}, Subpixel{b.x, b.y - shift}, strength);
+            forEachRing([&](std::span<const Subpixel> ring, float) {
+                forEachEdge(ring, [&](Subpixel a, Subpixel b) {
+                    mask.line(Subpixel{a.x, a.y - shift}, Subpixel{b.x, b.y - shift}, strength);
+                });
             });
             return;
         }
@@ -288,7 +291,7 @@ private:
         const auto pixelsOf = [&](Subpixel point) {
             return PicturePoint{point.x / subpixels, point.y / subpixels - strip.firstRow()};
         };
-        forEachEdge([&](Subpixel a, Subpixel b) {
+        const auto line = [&](Subpixel a, Subpixel b) {
             // Cut from the same end whichever patch draws the border.
             const auto [from, to] = std::minmax({pixelsOf(a), pixelsOf(b)});
             if (const auto part = clipped(from, to, around)) {
@@ -298,7 +301,8 @@ private:
                           static_cast<float>(part->second.y),
                           strength);
             }
-        });
+        };
+        forEachRing([&](std::span<const Subpixel> ring, float) { forEachEdge(ring, line); });
     }
 
     const PatchRaster& m_owner;

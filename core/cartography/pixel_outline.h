@@ -99,21 +99,34 @@ enum class Extent : bool
     Far,
 };
 
-/// Rings of one patch on the pixel grid, outer ones clockwise on the screen, holes the other way.
+/// Rings of one patch on the pixel grid.
 class PixelOutline
 {
 public:
-    std::vector<std::size_t> ends;
-    std::int32_t left, right, top, bottom;
+    struct Ring
+    {
+        std::size_t end;
+        /// 1 when it is an outer one that turns clockwise on the screen or a hole that does not;
+        /// -1 when its edges are worth the opposite.
+        float sign;
+    };
+    struct Bounds
+    {
+        std::int32_t left = std::numeric_limits<std::int32_t>::max();
+        std::int32_t right = std::numeric_limits<std::int32_t>::min();
+        std::int32_t top = std::numeric_limits<std::int32_t>::max();
+        std::int32_t bottom = std::numeric_limits<std::int32_t>::min();
+    };
+    std::vector<Ring> rings;
+    Bounds bounds;
 
     [[nodiscard]] const Subpixel* points() const { return m_points.data(); }
 
     void clear()
     {
-        ends.clear();
+        rings.clear();
+        bounds = {};
         m_used = 0;
-        left = top = std::numeric_limits<std::int32_t>::max();
-        right = bottom = std::numeric_limits<std::int32_t>::min();
     }
 
     /// `count` points from `at(i)`, the last one not repeated.
@@ -153,18 +166,17 @@ public:
         if (size < 3) {
             return;
         }
-        // Positive turns are counter-clockwise, as north is up.
-        if ((turn > 0.0) == outer) {
-            std::reverse(ring, ring + size);
-        }
+        Bounds box = bounds;
         for (std::size_t i = 0; i < size; ++i) {
-            left = std::min(left, ring[i].x);
-            right = std::max(right, ring[i].x);
-            top = std::min(top, ring[i].y);
-            bottom = std::max(bottom, ring[i].y);
+            box.left = std::min(box.left, ring[i].x);
+            box.right = std::max(box.right, ring[i].x);
+            box.top = std::min(box.top, ring[i].y);
+            box.bottom = std::max(box.bottom, ring[i].y);
         }
+        bounds = box;
         m_used += size;
-        ends.push_back(m_used);
+        // Positive turns are counter-clockwise, as north is up.
+        rings.push_back({m_used, (turn > 0.0) == outer ? -1.0F : 1.0F});
     }
 
 private:
