@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <utility>
 #include <vector>
@@ -286,7 +287,9 @@ public:
         for (int column = 0; column < width; ++column) {
             const Channels& change = sums[column];
             // Inside a patch nothing changes from pixel to pixel.
-            if (change[3] != 0.0F || change[0] != 0.0F || change[1] != 0.0F || change[2] != 0.0F) {
+            std::array<std::uint64_t, 2> bits{};
+            std::memcpy(bits.data(), change.data(), sizeof bits);
+            if ((bits[0] | bits[1]) != 0) {
                 for (std::size_t k = 0; k < 4; ++k) {
                     total[k] += change[k];
                 }

@@ -5,8 +5,10 @@
 #include "core/cartography/pattern_marks.h"
 
 #include <algorithm>
+#include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <optional>
 #include <span>
 #include <vector>
@@ -130,16 +132,25 @@ private:
                     std::uint32_t* pixels) const
     {
         const Marks marks{pattern, 1.0};
+        const Marks::Row line = marks.alongRow(m_firstRow + row + 0.5);
+        if (line.empty()) {
+            return;
+        }
         const Color ink = pattern.ink;
-        const double down = m_firstRow + row + 0.5;
+        constexpr float least = 0.5F / 255.0F;
+        constexpr int atOnce = 8;
         float total = 0.0F;
         for (int column = 0; column < m_width; ++column) {
+            if (column % atOnce == 0 && column + atOnce <= m_width && total < least &&
+                unchanged<atOnce>(changes + column)) {
+                column += atOnce - 1;
+                continue;
+            }
             total += changes[column][0];
-            constexpr float least = 0.5F / 255.0F;
             if (total < least) {
                 continue;
             }
-            const double marked = marks.coverage(column + 0.5, down);
+            const double marked = line.coverage(column + 0.5);
             if (marked <= 0.0) {
                 continue;
             }
@@ -153,6 +164,20 @@ private:
             pixels[column] =
                 mix(255U, 24U) | mix(ink.red, 16U) | mix(ink.green, 8U) | mix(ink.blue, 0U);
         }
+    }
+
+    /// All zero: most pixels have no edge of a patch with this pattern.
+    template <int count>
+    static bool unchanged(const InsideSums::Channels* changes)
+    {
+        std::array<std::uint64_t, count / 2> bits{};
+        static_assert(sizeof bits == count * sizeof *changes);
+        std::memcpy(bits.data(), changes, sizeof bits);
+        std::uint64_t any = 0;
+        for (const std::uint64_t pair : bits) {
+            any |= pair;
+        }
+        return any == 0;
     }
 
     int m_width;
