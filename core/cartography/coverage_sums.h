@@ -58,37 +58,24 @@ public:
         for (std::size_t k = 0; k < channels; ++k) {
             m_worth[k] = sign * worth[k];
         }
+        m_sign = sign;
+    }
+
+    /// Adds the edges that follow to sums of the same size as well, worth one: what has marks is
+    /// filled and marked in one go. Null ends it.
+    void setCompanion(AreaSums<1>* companion)
+    {
+        m_companion = companion == nullptr ? nullptr : companion->m_sums;
     }
 
     /// Rings turn clockwise on the screen: what lies right of a rising edge is inside. Coordinates
     /// are pixels, within a million of the picture.
     void edge(float x0, float y0, float x1, float y1)
     {
-        if (y0 == y1) {
-            return;
-        }
-        float sign = -1.0F;
-        if (y0 > y1) {
-            std::swap(x0, x1);
-            std::swap(y0, y1);
-            sign = 1.0F;
-        }
-        if (y1 <= 0.0F || y0 >= m_rows || (x0 >= m_width && x1 >= m_width)) {
-            return;
-        }
-        const float slope = (x1 - x0) / (y1 - y0);
-        float x = x0;
-        if (y0 < 0.0F) {
-            x -= y0 * slope;
-            y0 = 0.0F;
-        }
-        const int last = roundedUp(std::min(m_rows, y1));
-        for (int row = static_cast<int>(y0); row < last; ++row) {
-            const float top = std::max(static_cast<float>(row), y0);
-            const float bottom = std::min(static_cast<float>(row) + 1.0F, y1);
-            const float next = x + slope * (bottom - top);
-            span(row, std::min(x, next), std::max(x, next), (bottom - top) * sign);
-            x = next;
+        if (y0 < y1) {
+            fall(x0, y0, x1, y1, -1.0F);
+        } else if (y0 > y1) {
+            fall(x1, y1, x0, y0, 1.0F);
         }
     }
 
@@ -98,31 +85,36 @@ public:
         if (a.y == b.y) {
             return;
         }
-        const std::int32_t upper = std::min(a.y, b.y);
-        const std::int32_t lower = std::max(a.y, b.y);
+        // Edges run up as often as down: no branch to guess.
+        const std::int32_t rises = b.y < a.y ? -1 : 0;
+        const std::int32_t swapX = (a.x ^ b.x) & rises;
+        const std::int32_t swapY = (a.y ^ b.y) & rises;
+        const Subpixel upper{a.x ^ swapX, a.y ^ swapY};
+        const Subpixel lower{b.x ^ swapX, b.y ^ swapY};
         const std::int32_t left = std::min(a.x, b.x);
         const std::int32_t right = std::max(a.x, b.x);
-        if (lower <= 0 || upper >= m_subpixelRows || left >= m_subpixelWidth) {
+        if (lower.y <= 0 || upper.y >= m_subpixelRows || left >= m_subpixelWidth) {
             return;
         }
-        const std::int32_t row = upper / subpixelsOfPixel;
+        const std::int32_t row = upper.y / subpixelsOfPixel;
         const std::int32_t column = left / subpixelsOfPixel;
-        if (((lower - 1) / subpixelsOfPixel) == row && upper >= 0 && left >= 0 &&
+        if (((lower.y - 1) / subpixelsOfPixel) == row && upper.y >= 0 && left >= 0 &&
             right <= (column + 1) * subpixelsOfPixel) {
             constexpr float unit = 0.5F / (subpixelsOfPixel * subpixelsOfPixel);
             const std::int32_t height = a.y - b.y;
             const std::int32_t beyond = left + right - 2 * column * subpixelsOfPixel;
-            Channels* sums = m_sums + static_cast<std::size_t>(row) * m_stride +
-                             static_cast<std::size_t>(column);
-            put(sums[0], static_cast<float>(height * (2 * subpixelsOfPixel - beyond)) * unit);
-            put(sums[1], static_cast<float>(height * beyond) * unit);
+            const std::size_t at =
+                static_cast<std::size_t>(row) * m_stride + static_cast<std::size_t>(column);
+            put(at, static_cast<float>(height * (2 * subpixelsOfPixel - beyond)) * unit);
+            put(at + 1, static_cast<float>(height * beyond) * unit);
             return;
         }
         constexpr float scale = 1.0F / subpixelsOfPixel;
-        edge(static_cast<float>(a.x) * scale,
-             static_cast<float>(a.y) * scale,
-             static_cast<float>(b.x) * scale,
-             static_cast<float>(b.y) * scale);
+        fall(static_cast<float>(upper.x) * scale,
+             static_cast<float>(upper.y) * scale,
+             static_cast<float>(lower.x) * scale,
+             static_cast<float>(lower.y) * scale,
+             static_cast<float>(-1 - 2 * rises));
     }
 
     /// The same for the edges that lead from point to point, `down` sixteenths below these rows. A
@@ -188,13 +180,34 @@ private:
         if (pixel.height == 0 && pixel.beyond == 0) {
             return;
         }
-        Channels* sums = m_sums +
-                         static_cast<std::size_t>(pixel.top / subpixelsOfPixel) * m_stride +
-                         static_cast<std::size_t>(pixel.left / subpixelsOfPixel);
+        const std::size_t at = static_cast<std::size_t>(pixel.top / subpixelsOfPixel) * m_stride +
+                               static_cast<std::size_t>(pixel.left / subpixelsOfPixel);
         constexpr float unit = 0.5F / (subpixelsOfPixel * subpixelsOfPixel);
         const std::int64_t whole = std::int64_t{2 * subpixelsOfPixel} * pixel.height;
-        put(sums[0], static_cast<float>(whole - pixel.beyond) * unit);
-        put(sums[1], static_cast<float>(pixel.beyond) * unit);
+        put(at, static_cast<float>(whole - pixel.beyond) * unit);
+        put(at + 1, static_cast<float>(pixel.beyond) * unit);
+    }
+
+    /// An edge from (x0, y0) down to (x1, y1).
+    void fall(float x0, float y0, float x1, float y1, float sign)
+    {
+        if (y1 <= 0.0F || y0 >= m_rows || (x0 >= m_width && x1 >= m_width)) {
+            return;
+        }
+        const float slope = (x1 - x0) / (y1 - y0);
+        float x = x0;
+        if (y0 < 0.0F) {
+            x -= y0 * slope;
+            y0 = 0.0F;
+        }
+        const int last = roundedUp(std::min(m_rows, y1));
+        for (int row = static_cast<int>(y0); row < last; ++row) {
+            const float top = std::max(static_cast<float>(row), y0);
+            const float bottom = std::min(static_cast<float>(row) + 1.0F, y1);
+            const float next = x + slope * (bottom - top);
+            span(row, std::min(x, next), std::max(x, next), (bottom - top) * sign);
+            x = next;
+        }
     }
 
     static int roundedUp(float value)
@@ -203,16 +216,19 @@ private:
         return whole + (static_cast<float>(whole) < value ? 1 : 0);
     }
 
-    void put(Channels& sum, float share) const
+    void put(std::size_t at, float share)
     {
         // By values: the compiler then knows that nothing overlaps and takes all at once.
         const Channels worth = m_worth;
-        const Channels before = sum;
+        const Channels before = m_sums[at];
         Channels after;
         for (std::size_t k = 0; k < channels; ++k) {
             after[k] = before[k] + share * worth[k];
         }
-        sum = after;
+        m_sums[at] = after;
+        if (m_companion != nullptr) {
+            m_companion[at][0] += share * m_sign;
+        }
     }
 
     /// One row's part of an edge that runs from `left` to `right` and covers `height` of it.
@@ -220,13 +236,13 @@ private:
     {
         left = std::clamp(left, 0.0F, m_width);
         right = std::clamp(right, 0.0F, m_width);
-        Channels* sums = m_sums + static_cast<std::size_t>(row) * m_stride;
         const int first = static_cast<int>(left);
         const int last = roundedUp(right);
+        std::size_t at = static_cast<std::size_t>(row) * m_stride + static_cast<std::size_t>(first);
         if (last <= first + 1) {
             const float beyond = 0.5F * (left + right) - static_cast<float>(first);
-            put(sums[first], height * (1.0F - beyond));
-            put(sums[first + 1], height * beyond);
+            put(at, height * (1.0F - beyond));
+            put(at + 1, height * beyond);
             return;
         }
         // The edge crosses several pixels: the covered area right of it grows linearly.
@@ -240,11 +256,12 @@ private:
             // Mean distance of this part from the pixel's right side.
             const float inside =
                 before + part * (static_cast<float>(column) + 1.0F - 0.5F * (from + to));
-            put(sums[column], inside - covered);
+            put(at, inside - covered);
+            ++at;
             covered = inside;
             before += part;
         }
-        put(sums[last], height - covered);
+        put(at, height - covered);
     }
 
     float m_width;
@@ -255,6 +272,10 @@ private:
     std::vector<Channels> m_own;
     Channels* m_sums;
     Channels m_worth{};
+    float m_sign = 1.0F;
+    std::array<float, 1>* m_companion = nullptr;
+
+    friend class AreaSums<4>;
 };
 
 /// How much of each pixel is inside: for what has one colour.

@@ -67,9 +67,13 @@ public:
     /// The same in sixteenths of a pixel; what is no longer than a pixel costs least.
     void line(Subpixel a, Subpixel b, float strength)
     {
-        if (b < a) {
-            std::swap(a, b);
-        }
+        // Both directions of a border give the same pixels; as many run back as forth, so there is
+        // no branch to guess.
+        const std::int32_t back = b < a ? -1 : 0;
+        const std::int32_t swapX = (a.x ^ b.x) & back;
+        const std::int32_t swapY = (a.y ^ b.y) & back;
+        a = {a.x ^ swapX, a.y ^ swapY};
+        b = {b.x ^ swapX, b.y ^ swapY};
         const std::int32_t dx = b.x - a.x;
         const std::int32_t dy = b.y - a.y;
         const std::int32_t steep = dy < 0 ? -dy : dy;
@@ -224,9 +228,10 @@ private:
             const float low = centre - run.across / 2.0F;
             const float high = centre + run.across / 2.0F;
             const int first = static_cast<int>(low);
-            const int end = static_cast<int>(high);
             std::uint8_t* cover = m_cover.data() + static_cast<std::size_t>(step) * alongBy +
                                   static_cast<std::size_t>(first) * acrossBy;
+            // A thin line reaches into two pixels at most; the second may get nothing.
+            const int end = run.across <= 1.0F ? first + 1 : static_cast<int>(high);
             for (int i = first; i <= end; ++i, cover += acrossBy) {
                 const float part = std::min(high, static_cast<float>(i) + 1.0F) -
                                    std::max(low, static_cast<float>(i));

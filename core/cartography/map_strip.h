@@ -98,6 +98,21 @@ public:
         }
         return *m_marks[pattern];
     }
+    /// The same on memory of the whole picture, InsideSums::places() of zeros.
+    [[nodiscard]] InsideSums& marks(std::size_t pattern, InsideSums::Channels* picture)
+    {
+        if (m_marks.size() <= pattern) {
+            m_marks.resize(pattern + 1);
+        }
+        if (!m_marks[pattern]) {
+            m_marks[pattern].emplace(
+                m_width,
+                m_rows,
+                std::span<InsideSums::Channels>{picture + InsideSums::places(m_width, m_firstRow),
+                                                InsideSums::places(m_width, m_rows)});
+        }
+        return *m_marks[pattern];
+    }
     [[nodiscard]] LineMask& lines(PatchLine kind, const MapInks& inks)
     {
         auto& mask = kind == PatchLine::Light ? m_light : m_thin;
@@ -167,7 +182,7 @@ private:
     }
 
     /// All zero: most pixels have no edge of a patch with this pattern.
-    template <int count>
+    template <std::size_t count>
     static bool unchanged(const InsideSums::Channels* changes)
     {
         std::array<std::uint64_t, count / 2> bits{};

@@ -36,7 +36,8 @@ struct PatchRaster::Batch
         std::size_t end;
         PatchInk ink;
         Extent extent;
-        std::uint8_t painters; ///< A bit for each that it reaches.
+        std::uint8_t painters;       ///< A bit for each that it reaches.
+        InsideSums::Channels* marks; ///< Memory of its pattern; null without one.
     };
     std::string bytes;
     std::vector<Entry> entries;
@@ -179,11 +180,11 @@ private:
     {
         ECO_TRY(entry.extent == Extent::Near ? decode<Extent::Near>(blob)
                                              : decode<Extent::Far>(blob));
-        paint(entry.ink);
+        paint(entry);
         return {};
     }
 
-    void paint(const PatchInk& ink)
+    void paint(const Batch::Entry& entry)
     {
         if (m_outline.rings.empty()) {
             return;
@@ -206,21 +207,25 @@ private:
                 break;
             }
             if (box.top <= (strip.firstRow() + strip.rows()) * subpixelsOfPixel + slack) {
-                near ? paintStrip<Extent::Near>(strip, ink, size)
-                     : paintStrip<Extent::Far>(strip, ink, size);
+                near ? paintStrip<Extent::Near>(strip, entry, size)
+                     : paintStrip<Extent::Far>(strip, entry, size);
             }
         }
     }
 
     template <Extent extent>
-    void paintStrip(MapStrip& strip, const PatchInk& ink, float size)
+    void paintStrip(MapStrip& strip, const Batch::Entry& entry, float size)
     {
-        if (ink.fill.alpha != 0) {
-            addEdges<extent>(strip, strip.fill(), CoverageSums::worthOf(ink.fill));
+        const PatchInk& ink = entry.ink;
+        InsideSums* marks = nullptr;
+        if (entry.marks != nullptr && size >= m_owner.m_smallestMarked) {
+            marks = &strip.marks(static_cast<std::size_t>(ink.marks), entry.marks);
         }
-        if (ink.marks != PatchInk::noMarks && size >= m_owner.m_smallestMarked) {
-            InsideSums& marks = strip.marks(static_cast<std::size_t>(ink.marks));
-            addEdges<extent>(strip, marks, {1.0F});
+        if (ink.fill.alpha != 0) {
+            strip.fill().setCompanion(marks);
+            addEdges<extent>(strip, strip.fill(), CoverageSums::worthOf(ink.fill));
+        } else if (marks != nullptr) {
+            addEdges<extent>(strip, *marks, {1.0F});
         }
         const PixelLine& line =
             ink.line == PatchLine::Light ? m_owner.m_inks.light : m_owner.m_inks.thin;
@@ -348,6 +353,8 @@ int PatchRaster::addPattern(const Pattern& pattern)
 {
     // Painters know patterns by their number alone until all of them have ended.
     m_inks.patterns.push_back(onPixels(pattern, m_ratio));
+    m_marks.push_back(platform::zeroedMemory(InsideSums::places(m_width, m_height) *
+                                             sizeof(InsideSums::Channels)));
     return static_cast<int>(m_inks.patterns.size()) - 1;
 }
 
@@ -366,7 +373,11 @@ std::uint8_t PatchRaster::reached(const Reach& reach) const
 
 void PatchRaster::add(std::string_view blob, const PatchInk& ink)
 {
-    Batch::Entry entry{0, ink, Extent::Far, everyPainter};
+    Batch::Entry entry{0, ink, Extent::Far, everyPainter, nullptr};
+    if (ink.marks != PatchInk::noMarks) {
+        entry.marks =
+            static_cast<InsideSums::Channels*>(m_marks[static_cast<std::size_t>(ink.marks)].get());
+    }
     const auto envelope = storedEnvelope(blob);
     if (envelope && envelope->minX <= envelope->maxX && envelope->minY <= envelope->maxY) {
         const Reach reach{*envelope, m_toPixels};

@@ -72,6 +72,7 @@ private:
     float m_smallestMarked;
     double m_ratio;
     platform::ZeroedMemory m_sums;
+    std::vector<platform::ZeroedMemory> m_marks; ///< By pattern; what no patch has is not touched.
     PictureBox m_box;
     int m_width = 0;
     int m_height = 0;
