@@ -8,12 +8,15 @@
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/project_summary.h"
+#include "ui/bridge/pyramid_keeper.h"
 #include "ui/bridge/relief.h"
 #include "ui/bridge/text.h"
 
 #include <QMetaObject>
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 namespace ecotone::bridge {
 
@@ -21,6 +24,8 @@ namespace {
 
 constexpr std::size_t writerBound = 64;
 constexpr std::size_t readerBound = 512;
+/// What a picture of a large project takes.
+constexpr std::chrono::milliseconds pictureTime{150};
 
 } // namespace
 
@@ -30,6 +35,7 @@ struct StoreBridge::Writer
     std::filesystem::path path;
     bool readOnly = false;
     std::int64_t changedOutside = 0;
+    std::int64_t patches = 0; ///< Of the last summary.
 };
 
 StoreBridge::StoreBridge(QObject* parent)
@@ -149,6 +155,7 @@ void StoreBridge::openInWriter(Writer& writer, const std::filesystem::path& path
         writer = Writer{};
         return;
     }
+    writer.patches = summary->patches;
     summary->readOnly = writer.readOnly;
     summary->changedOutside = writer.changedOutside;
     auto shared = std::make_shared<const ProjectSummary>(*std::move(summary));
@@ -167,6 +174,7 @@ void StoreBridge::refreshSummary(Writer& writer)
         post(this, [this, error = summary.error()] { reportFailure(error); });
         return;
     }
+    writer.patches = summary->patches;
     summary->readOnly = writer.readOnly;
     summary->changedOutside = writer.changedOutside;
     auto shared = std::make_shared<const ProjectSummary>(*std::move(summary));
@@ -202,8 +210,12 @@ void StoreBridge::edit(EditJob job)
     const bool put = putWriter([this, author = m_author, job = std::move(job)](Writer& writer) {
         if (writer.project != nullptr) {
             if (auto notice = job(*writer.project, author)) {
-                refreshSummary(writer);
                 post(this, [this, notice = *std::move(notice)] { Q_EMIT changed(notice); });
+                // The map first: the counts of a large project take longer than its picture.
+                if (writer.patches >= PyramidKeeper::fewestPatches) {
+                    std::this_thread::sleep_for(pictureTime);
+                }
+                refreshSummary(writer);
             } else {
                 post(this, [this, error = notice.error()] { reportFailure(error); });
             }

@@ -31,6 +31,7 @@
 #include <ctime>
 #include <fstream>
 #include <mutex>
+#include <optional>
 #include <sstream>
 #include <thread>
 #include <vector>
@@ -276,59 +277,53 @@ void Bench::showSwitches(const char* where)
 /// A thread of its own is given a picture and then another: how soon the first is let go.
 void Bench::showCancelling()
 {
+    using Clock = std::chrono::steady_clock;
     std::mutex mutex;
     std::condition_variable changed;
-    int ended = 0;
-    bool cancelled = false;
-    std::chrono::steady_clock::time_point end;
-    bridge::SceneThread thread{[] { return std::make_unique<render::TextMeasurerQt>(); },
-                               [&](const bridge::MapRequest& request,
-                                   Result<bridge::MapScene> scene,
-                                   const std::stop_token& stop) {
-                                   bool stopped = !scene;
-                                   if (scene) {
-                                       stopped = !render::renderImage(scene->scene.picture,
-                                                                      request.view.devicePixelRatio,
-                                                                      stop);
-                                   }
-                                   const std::lock_guard lock{mutex};
-                                   end = std::chrono::steady_clock::now();
-                                   cancelled = stopped;
-                                   ++ended;
-                                   changed.notify_all();
-                               },
-                               std::numeric_limits<std::int64_t>::max()};
-    const auto wait = [&](int count) {
+    std::uint64_t ended = 0; ///< Serial of the last.
+    std::optional<Clock::time_point> letGo;
+    bridge::SceneThread thread{
+        [] { return std::make_unique<render::TextMeasurerQt>(); },
+        [&](const bridge::MapRequest& request,
+            Result<bridge::MapScene> scene,
+            const std::stop_token& stop) {
+            if (scene) {
+                static_cast<void>(
+                    render::renderImage(scene->scene.picture, request.view.devicePixelRatio, stop));
+            }
+            const std::lock_guard lock{mutex};
+            if (stop.stop_requested()) {
+                letGo = Clock::now();
+            }
+            ended = request.serial;
+            changed.notify_all();
+        },
+        std::numeric_limits<std::int64_t>::max()};
+    const auto ask = [&](double metres, std::uint64_t serial) {
+        bridge::MapRequest request = m_request;
+        request.view = m_canvas.view().showing(m_bounds);
+        request.view.metresPerPixel = metres;
+        request.serial = serial;
+        thread.request(request);
+    };
+    const auto wait = [&](std::uint64_t serial) {
         std::unique_lock lock{mutex};
-        changed.wait(lock, [&] { return ended >= count; });
+        changed.wait(lock, [&] { return ended >= serial; });
     };
     std::vector<double> idle;
-    int asked = 0;
-    const bridge::MapView whole = m_canvas.view().showing(m_bounds);
-    for (std::size_t i = 0; i < 60; ++i) {
-        bridge::MapRequest request = m_request;
-        request.view = whole;
-        // From the overview, from outlines, from patches.
-        request.view.metresPerPixel = std::array{whole.metresPerPixel, 60.0, 20.0, 9.0}[i % 4];
-        request.serial = static_cast<std::uint64_t>(i);
-        thread.request(request);
-        std::this_thread::sleep_for(std::chrono::milliseconds{3 + 7 * static_cast<int>(i % 9)});
-        {
-            const std::lock_guard lock{mutex};
-            if (ended > asked) { // Complete before.
-                asked = ended;
-                continue;
-            }
+    // From samples, from outlines, from patches.
+    constexpr std::array scales{350.0, 60.0, 20.0, 9.0};
+    for (std::uint64_t i = 1; i <= 160; i += 2) {
+        letGo.reset();
+        ask(scales[i / 2 % scales.size()], i);
+        std::this_thread::sleep_for(std::chrono::milliseconds{2 + 5 * (i / 8 % 9)});
+        const auto start = Clock::now();
+        ask(5.0, i + 1);
+        wait(i + 1);
+        const std::lock_guard lock{mutex};
+        if (letGo) {
+            idle.push_back(std::chrono::duration<double>(*letGo - start).count());
         }
-        request.view.metresPerPixel = 5.0;
-        const auto start = std::chrono::steady_clock::now();
-        thread.request(request);
-        wait(asked + 1);
-        if (cancelled) {
-            idle.push_back(std::chrono::duration<double>(end - start).count());
-        }
-        wait(asked + 2);
-        asked = ended;
     }
     if (!idle.empty()) {
         say("cancel to idle", idle);
@@ -477,6 +472,8 @@ int Bench::run(bool edits)
     show(0.0);
     showSwitches("full view");
     show(60.0);
+    showSwitches("nearer");
+    show(20.0);
     showSwitches("outlines");
     m_memory.say("switches");
     showCancelling();
