@@ -586,6 +586,14 @@
         <source>Issues fixed</source>
         <translation>Зөрчлийг зассан</translation>
     </message>
+    <message>
+        <source>Style of the map changed</source>
+        <translation>Газрын зургийн загварыг өөрчилсөн</translation>
+    </message>
+    <message>
+        <source>Hillshade changed</source>
+        <translation>Рельефийн сүүдэрлэгээг өөрчилсөн</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -862,6 +870,14 @@
     <message>
         <source>Checking the map</source>
         <translation>Зургийг шалгаж байна</translation>
+    </message>
+    <message>
+        <source>Keep our edit</source>
+        <translation>Манай засварыг үлдээх</translation>
+    </message>
+    <message>
+        <source>Take the delivery</source>
+        <translation>Нийлүүлэлтийг авах</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +2834,10 @@ Do you want to replace it?</source>
         <source>Snow leopard habitat: Chikhachev ridge to Eastern Sayan</source>
         <translation>Ирвэсийн амьдрах орчин: Чихачёвын нуруунаас Зүүн Саян хүртэл</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Хайж байна…</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::StatusLine</name>
@@ -2960,8 +2980,8 @@ Do you want to replace it?</source>
         </translation>
     </message>
     <message>
-        <source>Every source in its own outlines, overlaps and gaps as they came.</source>
-        <translation>Эх сурвалж бүр өөрийн хүрээгээр; давхцал, завсар ирсэн хэвээрээ.</translation>
+        <source>Sources in their own outlines. Stripes: they disagree; gaps are left as they came.</source>
+        <translation>Эх сурвалжууд өөрийн хүрээтэй. Судал: эх сурвалжууд зөрж байна; завсрыг хэвээр үлдээсэн.</translation>
     </message>
     <message>
         <source>Drag the line, or press the arrows. Esc ends.</source>

@@ -586,6 +586,14 @@
         <source>Issues fixed</source>
         <translation>Замечания устранены</translation>
     </message>
+    <message>
+        <source>Style of the map changed</source>
+        <translation>Изменён стиль карты</translation>
+    </message>
+    <message>
+        <source>Hillshade changed</source>
+        <translation>Изменена отмывка рельефа</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -863,6 +871,14 @@
     <message>
         <source>Checking the map</source>
         <translation>Проверка карты</translation>
+    </message>
+    <message>
+        <source>Keep our edit</source>
+        <translation>Оставить нашу правку</translation>
+    </message>
+    <message>
+        <source>Take the delivery</source>
+        <translation>Принять поставку</translation>
     </message>
 </context>
 <context>
@@ -2832,6 +2848,10 @@ Do you want to replace it?</source>
         <source>Snow leopard habitat: Chikhachev ridge to Eastern Sayan</source>
         <translation>Местообитания ирбиса: от хребта Чихачёва до Восточного Саяна</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>Идёт поиск…</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::StatusLine</name>
@@ -2976,8 +2996,8 @@ Do you want to replace it?</source>
         </translation>
     </message>
     <message>
-        <source>Every source in its own outlines, overlaps and gaps as they came.</source>
-        <translation>Каждый источник в своих контурах; наложения и пробелы — как были.</translation>
+        <source>Sources in their own outlines. Stripes: they disagree; gaps are left as they came.</source>
+        <translation>Источники в своих контурах. Полосы: источники расходятся; пробелы оставлены как есть.</translation>
     </message>
     <message>
         <source>Drag the line, or press the arrows. Esc ends.</source>

@@ -586,6 +586,14 @@
         <source>Issues fixed</source>
         <translation>问题已修复</translation>
     </message>
+    <message>
+        <source>Style of the map changed</source>
+        <translation>修改了地图样式</translation>
+    </message>
+    <message>
+        <source>Hillshade changed</source>
+        <translation>修改了地形晕渲</translation>
+    </message>
 </context>
 <context>
     <name>HistoryModel</name>
@@ -861,6 +869,14 @@
     <message>
         <source>Checking the map</source>
         <translation>正在检查地图</translation>
+    </message>
+    <message>
+        <source>Keep our edit</source>
+        <translation>保留我方编辑</translation>
+    </message>
+    <message>
+        <source>Take the delivery</source>
+        <translation>采用新数据</translation>
     </message>
 </context>
 <context>
@@ -2804,6 +2820,10 @@ Do you want to replace it?</source>
         <source>Snow leopard habitat: Chikhachev ridge to Eastern Sayan</source>
         <translation>雪豹生境：奇哈乔夫山脉至东萨彦岭</translation>
     </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜索…</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::panels::StatusLine</name>
@@ -2944,8 +2964,8 @@ Do you want to replace it?</source>
         </translation>
     </message>
     <message>
-        <source>Every source in its own outlines, overlaps and gaps as they came.</source>
-        <translation>各资料来源均按自身边界显示，重叠和空隙保持原样。</translation>
+        <source>Sources in their own outlines. Stripes: they disagree; gaps are left as they came.</source>
+        <translation>各数据源保留自己的轮廓。条纹表示两者不一致；空隙保持原样。</translation>
     </message>
     <message>
         <source>Drag the line, or press the arrows. Esc ends.</source>

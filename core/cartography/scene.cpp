@@ -58,7 +58,7 @@ SceneBuilder::SceneBuilder(model::MapReader& reader,
     , m_mm{request.viewport.unitsPerMillimetre}
     , m_denominator{request.viewport.scaleDenominator()}
     , m_labelling{request.labelling.over(knowledge.style.labelling)}
-    , m_habitatOpacity{request.habitatOpacity * knowledge.style.rulesOf("habitat").opacity}
+    , m_habitatOpacity{m_request.habitatOpacity * knowledge.style.rulesOf("habitat").opacity}
 {
     m_scene.picture.width = request.viewport.width;
     m_scene.picture.height = request.viewport.height;

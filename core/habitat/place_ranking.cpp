@@ -24,25 +24,39 @@ Importance importanceOf(std::string_view placeType) noexcept
     return found != known.end() ? found->second : Importance::Small;
 }
 
-void PlaceRanking::look(std::size_t subject, const ThingNames& names, Importance importance)
+std::vector<text::SearchName> searchNames(const ThingNames& names)
 {
-    RankedThing thing{subject, text::NameMatch::None, {}};
-    const auto take = [&](std::string_view form, Language language) {
-        const text::NameMatch match = m_query.match(form, language);
-        if (match > thing.match) {
-            thing.match = match;
-            thing.form = form;
+    std::vector<text::SearchName> forms;
+    const auto take = [&forms](std::string_view form) {
+        const bool known = std::ranges::any_of(
+            forms, [form](const text::SearchName& other) { return other.name() == form; });
+        if (!form.empty() && !known) {
+            forms.emplace_back(form);
         }
     };
-    take(names.code, Language::English);
+    take(names.code);
     for (const Language language : allLanguages) {
-        take(names.names.in(language), language);
+        take(names.names.in(language));
     }
-    take(names.local, Language::English);
+    take(names.local);
     for (const std::string& other : names.others) {
         const std::size_t colon = other.find(':');
-        take(std::string_view{other}.substr(colon == std::string::npos ? 0 : colon + 1),
-             Language::English);
+        take(std::string_view{other}.substr(colon == std::string::npos ? 0 : colon + 1));
+    }
+    return forms;
+}
+
+void PlaceRanking::look(std::size_t subject,
+                        std::span<const text::SearchName> names,
+                        Importance importance)
+{
+    RankedThing thing{subject, text::NameMatch::None, {}};
+    for (const text::SearchName& form : names) {
+        const text::NameMatch match = m_query.match(form);
+        if (match > thing.match) {
+            thing.match = match;
+            thing.form = form.name();
+        }
     }
     if (thing.match != text::NameMatch::None) {
         m_found.push_back({std::move(thing), importance});

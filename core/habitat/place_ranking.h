@@ -4,6 +4,7 @@
 #include "core/text/name_query.h"
 
 #include <cstddef>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +19,9 @@ struct ThingNames
     std::vector<std::string> others{}; ///< "ko:훈춘": the language before a colon is left out.
     std::string code{};
 };
+
+/// The different forms, ready to be asked often.
+[[nodiscard]] std::vector<text::SearchName> searchNames(const ThingNames& names);
 
 /// How much a thing matters among equally good answers: a landscape before a city before a village.
 enum class Importance : unsigned char
@@ -48,7 +52,7 @@ class PlaceRanking
 public:
     explicit PlaceRanking(std::string_view typed) : m_query{typed} {}
 
-    void look(std::size_t subject, const ThingNames& names, Importance importance);
+    void look(std::size_t subject, std::span<const text::SearchName> names, Importance importance);
     [[nodiscard]] std::vector<RankedThing> best(std::size_t most) const;
 
 private:

@@ -421,8 +421,9 @@ Result<UpdateReport> updateProject(const Recipe& recipe,
     } else if (options.onConflict != OnConflict::List) {
         const auto before = report.conflicts.size();
         ECO_ASSIGN(
-            report.entry,
+            const auto settling,
             settleConflicts(project, prepared.series.back().id, options, progress.part(0.8, 1.0)));
+        report.entry = settling.entry;
         ECO_ASSIGN(auto open, openConflicts(project, prepared.series));
         report.conflicts = std::move(open.conflicts);
         report.settled = static_cast<std::int64_t>(before - report.conflicts.size());
@@ -465,46 +466,84 @@ Result<> takeRows(store::ProjectFile& project,
     return planFor(project, series, series.back(), std::move(overrides), comparison, progress);
 }
 
-} // namespace
-
-Result<model::HistoryId> settleConflicts(store::ProjectFile& project,
-                                         model::SourceId source,
-                                         const UpdateOptions& options,
-                                         const Progress& progress)
+/// The open conflicts that are wanted, and what the map becomes.
+struct PlannedSettling
 {
-    ECO_ASSIGN(const auto member, project.sources().get(source));
-    ECO_ASSIGN(const auto series, seriesOf(project, member));
-    ECO_ASSIGN(const auto open, openConflicts(project, series));
+    model::Source member;
+    Series series;
     std::vector<model::Issue> issues;
+    Comparison comparison;
+    Settling outcome;
+};
+
+Result<PlannedSettling> planSettling(store::ProjectFile& project,
+                                     model::SourceId source,
+                                     const UpdateOptions& options,
+                                     const Progress& progress)
+{
+    PlannedSettling planned;
+    ECO_ASSIGN(planned.member, project.sources().get(source));
+    ECO_ASSIGN(planned.series, seriesOf(project, planned.member));
+    ECO_ASSIGN(const auto open, openConflicts(project, planned.series));
     std::set<std::string, std::less<>> keys;
     for (std::size_t i = 0; i < open.issues.size(); ++i) {
         if (isNamed(options.keys, open.conflicts[i].key)) {
-            issues.push_back(open.issues[i]);
+            planned.issues.push_back(open.issues[i]);
             keys.insert(open.conflicts[i].key);
         }
     }
-    if (issues.empty() || options.onConflict == OnConflict::List) {
-        return 0;
+    if (options.onConflict == OnConflict::List) {
+        planned.issues.clear();
+    }
+    planned.outcome.conflicts = static_cast<std::int64_t>(planned.issues.size());
+    if (options.onConflict == OnConflict::TakeDelivery && !planned.issues.empty()) {
+        ECO_TRY(
+            takeRows(project, planned.series, planned.issues, keys, planned.comparison, progress));
+        const UpdatePlan& plan = planned.comparison.plan;
+        planned.outcome.patches = static_cast<std::int64_t>(
+            plan.changed.size() + plan.created.size() + plan.removed.size());
+    }
+    return planned;
+}
+
+} // namespace
+
+Result<Settling> previewSettling(store::ProjectFile& project,
+                                 model::SourceId source,
+                                 const UpdateOptions& options,
+                                 const Progress& progress)
+{
+    ECO_ASSIGN(const auto planned, planSettling(project, source, options, progress));
+    return planned.outcome;
+}
+
+Result<Settling> settleConflicts(store::ProjectFile& project,
+                                 model::SourceId source,
+                                 const UpdateOptions& options,
+                                 const Progress& progress)
+{
+    ECO_ASSIGN(auto planned, planSettling(project, source, options, progress));
+    if (planned.issues.empty()) {
+        return planned.outcome;
     }
     const bool takes = options.onConflict == OnConflict::TakeDelivery;
-    Comparison comparison;
-    if (takes) {
-        ECO_TRY(takeRows(project, series, issues, keys, comparison, progress));
-    }
     model::EntryHeader header;
     header.kind = "delivery-conflict";
     header.author = options.author;
+    header.group = options.group;
     header.reason = takes ? "take-delivery" : "keep-ours";
-    header.detailsJson = dumped({{"source", member.title}, {"conflicts", issues.size()}});
+    header.detailsJson =
+        dumped({{"source", planned.member.title}, {"conflicts", planned.issues.size()}});
     ECO_ASSIGN(auto recording, project.history().begin(std::move(header)));
     if (takes) {
-        ECO_TRY(writePatches(project, comparison.plan, series.back().id));
+        ECO_TRY(writePatches(project, planned.comparison.plan, planned.series.back().id));
     }
-    for (const auto& issue : issues) {
+    for (const auto& issue : planned.issues) {
         ECO_TRY(project.issues().setState(issue.id, takes ? "fixed" : "accepted"));
     }
     ECO_ASSIGN(const auto entry, recording.commit());
-    return entry.id;
+    planned.outcome.entry = entry.id;
+    return planned.outcome;
 }
 
 } // namespace ecotone::harmonise

@@ -29,6 +29,7 @@ struct UpdateOptions
     OnConflict onConflict = OnConflict::List;
     /// Rows (by key) that `onConflict` is for; others are listed. Empty: all.
     std::vector<std::string> keys;
+    std::string group{}; ///< Of the history: what is undone together.
 };
 
 /// A new delivery of a dataset compared with the one in the project, and what became of it.
@@ -79,12 +80,26 @@ struct UpdateReport
                                                  const UpdateOptions& options,
                                                  const Progress& progress = {});
 
+/// What settling conflicts does to the map.
+struct Settling
+{
+    std::int64_t conflicts = 0;
+    std::int64_t patches = 0;   ///< Changed, created or removed.
+    model::HistoryId entry = 0; ///< 0: nothing was written.
+};
+
+/// What settleConflicts() would do; nothing is written.
+[[nodiscard]] Result<Settling> previewSettling(store::ProjectFile& project,
+                                               model::SourceId source,
+                                               const UpdateOptions& options,
+                                               const Progress& progress = {});
+
 /// Settles open conflicts of a source without its file, as the fixes of the issues do: `keys` name
-/// the rows (empty: all). One entry of the history; its id, 0 when nothing was open.
-[[nodiscard]] Result<model::HistoryId> settleConflicts(store::ProjectFile& project,
-                                                       model::SourceId source,
-                                                       const UpdateOptions& options,
-                                                       const Progress& progress = {});
+/// the rows (empty: all). One entry of the history, none when nothing was open.
+[[nodiscard]] Result<Settling> settleConflicts(store::ProjectFile& project,
+                                               model::SourceId source,
+                                               const UpdateOptions& options,
+                                               const Progress& progress = {});
 
 [[nodiscard]] std::string updateJson(const UpdateReport& report);
 /// A page for people, self-contained HTML.

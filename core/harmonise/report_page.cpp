@@ -72,7 +72,8 @@ void writeFindings(PageWriter& page, const LayerReport& layer)
     page.endTable();
 }
 
-/// The kind of defect in the reader's language; the sentence with names and numbers as it is.
+/// What it is and means in the reader's language; then the exact words of the log, which name the
+/// place.
 std::string issueText(const PageWriter& page, const Finding& finding)
 {
     const auto* kind = quality::issueKind(finding.code);
@@ -81,7 +82,15 @@ std::string issueText(const PageWriter& page, const Finding& finding)
     if (finding.firstRow >= 0) {
         text += "; " + page.word("report_first_row") + " " + toText(finding.firstRow);
     }
-    return text + "): " + finding.message;
+    text += "): ";
+    if (kind == nullptr || page.language() == Language::English) {
+        return text + finding.message;
+    }
+    model::Issue issue;
+    issue.code = finding.code;
+    issue.count = finding.count;
+    issue.message = finding.message;
+    return text + quality::sentence(issue, page.language()) + " [" + finding.message + "]";
 }
 
 void writeIssues(PageWriter& page, const LayerReport& layer)

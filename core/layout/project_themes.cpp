@@ -3,6 +3,8 @@
 #include "core/cartography/qml.h"
 
 #include <algorithm>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace ecotone::layout {
@@ -13,23 +15,26 @@ using cartography::ThemeSheets;
 
 namespace {
 
-std::vector<store::NamedStyle>
-habitatStyles(const MapKnowledge& program, const ThemeSheets& themes, Language language)
+using LayerStyles = std::map<std::string, std::vector<store::NamedStyle>>;
+
+/// Adds a theme's style of a layer, unless it draws the layer as the main theme does.
+void addStyle(LayerStyles& styles,
+              const model::Layer& layer,
+              const MapKnowledge& knowledge,
+              const ThemeSheet& sheet,
+              Language language)
 {
-    std::vector<store::NamedStyle> styles;
-    MapKnowledge knowledge = program;
-    for (const ThemeSheet& sheet : themes.all()) {
-        knowledge.style = themes.styled(program.style, sheet);
-        auto written = cartography::habitatStyle(knowledge, language);
-        const bool main = sheet.code == cartography::mainTheme;
-        const std::string& name = sheet.name.in(language);
-        styles.push_back({main           ? std::string{store::ownStyleName}
-                          : name.empty() ? sheet.code
-                                         : name,
-                          std::move(written.qml),
-                          std::move(written.sld)});
+    auto& known = styles[layer.name];
+    auto written = cartography::layerStyle(layer, knowledge, language);
+    const std::string& name = sheet.name.in(language);
+    const bool main = sheet.code == cartography::mainTheme;
+    if (main || known.empty() || known.front().qml != written.qml) {
+        known.push_back({main           ? std::string{store::ownStyleName}
+                         : name.empty() ? sheet.code
+                                        : name,
+                         std::move(written.qml),
+                         std::move(written.sld)});
     }
-    return styles;
 }
 
 } // namespace
@@ -56,16 +61,19 @@ Result<> writeLayerStyles(store::ProjectFile& project,
                           const ThemeSheets& themes)
 {
     ECO_ASSIGN(const Language language, project.meta().language());
-    ECO_TRY(
-        project.documents().setLayerStyles("habitat", habitatStyles(program, themes, language)));
+    ECO_ASSIGN(auto layers, project.layerRows().list());
+    model::Layer& patches = layers.emplace_back();
+    patches.name = "habitat";
+    LayerStyles styles;
     MapKnowledge knowledge = program;
-    knowledge.style = themes.styled(program.style, cartography::Theme{});
-    ECO_ASSIGN(const auto layers, project.layerRows().list());
-    for (const model::Layer& layer : layers) {
-        auto style = cartography::layerStyle(layer, knowledge, language);
-        ECO_TRY(project.documents().setLayerStyles(
-            layer.name,
-            {{std::string{store::ownStyleName}, std::move(style.qml), std::move(style.sld)}}));
+    for (const ThemeSheet& sheet : themes.all()) { // The main one first.
+        knowledge.style = themes.styled(program.style, sheet);
+        for (const model::Layer& layer : layers) {
+            addStyle(styles, layer, knowledge, sheet, language);
+        }
+    }
+    for (const auto& [layer, named] : styles) {
+        ECO_TRY(project.documents().setLayerStyles(layer, named));
     }
     return {};
 }

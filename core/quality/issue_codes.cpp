@@ -4,10 +4,12 @@
 #include "core/base/log.h"
 #include "core/base/number.h"
 #include "core/base/resources.h"
+#include "core/habitat/words.h"
 
 #include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <utility>
 #include <vector>
 
 namespace ecotone::quality {
@@ -43,15 +45,27 @@ std::vector<IssueKind> readKinds()
     return kinds;
 }
 
-/// The members of the issue's arguments as texts; numbers as they were written.
-std::map<std::string, std::string, std::less<>> argumentsOf(const model::Issue& issue)
+/// How many and how much are grouped as the reader is used to; other numbers (a line, a code) are
+/// as they were written.
+std::string shown(const std::string& name, std::string text, Language language)
 {
-    std::map<std::string, std::string, std::less<>> arguments{{"count", toText(issue.count)}};
+    const bool amount = name == "count" || name == "hectares" || name == "square_metres";
+    return amount && parseDouble(text) ? habitat::Words::shared().formatDecimal(text, language)
+                                       : std::move(text);
+}
+
+/// The members of the issue's arguments as texts.
+std::map<std::string, std::string, std::less<>> argumentsOf(const model::Issue& issue,
+                                                            Language language)
+{
+    std::map<std::string, std::string, std::less<>> arguments{
+        {"count", shown("count", toText(issue.count), language)}};
     const auto json =
         nlohmann::json::parse(issue.argumentsJson, nullptr, /*allow_exceptions=*/false);
     if (json.is_object()) {
         for (const auto& [name, value] : json.items()) {
-            arguments[name] = value.is_string() ? value.get<std::string>() : value.dump();
+            arguments[name] =
+                shown(name, value.is_string() ? value.get<std::string>() : value.dump(), language);
         }
     }
     return arguments;
@@ -81,7 +95,7 @@ std::string sentence(const model::Issue& issue, Language language)
     if (kind == nullptr || kind->sentence.in(language).empty()) {
         return issue.message;
     }
-    const auto arguments = argumentsOf(issue);
+    const auto arguments = argumentsOf(issue, language);
     const std::string_view text = kind->sentence.in(language);
     std::string result;
     for (std::size_t at = 0; at < text.size();) {

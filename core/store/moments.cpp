@@ -1,6 +1,7 @@
 #include "core/store/moments.h"
 
 #include "core/base/file.h"
+#include "core/base/number.h"
 #include "core/store/database.h"
 #include "core/store/database_copy.h"
 #include "core/store/edition_walk.h"
@@ -8,8 +9,11 @@
 #include "core/store/outside_edits.h"
 #include "core/store/project_file.h"
 
+#include <algorithm>
+#include <deque>
 #include <functional>
 #include <map>
+#include <optional>
 #include <utility>
 
 namespace ecotone::store {
@@ -51,21 +55,108 @@ std::vector<model::Source> newestOf(const std::vector<model::Source>& sources)
     return result;
 }
 
-Result<> insertRows(ProjectFile& target, std::vector<model::DeliveryRow>& rows)
+/// The highest authority first: it lies above.
+void sortFromTop(std::vector<model::Source>& sources)
 {
-    std::vector<model::Patch> patches;
-    for (model::DeliveryRow& row : rows) {
-        for (geometry::Polygon& part : row.land) {
-            model::Patch patch;
-            patch.attributes = row.attributes;
-            patch.attributes.sourceId = 0;
-            patch.attributes.sourceFid = row.key;
-            patch.outline = std::move(part);
-            patches.push_back(std::move(patch));
+    std::ranges::stable_sort(sources, std::greater{}, &model::Source::authority);
+}
+
+/// One file of sources that do not reach into each other.
+class Sheet
+{
+public:
+    static Result<Sheet> create(const FilePath& path)
+    {
+        Sheet sheet;
+        ECO_ASSIGN(sheet.m_project, ProjectFile::create(path, {}));
+        model::EntryHeader header;
+        header.kind = "import";
+        header.author.name = "Ecotone";
+        ECO_ASSIGN(auto recording, sheet.m_project->history().begin(header, Record::Import));
+        sheet.m_recording.emplace(std::move(recording));
+        return sheet;
+    }
+
+    [[nodiscard]] bool hasRoomFor(const geometry::Box& box) const
+    {
+        return std::ranges::none_of(
+            m_boxes, [&box](const geometry::Box& other) { return other.intersects(box); });
+    }
+
+    Result<> insert(std::vector<model::DeliveryRow>& rows, const geometry::Box& box)
+    {
+        m_boxes.push_back(box);
+        constexpr std::size_t batch = 4096;
+        std::vector<model::Patch> patches;
+        const auto flush = [&]() -> Result<> {
+            ECO_TRY(m_project->patches().insert(patches));
+            patches.clear();
+            return {};
+        };
+        for (model::DeliveryRow& row : rows) {
+            for (geometry::Polygon& part : row.land) {
+                model::Patch patch;
+                patch.attributes = row.attributes;
+                patch.attributes.sourceId = 0;
+                patch.attributes.sourceFid = row.key;
+                patch.outline = std::move(part);
+                patches.push_back(std::move(patch));
+            }
+            row.land.clear();
+            if (patches.size() >= batch) {
+                ECO_TRY(flush());
+            }
+        }
+        return flush();
+    }
+
+    Result<> finish(const Progress& progress)
+    {
+        ECO_TRY(m_recording->commit());
+        m_recording.reset();
+        ECO_TRY(m_project->finish(progress));
+        return m_project->close();
+    }
+
+private:
+    std::unique_ptr<ProjectFile> m_project;
+    std::optional<Recording> m_recording;
+    std::vector<geometry::Box> m_boxes;
+};
+
+geometry::Box boundsOf(const std::vector<model::DeliveryRow>& rows)
+{
+    geometry::Box box;
+    for (const model::DeliveryRow& row : rows) {
+        for (const geometry::Polygon& part : row.land) {
+            box.extend(geometry::boundsOf(part));
         }
     }
-    ECO_TRY(target.patches().insert(patches));
-    return {};
+    return box;
+}
+
+/// The uppermost file the source fits into below all it reaches into; a new one where there is
+/// none. `names` grow with the files.
+Result<Sheet*> sheetFor(std::deque<Sheet>& sheets,
+                        std::vector<FilePath>& names,
+                        const FilePath& first,
+                        const geometry::Box& box)
+{
+    const auto under = std::find_if(sheets.rbegin(), sheets.rend(), [&box](const Sheet& sheet) {
+        return !sheet.hasRoomFor(box);
+    });
+    if (under != sheets.rbegin()) {
+        // Below the last one it reaches into.
+        return &*under.base();
+    }
+    const FilePath name =
+        sheets.empty()
+            ? first
+            : first.parent_path() / (toText(static_cast<std::int64_t>(sheets.size())) + ".gpkg");
+    ECO_ASSIGN(auto sheet, Sheet::create(name));
+    sheets.push_back(std::move(sheet));
+    names.push_back(name);
+    return &sheets.back();
 }
 
 } // namespace
@@ -104,15 +195,13 @@ Result<Moment> Moment::asDelivered(const FilePath& project, const Progress& prog
 {
     ECO_ASSIGN(const auto original, ProjectFile::open(project, Access::Read));
     ECO_ASSIGN(auto folder, TemporaryFolder::create());
-    FilePath file = folder->path() / project.filename();
-    ECO_ASSIGN(const auto target, ProjectFile::create(file, {}));
-    Moment moment{std::move(folder), std::move(file)};
+    const FilePath first = folder->path() / project.filename();
+    Moment moment{std::move(folder), first};
     ECO_ASSIGN(const auto all, original->sources().list());
-    const std::vector<model::Source> sources = newestOf(all);
-    model::EntryHeader header;
-    header.kind = "import";
-    header.author.name = "Ecotone";
-    ECO_ASSIGN(auto recording, target->history().begin(header, Record::Import));
+    std::vector<model::Source> sources = newestOf(all);
+    sortFromTop(sources);
+    std::deque<Sheet> sheets;
+    std::vector<FilePath> names;
     double done = 0.0;
     for (const model::Source& source : sources) {
         ECO_TRY(progress.check());
@@ -122,21 +211,31 @@ Result<Moment> Moment::asDelivered(const FilePath& project, const Progress& prog
         if (!delivery && delivery.error().code != ErrorCode::NotFound) {
             return fail(delivery.error());
         }
+        // Sources of layers (rivers, towns …) and masks have no rows of habitat to keep.
+        const int ofHabitat = source.scheme.empty() ? 0 : 1;
         if (!delivery) {
-            ++moment.m_delivered.missing;
+            moment.m_delivered.missing += ofHabitat;
             continue;
         }
-        ++(delivery->origin == model::DeliveryOrigin::AsRead ? moment.m_delivered.sources
-                                                             : moment.m_delivered.asImported);
+        if (delivery->origin == model::DeliveryOrigin::AsRead) {
+            ++moment.m_delivered.sources;
+        } else {
+            moment.m_delivered.asImported += ofHabitat;
+        }
         moment.m_delivered.rows += static_cast<std::int64_t>(delivery->rows.size());
-        ECO_TRY(insertRows(*target, delivery->rows));
+        const geometry::Box box = boundsOf(delivery->rows);
+        ECO_ASSIGN(Sheet* const sheet, sheetFor(sheets, names, first, box));
+        ECO_TRY(sheet->insert(delivery->rows, box));
     }
     if (moment.m_delivered.rows == 0) {
         return fail(ErrorCode::NotFound, toUtf8(project) + ": keeps no rows of a delivery");
     }
-    ECO_TRY(recording.commit());
-    ECO_TRY(target->finish(progress.part(0.8, 1.0)));
-    ECO_TRY(target->close());
+    const double share = 0.2 / static_cast<double>(sheets.size());
+    for (std::size_t i = 0; i < sheets.size(); ++i) {
+        const double from = 0.8 + share * static_cast<double>(i);
+        ECO_TRY(sheets[i].finish(progress.part(from, from + share)));
+    }
+    moment.m_below.assign(names.begin() + 1, names.end());
     return moment;
 }
 

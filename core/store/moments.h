@@ -8,6 +8,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace ecotone::store {
 
@@ -38,8 +39,9 @@ public:
                                                   const std::string& name,
                                                   const Progress& progress = {});
     /// What the sources said before anything met: every row of the newest delivery of each source,
-    /// classified, in its own outline; overlaps and gaps are as they came. Fails with NotFound when
-    /// no delivery is known.
+    /// classified, in its own outline; overlaps and gaps are as they came. Sources that reach into
+    /// each other are in files of their own, the one of higher authority above: see below(). Fails
+    /// with NotFound when no delivery is known.
     [[nodiscard]] static Result<Moment> asDelivered(const std::filesystem::path& project,
                                                     const Progress& progress = {});
 
@@ -48,6 +50,8 @@ public:
     ~Moment();
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+    /// Of asDelivered(): what lies under path(), the uppermost first.
+    [[nodiscard]] const std::vector<std::filesystem::path>& below() const { return m_below; }
     /// Of asDelivered().
     [[nodiscard]] const DeliveredRows& delivered() const { return m_delivered; }
 
@@ -57,6 +61,7 @@ private:
 
     std::unique_ptr<TemporaryFolder> m_folder;
     std::filesystem::path m_path;
+    std::vector<std::filesystem::path> m_below;
     DeliveredRows m_delivered;
 };
 

@@ -177,18 +177,22 @@ NameMatch position(std::string_view name, std::string_view wanted)
     return name.find(wanted) != std::string_view::npos ? NameMatch::Inside : NameMatch::None;
 }
 
-/// The name from the start of each of its later words.
-bool startsWord(const icu::UnicodeString& name, std::string_view wanted)
+/// Where the later words of a name start in its key.
+std::vector<std::size_t> wordStarts(const icu::UnicodeString& name, std::string_view key)
 {
+    std::vector<std::size_t> starts;
     bool inWord = false;
     for (std::int32_t i = 0; i < name.length(); i = name.moveIndex32(i, 1)) {
         const bool letter = u_isalnum(name.char32At(i)) != 0;
-        if (letter && !inWord && i > 0 && keyOf(name.tempSubString(i)).starts_with(wanted)) {
-            return true;
+        if (letter && !inWord && i > 0) {
+            const std::string rest = keyOf(name.tempSubString(i));
+            if (!rest.empty() && key.ends_with(rest)) {
+                starts.push_back(key.size() - rest.size());
+            }
         }
         inWord = letter;
     }
-    return false;
+    return starts;
 }
 
 NameMatch asSound(NameMatch match)
@@ -288,45 +292,59 @@ NameQuery::NameQuery(std::string_view utf8) : m_key{nameKey(utf8)}
     }
 }
 
-NameMatch NameQuery::matchLatin(std::string_view latin) const
+SearchName::SearchName(std::string_view name) : m_name{name}
 {
-    const NameMatch plain = position(latin, m_pinyin.empty() ? m_key : m_pinyin);
-    return std::max(plain, asSound(position(soundKey(latin), m_sound)));
+    const icu::UnicodeString text = fromText(name);
+    m_key = keyOf(text);
+    m_words = wordStarts(text, m_key);
+    if (isLatin(m_key)) {
+        addLatin(m_key);
+    } else if (holdsHan(text)) {
+        for (Pinyin& reading : pinyinOf(text)) {
+            addLatin(std::move(reading.joined), std::move(reading.initials));
+        }
+    } else if (holdsCyrillic(name)) {
+        // A Mongolian name may stand in a Russian file, and the other way round.
+        for (const Language read : {Language::Russian, Language::Mongolian}) {
+            const auto latin = romanised(name, read);
+            if (latin && !latin->text.empty()) {
+                addLatin(nameKey(latin->text));
+            }
+        }
+    }
 }
 
-NameMatch NameQuery::match(std::string_view name, Language language) const
+void SearchName::addLatin(std::string key, std::string initials)
 {
-    if (empty() || name.empty()) {
+    std::string sound = soundKey(key);
+    m_latin.push_back({std::move(key), std::move(sound), std::move(initials)});
+}
+
+NameMatch NameQuery::matchLatin(const SearchName::Latin& latin) const
+{
+    const NameMatch plain = position(latin.key, m_pinyin.empty() ? m_key : m_pinyin);
+    const NameMatch best = std::max(plain, asSound(position(latin.sound, m_sound)));
+    const bool initials = m_pinyin.size() > 1 && latin.initials.starts_with(m_pinyin);
+    return initials ? std::max(best, NameMatch::Initials) : best;
+}
+
+NameMatch NameQuery::match(const SearchName& name) const
+{
+    if (empty() || name.m_key.empty()) {
         return NameMatch::None;
     }
-    const icu::UnicodeString text = fromText(name);
-    const std::string key = keyOf(text);
-    NameMatch best = position(key, m_key);
-    if (best == NameMatch::Inside && startsWord(text, m_key)) {
+    NameMatch best = position(name.m_key, m_key);
+    const auto startsHere = [&](std::size_t at) {
+        return std::string_view{name.m_key}.substr(at).starts_with(m_key);
+    };
+    if (best == NameMatch::Inside && std::ranges::any_of(name.m_words, startsHere)) {
         best = NameMatch::WordStart;
     }
-    const auto take = [&best](NameMatch match) { best = std::max(best, match); };
     if (best >= NameMatch::WordStart) {
         return best;
     }
-    if (isLatin(key)) {
-        take(matchLatin(key));
-    } else if (holdsHan(text)) {
-        for (const Pinyin& reading : pinyinOf(text)) {
-            take(matchLatin(reading.joined));
-            if (m_pinyin.size() > 1 && reading.initials.starts_with(m_pinyin)) {
-                take(NameMatch::Initials);
-            }
-        }
-    } else if (holdsCyrillic(name)) {
-        for (const Language read : {language, Language::Russian, Language::Mongolian}) {
-            const auto latin = read == Language::Russian || read == Language::Mongolian
-                                   ? romanised(name, read)
-                                   : Result<Romanised>{Romanised{}};
-            if (latin && !latin->text.empty()) {
-                take(matchLatin(nameKey(latin->text)));
-            }
-        }
+    for (const SearchName::Latin& latin : name.m_latin) {
+        best = std::max(best, matchLatin(latin));
     }
     return best;
 }

@@ -1,9 +1,9 @@
 #pragma once
 
-#include "core/base/language.h"
-
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 /// Finding names as people type them: in any of the four languages, in pinyin with or without
 /// tones and blanks, by the initials of pinyin, in the usual and the unusual transliterations of
@@ -31,6 +31,31 @@ enum class NameMatch : unsigned char
 /// y and i, ts and c.
 [[nodiscard]] std::string soundKey(std::string_view latinKey);
 
+/// A name with everything it may be found by, worked out once: romanising costs a thousand times
+/// what comparing does.
+class SearchName
+{
+public:
+    explicit SearchName(std::string_view name);
+
+    [[nodiscard]] const std::string& name() const { return m_name; }
+
+private:
+    friend class NameQuery;
+    struct Latin
+    {
+        std::string key;
+        std::string sound;
+        std::string initials; ///< Of pinyin.
+    };
+    void addLatin(std::string key, std::string initials = {});
+
+    std::string m_name;
+    std::string m_key;
+    std::vector<std::size_t> m_words; ///< Where later words start in the key.
+    std::vector<Latin> m_latin;
+};
+
 /// What a person looks for. Cheap to ask many names.
 class NameQuery
 {
@@ -38,11 +63,11 @@ public:
     explicit NameQuery(std::string_view utf8);
 
     [[nodiscard]] bool empty() const { return m_key.empty(); }
-    /// Of the name and its romanisations. `language` is that of the name.
-    [[nodiscard]] NameMatch match(std::string_view name, Language language) const;
+    /// Of the name and its romanisations.
+    [[nodiscard]] NameMatch match(const SearchName& name) const;
 
 private:
-    [[nodiscard]] NameMatch matchLatin(std::string_view latin) const;
+    [[nodiscard]] NameMatch matchLatin(const SearchName::Latin& latin) const;
 
     std::string m_key;
     std::string m_pinyin; ///< The key without the figures of tones; empty when it is no Latin.

@@ -39,7 +39,18 @@ void askFixes(StoreBridge& bridge,
 [[nodiscard]] QString issueSentence(const model::Issue& issue);
 /// "Give it to the neighbour" for "fill-with-neighbour".
 [[nodiscard]] QString fixText(const std::string& fix);
-/// Whether the program can do it; other offers are for the command line.
+/// Whether the program can do it.
 [[nodiscard]] bool isFix(const std::string& fix);
+/// Whether it says who is right where an edit and a new delivery disagree: "keep-ours",
+/// "take-delivery".
+[[nodiscard]] bool settlesConflicts(const std::string& fix);
+
+/// Fixes issues in one way, on the writing connection; one group of the history.
+[[nodiscard]] Result<edit::FixReport> fixIssues(store::ProjectFile& project,
+                                                edit::EditSession& session,
+                                                const model::Author& author,
+                                                const std::vector<model::Issue>& issues,
+                                                const std::string& fix,
+                                                const edit::Statement& statement);
 
 } // namespace ecotone::bridge

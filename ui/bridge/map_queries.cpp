@@ -375,4 +375,17 @@ void askAreas(StoreBridge& bridge,
         std::move(done));
 }
 
+void askBounds(StoreBridge& bridge,
+               QObject* context,
+               model::PatchFilter filter,
+               Answer<geometry::Box> done)
+{
+    bridge.read<geometry::Box>(
+        context,
+        [filter = std::move(filter)](store::ProjectFile& project) {
+            return project.patches().bounds(filter);
+        },
+        std::move(done));
+}
+
 } // namespace ecotone::bridge

@@ -82,15 +82,6 @@ void askFeatures(StoreBridge& bridge,
                  std::string layer,
                  Answer<std::vector<model::Feature>> done);
 
-/// What a text may mean, best first, at most 40: coordinates in any notation (see
-/// position_search.h), a patch by its number, patches by their national code, and landscapes,
-/// places, protected areas, features and classes by a name in any language, by pinyin or a
-/// transliteration.
-void askPlaces(StoreBridge& bridge,
-               QObject* context,
-               QString text,
-               Answer<std::vector<FoundPlace>> done);
-
 /// Bounds of the patches that pass; empty without any.
 void askBounds(StoreBridge& bridge,
                QObject* context,

@@ -91,9 +91,15 @@ void MomentKeeper::prepare(QObject* context,
                 return;
             }
             const store::DeliveredRows& rows = (*moment)->delivered();
-            m_kept[state] = {
-                *moment,
-                {ecotone::toUtf8((*moment)->path()), rows.rows, rows.asImported + rows.missing}};
+            std::vector<std::string> below;
+            for (const std::filesystem::path& path : (*moment)->below()) {
+                below.push_back(ecotone::toUtf8(path));
+            }
+            m_kept[state] = {*moment,
+                             {ecotone::toUtf8((*moment)->path()),
+                              std::move(below),
+                              rows.rows,
+                              rows.asImported + rows.missing}};
             done({});
         });
 }

@@ -48,9 +48,10 @@ void askEarlierStates(StoreBridge& bridge,
 /// What can be said of a state once it is there.
 struct PreparedState
 {
-    std::string path;      ///< UTF-8: a project file to be read.
-    std::int64_t rows = 0; ///< Of Delivered.
-    int notKept = 0;       ///< Of Delivered: sources whose rows are not known as they were read.
+    std::string path;               ///< UTF-8: a project file to be read.
+    std::vector<std::string> below; ///< Of Delivered: what lies under it, the uppermost first.
+    std::int64_t rows = 0;          ///< Of Delivered.
+    int notKept = 0; ///< Of Delivered: sources whose rows are not known as they were read.
 };
 
 /// Past states as files, made in the background when first asked for and kept until release().

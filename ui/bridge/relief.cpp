@@ -114,15 +114,15 @@ Result<std::optional<cartography::ReliefSettings>> reliefOf(store::ProjectFile& 
     return std::optional{relief};
 }
 
-Result<> keepRelief(store::ProjectFile& project,
-                    const model::Author& author,
-                    const std::optional<cartography::ReliefSettings>& relief)
+Result<model::HistoryEntry> keepRelief(store::ProjectFile& project,
+                                       const model::Author& author,
+                                       const std::optional<cartography::ReliefSettings>& relief)
 {
     model::EntryHeader header;
     header.kind = "hillshade";
     header.scope = model::Scope::Layout;
     header.author = author;
-    header.reason = relief ? "hillshade from " + relief->file : "no hillshade";
+    header.reason = relief ? relief->file : std::string{};
     ECO_ASSIGN(auto recording, project.history().begin(header));
     if (relief) {
         ECO_TRY(checked(*relief));
@@ -137,8 +137,7 @@ Result<> keepRelief(store::ProjectFile& project,
     } else {
         ECO_TRY(project.documents().erase(kind, theOnly));
     }
-    ECO_TRY(recording.commit());
-    return {};
+    return recording.commit();
 }
 
 Result<std::shared_ptr<cartography::ReliefSource>>
@@ -150,6 +149,12 @@ openRelief(const cartography::ReliefSettings& settings, const std::filesystem::p
     ECO_ASSIGN(auto reader, exchange::BackdropReader::open(file));
     ECO_ASSIGN(auto toProject, imageryToProject(*reader));
     return std::make_shared<RasterRelief>(settings, std::move(reader), std::move(toProject));
+}
+
+Result<bool> tryRelief(store::ProjectFile& project, const cartography::ReliefSettings& settings)
+{
+    ECO_TRY(openRelief(settings, project.path()));
+    return true;
 }
 
 std::shared_ptr<cartography::ReliefSource> openReliefOf(store::ProjectFile& project)

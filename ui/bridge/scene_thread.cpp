@@ -1,6 +1,7 @@
 #include "ui/bridge/scene_thread.h"
 
 #include "core/base/platform.h"
+#include "core/cartography/stripes.h"
 #include "core/crs/registry.h"
 #include "core/crs/transform.h"
 #include "core/store/project_file.h"
@@ -8,6 +9,8 @@
 #include "ui/bridge/imagery_crs.h"
 #include "ui/bridge/relief.h"
 #include "ui/bridge/text.h"
+
+#include <cmath>
 
 namespace ecotone::bridge {
 
@@ -44,6 +47,8 @@ void SceneThread::release()
     const std::lock_guard lock{m_readerMutex};
     m_reader.reset();
     m_readerPath.clear();
+    m_below.clear();
+    m_belowPaths.clear();
     m_pyramids.release();
     *m_samples = {};
     m_imagery.clear();
@@ -66,6 +71,7 @@ void SceneThread::run(const std::stop_token& quit)
         m_finish(request, std::move(scene), stop);
     }
     m_reader.reset();
+    m_below.clear();
 }
 
 Result<> SceneThread::openReader(const std::string& path)
@@ -150,6 +156,42 @@ Result<> SceneThread::openRelief()
     return {};
 }
 
+Result<> SceneThread::addBelow(const MapRequest& request,
+                               const cartography::SceneRequest& wanted,
+                               cartography::Scene& scene,
+                               const Progress& progress)
+{
+    constexpr double stripeWidth = 6.0;
+    if (m_belowPaths != request.below) {
+        m_below.clear();
+        m_belowPaths.clear();
+        for (const std::string& path : request.below) {
+            ECO_ASSIGN(auto reader,
+                       store::ProjectFile::open(toPath(fromUtf8(path)), store::Access::Read));
+            m_below.push_back(std::move(reader));
+        }
+        m_belowPaths = request.below;
+    }
+    std::vector<cartography::Scene> scenes;
+    for (const auto& reader : m_below) {
+        cartography::SceneRequest patches = wanted;
+        patches.pyramid = nullptr;
+        patches.outlines = nullptr;
+        patches.relief = nullptr;
+        patches.background = false;
+        patches.graticule = false;
+        patches.labels = false;
+        patches.hiddenLayers.insert("basemap");
+        ECO_ASSIGN(auto below,
+                   cartography::buildScene(
+                       *reader, knowledgeFor(request), patches, *m_measurer, progress));
+        scenes.push_back(std::move(below));
+    }
+    const double pixels = stripeWidth * request.view.devicePixelRatio;
+    cartography::stripeHabitat(scene, scenes, static_cast<int>(std::lround(pixels)));
+    return {};
+}
+
 Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_token& stop)
 {
     ECO_TRY(openReader(request.path));
@@ -166,12 +208,8 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     wanted.language = request.language;
     wanted.hiddenLayers = request.hiddenLayers;
     wanted.hiddenClasses = request.hiddenClasses;
-    wanted.layerOpacity = request.opacity;
     wanted.graticule = request.graticule;
     wanted.background = request.backdrops.empty();
-    if (const auto found = request.opacity.find("habitat"); found != request.opacity.end()) {
-        wanted.habitatOpacity = found->second;
-    }
     if (request.hiddenLayers.contains("habitat")) {
         wanted.habitat = cartography::HabitatDrawing::Hidden;
     } else if (request.outlinesOnly) {
@@ -199,6 +237,7 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
         scene = draw();
     }
     ECO_ASSIGN(result.scene, std::move(scene));
+    ECO_TRY(addBelow(request, wanted, result.scene, progress));
     for (auto path = request.backdrops.rbegin(); path != request.backdrops.rend(); ++path) {
         ECO_TRY(progress.check());
         ECO_ASSIGN(auto picture, backdrop(request, *path));

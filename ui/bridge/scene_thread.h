@@ -31,6 +31,9 @@ namespace ecotone::bridge {
 struct MapRequest
 {
     std::string path; ///< Of the project, UTF-8.
+    /// Projects whose patches lie under those of the first one, the uppermost first: where both
+    /// have something they are drawn in stripes.
+    std::vector<std::string> below;
     MapView view;
     std::string theme = "habitat"; ///< "habitat", "sheet:NAME", "rating:tiger", "protected_areas".
     /// What the theme makes of the map; null is the program's own style.
@@ -40,7 +43,7 @@ struct MapRequest
     bool graticule = false;
     std::set<std::string> hiddenLayers; ///< "habitat" and "basemap" may be among them.
     std::set<std::string> hiddenClasses;
-    std::map<std::string, double> opacity; ///< By layer or by path of a backdrop.
+    std::map<std::string, double> opacity; ///< Of backdrops, by path.
     std::vector<std::string> backdrops;    ///< Paths, uppermost first.
     std::uint64_t serial = 0;
 };
@@ -86,6 +89,10 @@ private:
     [[nodiscard]] Result<MapScene> build(const MapRequest& request, const std::stop_token& stop);
     [[nodiscard]] const cartography::MapKnowledge& knowledgeFor(const MapRequest& request);
     [[nodiscard]] Result<> openReader(const std::string& path);
+    [[nodiscard]] Result<> addBelow(const MapRequest& request,
+                                    const cartography::SceneRequest& wanted,
+                                    cartography::Scene& scene,
+                                    const Progress& progress);
     [[nodiscard]] Result<BackdropPicture> backdrop(const MapRequest& request,
                                                    const std::string& path);
 
@@ -100,6 +107,8 @@ private:
     std::mutex m_readerMutex; ///< Held while a picture is made.
     std::string m_readerPath;
     std::unique_ptr<store::ProjectFile> m_reader;
+    std::vector<std::string> m_belowPaths;
+    std::vector<std::unique_ptr<store::ProjectFile>> m_below;
     PyramidKeeper m_pyramids;
     std::shared_ptr<cartography::SampleMemory> m_samples; ///< Of the last picture.
     std::shared_ptr<const cartography::Style> m_style;    ///< That of m_knowledge.

@@ -130,4 +130,10 @@ struct FoundPlace
     bool reachable = true; ///< False: said, but nothing to go to.
 };
 
+struct FoundPlaces
+{
+    std::vector<FoundPlace> places; ///< Best first.
+    bool complete = true;           ///< False: the patches are still looked through.
+};
+
 } // namespace ecotone::bridge

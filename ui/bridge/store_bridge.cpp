@@ -2,11 +2,11 @@
 
 #include "core/edit/boundary_edits.h"
 #include "core/edit/edit_session.h"
-#include "core/edit/issue_fixes.h"
 #include "core/layout/project_themes.h"
 #include "core/store/project_file.h"
 #include "ui/bridge/error_text.h"
 #include "ui/bridge/facts.h"
+#include "ui/bridge/issue_service.h"
 #include "ui/bridge/project_summary.h"
 #include "ui/bridge/pyramid_keeper.h"
 #include "ui/bridge/relief.h"
@@ -293,7 +293,8 @@ void StoreBridge::fixIssues(std::vector<model::Issue> issues,
     edit([this, issues = std::move(issues), fix = std::move(fix), said = statementOf(statement)](
              store::ProjectFile& project, const model::Author& author) -> Result<ChangeNotice> {
         ECO_ASSIGN(auto session, sessionOf(project, author));
-        ECO_ASSIGN(const auto report, edit::applyFixes(session, project, issues, fix, said));
+        ECO_ASSIGN(const auto report,
+                   bridge::fixIssues(project, session, author, issues, fix, said));
         post(this, [this, fixed = static_cast<int>(report.issues), left = report.refused.size()] {
             const QString done = tr("%n issue(s) fixed.", nullptr, fixed);
             Q_EMIT message(
@@ -381,8 +382,8 @@ void StoreBridge::keepRelief(std::optional<cartography::ReliefSettings> relief)
         if (relief) {
             ECO_TRY(openRelief(*relief, project.path()));
         }
-        ECO_TRY(bridge::keepRelief(project, author, relief));
-        return noticeOf(model::Scope::Layout, {});
+        ECO_ASSIGN(auto entry, bridge::keepRelief(project, author, relief));
+        return noticeOf(model::Scope::Layout, {std::move(entry)});
     });
 }
 

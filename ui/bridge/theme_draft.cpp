@@ -219,6 +219,13 @@ void ThemeDraft::resetClasses(const std::vector<std::string>& classes)
     });
 }
 
+void ThemeDraft::setOpacity(const std::string& layer, double opacity)
+{
+    LayerRules rules = style()->rulesOf(layer);
+    rules.opacity = opacity;
+    setRules(layer, rules);
+}
+
 void ThemeDraft::setRules(const std::string& layer, const LayerRules& rules)
 {
     change("rules " + layer, [&](ThemeSheet& sheet) {

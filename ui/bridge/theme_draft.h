@@ -50,6 +50,7 @@ public:
                     const std::optional<cartography::ClassOutline>& outline);
     /// The classes as they are without this theme's word.
     void resetClasses(const std::vector<std::string>& classes);
+    void setOpacity(const std::string& layer, double opacity);
     void setRules(const std::string& layer, const cartography::LayerRules& rules);
     void setOrder(const std::vector<std::string>& fromBottom);
     void setLevels(double level3To, double level2To);

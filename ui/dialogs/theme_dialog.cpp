@@ -265,6 +265,13 @@ void ThemeDialog::showLayer(const std::string& layer)
     m_layers->choose(layer);
 }
 
+void ThemeDialog::setOpacity(const std::string& layer, double opacity)
+{
+    m_draft.setOpacity(layer, opacity);
+    showLayer(layer);
+    draftEdited();
+}
+
 void ThemeDialog::draftEdited()
 {
     tell({});

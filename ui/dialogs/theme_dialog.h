@@ -37,6 +37,8 @@ public:
     [[nodiscard]] ThemeClassesPage* classes() const { return m_classes; }
     [[nodiscard]] ThemeLayersPage* layers() const { return m_layers; }
 
+    void setOpacity(const std::string& layer, double opacity);
+
     /// The file's name in a theme; what was not understood is listed below.
     void importFile(const QString& path);
     void exportFile(const QString& path);

@@ -1,5 +1,6 @@
 #include "ui/models/layer_tree_model.h"
 
+#include "core/cartography/style.h"
 #include "core/habitat/classification.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/text.h"
@@ -398,6 +399,9 @@ QVariant LayerTreeModel::data(const QModelIndex& index, int role) const
         }
         return {};
     case OpacityRole: {
+        if (node.kind == LayerKind && m_style != nullptr) {
+            return m_style->rulesOf(node.code).opacity;
+        }
         const auto found = m_opacity.find(node.key());
         return found == m_opacity.end() ? 1.0 : found->second;
     }
@@ -418,7 +422,10 @@ bool LayerTreeModel::setData(const QModelIndex& index, const QVariant& value, in
         for (QModelIndex up = index.parent(); up.isValid(); up = up.parent()) {
             Q_EMIT dataChanged(up, up, {Qt::CheckStateRole});
         }
-    } else if (role == OpacityRole && (node.kind == LayerKind || node.kind == BackdropKind)) {
+    } else if (role == OpacityRole && node.kind == LayerKind) {
+        Q_EMIT layerOpacityWanted(node.code, std::clamp(value.toDouble(), 0.0, 1.0));
+        return true;
+    } else if (role == OpacityRole && node.kind == BackdropKind) {
         m_opacity[node.key()] = std::clamp(value.toDouble(), 0.0, 1.0);
         Q_EMIT dataChanged(index, index, {OpacityRole});
     } else {
@@ -455,11 +462,10 @@ void LayerTreeModel::updateState()
 {
     LayerState state;
     const auto visit = [this, &state](const auto& self, const Node& node) -> void {
+        if (const auto found = m_opacity.find(node.key()); found != m_opacity.end()) {
+            state.opacity[node.code] = found->second;
+        }
         if (node.kind == LayerKind || node.kind == BackdropKind) {
-            if (const auto found = m_opacity.find(node.key());
-                found != m_opacity.end() && found->second < 1.0) {
-                state.opacity[node.code] = found->second;
-            }
             if (!m_hidden.contains(node.key())) {
                 (node.kind == LayerKind ? state.layers : state.backdrops).push_back(node.code);
             }
@@ -481,9 +487,12 @@ void LayerTreeModel::languageChanged()
     tellChildren({});
 }
 
-void LayerTreeModel::signsChanged()
+void LayerTreeModel::setStyle(std::shared_ptr<const cartography::Style> style)
 {
-    tellChildren({});
+    if (m_style != style) {
+        m_style = std::move(style);
+        tellChildren({});
+    }
 }
 
 } // namespace ecotone::models

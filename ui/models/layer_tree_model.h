@@ -12,6 +12,10 @@
 #include <string>
 #include <vector>
 
+namespace ecotone::cartography {
+struct Style;
+}
+
 namespace ecotone::models {
 
 /// What the layer tree asks the map to draw.
@@ -19,7 +23,7 @@ struct LayerState
 {
     std::vector<std::string> layers;       ///< Visible ones; "habitat" is the patches.
     std::set<std::string> hiddenClasses;   ///< Leaf codes switched off in the legend.
-    std::map<std::string, double> opacity; ///< Only layers that are not opaque.
+    std::map<std::string, double> opacity; ///< Of backdrops, by path.
     std::vector<std::string> backdrops;    ///< Paths of visible ones, uppermost first.
 
     [[nodiscard]] bool shows(const std::string& layer) const;
@@ -56,8 +60,8 @@ public:
     [[nodiscard]] std::vector<std::string> layersFromTop() const;
     void setLayerVisible(const std::string& layer, bool visible);
     void languageChanged();
-    /// Another theme: swatches have to be painted anew.
-    void signsChanged();
+    /// Another theme: swatches have to be painted anew. Opacities of layers are the style's.
+    void setStyle(std::shared_ptr<const cartography::Style> style);
 
     [[nodiscard]] QModelIndex
     index(int row, int column, const QModelIndex& parent = {}) const override;
@@ -71,6 +75,8 @@ public:
 Q_SIGNALS:
     /// The map has to be drawn anew.
     void stateChanged();
+    /// The opacity of a layer is kept by the theme: it is asked for, not set here.
+    void layerOpacityWanted(const std::string& layer, double opacity);
 
 private:
     struct Node;
@@ -90,8 +96,9 @@ private:
     std::unique_ptr<Node> m_root;
     std::vector<bridge::LayerSummary> m_layers;
     std::vector<bridge::ClassSummary> m_classes;
-    std::set<std::string> m_hidden; ///< "layer:road", "class:F11", "backdrop:/path".
-    std::map<std::string, double> m_opacity;
+    std::set<std::string> m_hidden;          ///< "layer:road", "class:F11", "backdrop:/path".
+    std::map<std::string, double> m_opacity; ///< Of backdrops.
+    std::shared_ptr<const cartography::Style> m_style;
     std::vector<std::string> m_backdrops;
     LayerState m_state;
 };

@@ -89,6 +89,8 @@ QString historyKindText(const std::string& kind)
         std::pair{"create", QT_TRANSLATE_NOOP("HistoryKind", "Project made")},
         std::pair{"layers", QT_TRANSLATE_NOOP("HistoryKind", "Layers brought in")},
         std::pair{"demo", QT_TRANSLATE_NOOP("HistoryKind", "Demonstration made")},
+        std::pair{"styles", QT_TRANSLATE_NOOP("HistoryKind", "Style of the map changed")},
+        std::pair{"hillshade", QT_TRANSLATE_NOOP("HistoryKind", "Hillshade changed")},
         std::pair{"extent", QT_TRANSLATE_NOOP("HistoryKind", "Extent accepted")},
     };
     return translated(kinds, "HistoryKind", kind);

@@ -68,6 +68,7 @@ Inspector::Inspector(bridge::StoreBridge& bridge, QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->addWidget(m_pages);
     setAccessibleName(tr("Inspector"));
+    connect(m_bridge, &bridge::StoreBridge::projectClosed, this, [this] { m_openIssues.reset(); });
     retranslate();
 }
 
@@ -80,6 +81,7 @@ QWidget* Inspector::makeSummaryPage()
     m_summaryTitle = makeTitle(page);
     m_summaryText = makeText(page);
     m_summaryRows = makeText(page);
+    m_summaryRows->setObjectName(QStringLiteral("summary_rows"));
     m_summaryNext = makeNote(page);
     for (QWidget* part : {m_summaryTitle, m_summaryText, m_summaryRows, m_summaryNext}) {
         column->addWidget(part);
@@ -304,6 +306,25 @@ void Inspector::refresh()
 
 // ------------------------------------------------------------------------------------- fills
 
+void Inspector::setOpenIssues(std::map<std::string, std::int64_t> byLandscape)
+{
+    m_openIssues = std::move(byLandscape);
+    fillSummary();
+}
+
+/// In the landscape that is shown; `stored` while the panel of issues has not counted.
+std::int64_t Inspector::openIssues(std::int64_t stored) const
+{
+    if (!m_openIssues) {
+        return stored;
+    }
+    std::int64_t count = 0;
+    for (const auto& [landscape, issues] : *m_openIssues) {
+        count += m_landscape.empty() || landscape == m_landscape ? issues : 0;
+    }
+    return count;
+}
+
 void Inspector::fillSummary()
 {
     if (!m_bridge->hasProject()) {
@@ -325,7 +346,8 @@ void Inspector::fillSummary()
         {tr("Classes"),
          bridge::integerText(whole ? static_cast<std::int64_t>(summary.classes.size())
                                    : landscape->classes)},
-        {tr("Open issues"), bridge::integerText(whole ? summary.issues : landscape->issues)},
+        {tr("Open issues"),
+         bridge::integerText(whole ? openIssues(summary.issues) : openIssues(landscape->issues))},
         {bridge::heading("revision"), bridge::fromUtf8(summary.revision).left(shownOfRevision)},
     }));
     m_summaryRows->setToolTip(bridge::heading("revision") + QStringLiteral(": ") +

@@ -7,7 +7,10 @@
 
 #include <QWidget>
 
+#include <cstdint>
+#include <map>
 #include <optional>
+#include <string>
 #include <vector>
 
 class QButtonGroup;
@@ -35,6 +38,8 @@ public:
     ~Inspector() override;
 
     void showNothing(const std::string& landscape);
+    /// As the panel of issues counts them: what a check found included.
+    void setOpenIssues(std::map<std::string, std::int64_t> byLandscape);
     void showPatches(std::vector<model::PatchId> patches);
     /// A boundary: one being drawn (no feature yet) or a stored proposal.
     void showBoundary(const geometry::MultiPolygon& boundary,
@@ -64,6 +69,7 @@ private:
     QWidget* makeSummaryPage();
     QWidget* makeEditBox();
     void retranslate();
+    [[nodiscard]] std::int64_t openIssues(std::int64_t stored) const;
     void fillSummary();
     void fillPatch(const bridge::PatchDetails& details);
     void fillSeveral();
@@ -109,6 +115,8 @@ private:
     QPushButton* m_remove;
 
     std::string m_landscape;
+    /// By landscape; nothing: those that are stored.
+    std::optional<std::map<std::string, std::int64_t>> m_openIssues;
     std::vector<model::PatchId> m_patches;
     std::optional<bridge::PatchDetails> m_details;
     geometry::MultiPolygon m_boundary;

@@ -139,6 +139,9 @@ void IssuesPanel::reload()
 
 void IssuesPanel::changed(const bridge::ChangeNotice& notice)
 {
+    if (!notice.everything && notice.scope == model::Scope::Layout) {
+        return; // The map is what it was.
+    }
     endPreview();
     if (!m_isChecked) {
         reload();
@@ -231,7 +234,8 @@ void IssuesPanel::fillFixes()
     const auto* issue = current();
     const QString chosen = m_fixes->currentData().toString();
     m_fixes->clear();
-    for (const auto& fix : issue == nullptr ? std::vector<std::string>{} : issue->fixes) {
+    const bool open = issue != nullptr && issue->state == "open";
+    for (const auto& fix : open ? issue->fixes : std::vector<std::string>{}) {
         if (bridge::isFix(fix)) {
             m_fixes->addItem(bridge::fixText(fix), bridge::fromUtf8(fix));
         }
@@ -281,7 +285,8 @@ void IssuesPanel::tryAll()
     Tried tried;
     tried.fix = bridge::toUtf8(m_fixes->currentData().toString());
     for (const auto& issue : m_model->records()) {
-        if (issue.code == chosen->code && std::ranges::count(issue.fixes, tried.fix) > 0) {
+        if (issue.code == chosen->code && issue.state == "open" &&
+            std::ranges::count(issue.fixes, tried.fix) > 0) {
             tried.issues.push_back(issue);
         }
     }
@@ -355,6 +360,20 @@ void IssuesPanel::keyPressEvent(QKeyEvent* event)
         return;
     }
     QWidget::keyPressEvent(event);
+}
+
+std::map<std::string, std::int64_t> IssuesPanel::openByLandscape() const
+{
+    std::map<std::string, std::int64_t> counts;
+    for (const model::Issue& issue : m_model->records()) {
+        counts[issue.landscape] += issue.state == "open" ? 1 : 0;
+    }
+    return counts;
+}
+
+int IssuesPanel::count() const
+{
+    return static_cast<int>(std::ranges::count(m_model->records(), "open", &model::Issue::state));
 }
 
 QString IssuesPanel::previewText() const

@@ -61,7 +61,9 @@ public:
     [[nodiscard]] QPushButton* confirmButton() const { return m_confirm; }
     [[nodiscard]] bool isPreviewing() const { return m_tried.has_value(); }
     [[nodiscard]] QString previewText() const;
-    [[nodiscard]] int count() const { return m_model->rowCount(); }
+    /// Open ones: stored and found.
+    [[nodiscard]] int count() const;
+    [[nodiscard]] std::map<std::string, std::int64_t> openByLandscape() const;
 
 Q_SIGNALS:
     void zoomToIssue(const ecotone::model::Issue& issue);

@@ -76,6 +76,7 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
     m_style->setObjectName(QStringLiteral("style"));
     m_style->setIcon(canvas::icon(QStringLiteral("style")));
     m_style->setAutoRaise(true);
+    m_opacity->setObjectName(QStringLiteral("layer_opacity"));
     m_opacity->setRange(0, 100);
     m_opacity->setValue(100);
     m_opacityLabel->setWordWrap(false);
@@ -106,6 +107,12 @@ LayersPanel::LayersPanel(models::LayerTreeModel& model, QWidget* parent)
             this,
             &LayersPanel::currentChanged);
     connect(m_model, &QAbstractItemModel::modelReset, this, &LayersPanel::expandHabitat);
+    // Another theme, or an undo.
+    connect(m_model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (!m_opacity->isSliderDown()) {
+            currentChanged();
+        }
+    });
     connect(m_opacity, &QSlider::valueChanged, this, [this](int value) {
         m_model->setData(m_tree->currentIndex(), value / 100.0, models::OpacityRole);
     });
@@ -141,8 +148,13 @@ void LayersPanel::currentChanged()
                                                 kind == models::LayerTreeModel::BackdropKind);
     m_opacityRow->setEnabled(hasOpacity);
     const QSignalBlocker quiet{m_opacity};
-    m_opacity->setValue(
-        hasOpacity ? static_cast<int>(index.data(models::OpacityRole).toDouble() * 100.0) : 100);
+    m_opacity->setValue(hasOpacity ? qRound(index.data(models::OpacityRole).toDouble() * 100.0)
+                                   : 100);
+}
+
+bool LayersPanel::isMovingOpacity() const
+{
+    return m_opacity->isSliderDown();
 }
 
 void LayersPanel::askStyle(const QModelIndex& index)

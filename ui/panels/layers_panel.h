@@ -20,6 +20,9 @@ public:
     explicit LayersPanel(models::LayerTreeModel& model, QWidget* parent = nullptr);
     [[nodiscard]] QTreeView* tree() const { return m_tree; }
 
+    /// Its slider is in the hand.
+    [[nodiscard]] bool isMovingOpacity() const;
+
 Q_SIGNALS:
     void zoomToLayer(const QString& layer);
     void zoomToClass(const QString& code);

@@ -172,18 +172,23 @@ void MapHeader::choose(std::size_t row)
     }
 }
 
-void MapHeader::setFound(const QString& text, std::vector<bridge::FoundPlace> places)
+void MapHeader::setFound(const QString& text, bridge::FoundPlaces found)
 {
     if (text != m_find->text()) {
         return;
     }
+    // An answer that grew keeps the line that is marked.
+    const int marked = m_foundFor == text ? m_completer->popup()->currentIndex().row() : -1;
     m_foundFor = text;
-    m_found = std::move(places);
+    m_found = std::move(found.places);
     m_foundModel->clear();
     for (const bridge::FoundPlace& place : m_found) {
         QString line = place.name;
         if (!place.other.isEmpty()) {
             line += QStringLiteral("  ·  ") + place.other;
+        }
+        if (!place.kind.isEmpty()) {
+            line += QStringLiteral("  ·  ") + place.kind;
         }
         auto* item = new QStandardItem{line};
         // The box keeps what was typed while the list is walked through.
@@ -193,12 +198,18 @@ void MapHeader::setFound(const QString& text, std::vector<bridge::FoundPlace> pl
         m_foundModel->appendRow(item);
     }
     if (m_found.empty()) {
-        auto* item = new QStandardItem{tr("Nothing found")};
+        auto* item = new QStandardItem{found.complete ? tr("Nothing found") : tr("Searching…")};
         item->setData(text, Qt::UserRole);
         item->setEnabled(false);
         m_foundModel->appendRow(item);
     }
+    if (m_found.empty() && !found.complete && m_entered) {
+        return; // The key was for the answer that comes.
+    }
     showFound();
+    if (marked >= 0) {
+        m_completer->popup()->setCurrentIndex(m_completer->completionModel()->index(marked, 0));
+    }
 }
 
 void MapHeader::showFound()

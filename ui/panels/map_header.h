@@ -35,7 +35,7 @@ public:
     void setSheets(std::vector<std::pair<std::string, QString>> sheets);
     void focusFind();
     /// The answer to findWanted().
-    void setFound(const QString& text, std::vector<bridge::FoundPlace> places);
+    void setFound(const QString& text, bridge::FoundPlaces found);
     [[nodiscard]] QComboBox* landscapeBox() const { return m_landscape; }
     [[nodiscard]] QComboBox* themeBox() const { return m_theme; }
     [[nodiscard]] QLineEdit* findBox() const { return m_find; }

@@ -210,7 +210,8 @@ void TablesPanel::retranslate()
 {
     m_tabs->setTabText(TableTab, tr("Table"));
     const int issues = m_issues->count();
-    m_tabs->setTabText(IssuesTab, issues == 0 ? tr("Issues") : tr("Issues %1").arg(issues));
+    m_tabs->setTabText(
+        IssuesTab, issues == 0 ? tr("Issues") : tr("Issues %1").arg(bridge::integerText(issues)));
     m_tabs->setTabText(HistoryTab, bridge::heading("history"));
     m_tabs->setTabText(SourcesTab, bridge::heading("sources"));
     m_search->setPlaceholderText(tr("Filter rows"));

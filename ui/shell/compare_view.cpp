@@ -273,8 +273,12 @@ void CompareView::placeCaptions()
     }
     const int middle = m_form == Form::Swipe ? m_handle->position() : m_second->x();
     const int gap = m_form == Form::Swipe ? captionGap : captionTop;
-    m_leftCaption->move(middle - gap - m_leftCaption->width(), captionTop);
+    const int left = middle - gap - m_leftCaption->width();
+    m_leftCaption->move(left, captionTop);
     m_rightCaption->move(middle + gap, captionTop);
+    // What is too narrow for its name has none, rather than half of one.
+    m_leftCaption->setVisible(left >= 0);
+    m_rightCaption->setVisible(middle + gap + m_rightCaption->width() <= m_area->width());
 }
 
 // ----------------------------------------------------------------------------------------- sides
@@ -376,6 +380,7 @@ bool CompareView::apply(const Side& side, bridge::MapRequest& request)
     }
     if (const bridge::PreparedState* ready = m_moments.find(side.state)) {
         request.path = ready->path;
+        request.below = ready->below;
         return true;
     }
     m_moments.prepare(this, side.state, tr("Preparing the earlier map"), [this](Result<> made) {
@@ -433,7 +438,8 @@ void CompareView::say()
         } else if (state.what == What::Delivered && ready->notKept > 0) {
             note = tr("%n source(s) were not kept as delivered.", nullptr, ready->notKept);
         } else if (state.what == What::Delivered && note.isEmpty()) {
-            note = tr("Every source in its own outlines, overlaps and gaps as they came.");
+            note = tr("Sources in their own outlines. Stripes: they disagree; gaps are left as "
+                      "they came.");
         }
     }
     if (note.isEmpty()) {

@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/bridge/place_search.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/theme_service.h"
 #include "ui/canvas/map_canvas.h"
@@ -38,10 +39,12 @@ MainWindow::MainWindow(bridge::Languages& languages, QWidget* parent)
     , m_languages{&languages}
     , m_bridge{new bridge::StoreBridge{this}}
     , m_themes{new bridge::ThemeService{*m_bridge, this}}
+    , m_search{new bridge::PlaceSearch{*m_bridge, this}}
     , m_layers{new models::LayerTreeModel{this}}
     , m_actions{new Actions{this}}
     , m_pages{new QStackedWidget{this}}
     , m_start{new StartPage{this}}
+    , m_opacityTimer{new QTimer{this}}
 {
     setObjectName(QStringLiteral("window"));
     setAcceptDrops(true);

@@ -3,6 +3,7 @@
 #include "core/model/issue.h"
 #include "ui/bridge/languages.h"
 #include "ui/bridge/store_bridge.h"
+#include "ui/bridge/theme_draft.h"
 #include "ui/canvas/look.h"
 #include "ui/canvas/stroke.h"
 #include "ui/models/layer_tree_model.h"
@@ -21,6 +22,7 @@
 
 class QSplitter;
 class QStackedWidget;
+class QTimer;
 
 namespace ecotone::canvas {
 class MapCanvas;
@@ -38,11 +40,13 @@ class TablesPanel;
 } // namespace ecotone::panels
 
 namespace ecotone::bridge {
+class PlaceSearch;
 class ThemeService;
-}
+} // namespace ecotone::bridge
 
 namespace ecotone::dialogs {
 class BookmarksDialog;
+class HillshadeDialog;
 class ImportDialog;
 class ThemeDialog;
 } // namespace ecotone::dialogs
@@ -111,6 +115,11 @@ private:
     void connectThemes();
     void themesChanged();
     void saveThemes();
+    [[nodiscard]] bool keepThemes(const cartography::ThemeSheets& themes);
+    void setLayerOpacity(const std::string& layer, double opacity);
+    void saveOpacity();
+    /// The sheet that draws what the window shows; a rating has no colours of its own.
+    [[nodiscard]] std::string shownSheet() const;
     [[nodiscard]] std::vector<std::pair<std::string, QString>> layersFromTop() const;
     void fillRecent();
     void fillLanguages();
@@ -128,6 +137,7 @@ private:
     void askLook();
     void askBackdrop();
     void askHillshade();
+    void tryHillshade(dialogs::HillshadeDialog& dialog);
     void openExample();
     void nameState();
     void showOutsideEdits();
@@ -173,6 +183,7 @@ private:
     bridge::Languages* m_languages;
     bridge::StoreBridge* m_bridge;
     bridge::ThemeService* m_themes;
+    bridge::PlaceSearch* m_search;
     models::LayerTreeModel* m_layers;
     Actions* m_actions;
     QStackedWidget* m_pages;
@@ -191,6 +202,9 @@ private:
     panels::StatusLine* m_status = nullptr;
     canvas::PaintTool* m_paintTool = nullptr;      ///< While it is the tool.
     dialogs::ThemeDialog* m_themeDialog = nullptr; ///< While it is open.
+    /// Opacities moved beside the editor, until they are written.
+    std::optional<bridge::ThemeDraft> m_opacityDraft;
+    QTimer* m_opacityTimer;
     QString m_brush;
     std::vector<model::PatchId> m_selected;
     /// A patch was drawn around it; selected once it is there, so that it can get its class.

@@ -1,6 +1,7 @@
 #include "core/geometry/predicates.h"
 #include "ui/bridge/map_queries.h"
 #include "ui/canvas/map_canvas.h"
+#include "ui/panels/inspector.h"
 #include "ui/panels/issues_panel.h"
 #include "ui/panels/status_line.h"
 #include "ui/panels/tables_panel.h"
@@ -60,6 +61,9 @@ void MainWindow::connectIssues()
 {
     auto* issues = m_tables->issues();
     issues->setBeforeWriting([this] { return ensureAuthor(); });
+    connect(issues, &panels::IssuesPanel::countChanged, m_inspector, [this, issues] {
+        m_inspector->setOpenIssues(issues->openByLandscape());
+    });
     connect(issues, &panels::IssuesPanel::zoomToIssue, this, &MainWindow::zoomToIssue);
     connect(issues, &panels::IssuesPanel::previewWanted, m_canvas, &canvas::MapCanvas::setPreview);
     connect((*m_actions)[ActionId::CheckMap], &QAction::triggered, this, [this, issues] {

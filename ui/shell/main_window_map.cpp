@@ -48,9 +48,7 @@ void MainWindow::updateRequest()
     request.path = bridge::toUtf8(m_bridge->summary().path);
     request.theme = m_header->theme();
     request.style = m_themes->show(request.theme);
-    if (request.style != m_renderer->request().style) {
-        m_layers->signsChanged();
-    }
+    m_layers->setStyle(request.style);
     request.language = bridge::currentLanguage();
     request.outlinesOnly = (*m_actions)[ActionId::OutlinesOnly]->isChecked();
     request.graticule = (*m_actions)[ActionId::Graticule]->isChecked();

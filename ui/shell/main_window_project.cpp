@@ -221,9 +221,38 @@ void MainWindow::askHillshade()
         [](store::ProjectFile& project) { return bridge::reliefOf(project); },
         [this](Result<Kept> kept) {
             // A damaged entry is written anew.
-            dialogs::HillshadeDialog dialog{kept ? *kept : Kept{}, this};
-            if (dialog.exec() == QDialog::Accepted && ensureAuthor()) {
-                m_bridge->keepRelief(dialog.settings());
+            auto* dialog = new dialogs::HillshadeDialog{
+                kept ? *kept : Kept{}, QFileInfo{m_bridge->summary().path}.absolutePath(), this};
+            dialog->setAttribute(Qt::WA_DeleteOnClose);
+            connect(dialog, &dialogs::HillshadeDialog::wanted, this, [this, dialog] {
+                tryHillshade(*dialog);
+            });
+            connect(dialog, &QDialog::accepted, this, [this, dialog] {
+                if (ensureAuthor()) {
+                    m_bridge->keepRelief(dialog->settings());
+                }
+            });
+            connect(m_bridge, &bridge::StoreBridge::projectClosed, dialog, &QDialog::reject);
+            dialog->open();
+        });
+}
+
+/// A file that cannot be read is said where it was typed.
+void MainWindow::tryHillshade(dialogs::HillshadeDialog& dialog)
+{
+    const auto settings = dialog.settings();
+    if (!settings) {
+        dialog.accept();
+        return;
+    }
+    m_bridge->read<bool>(
+        &dialog,
+        [settings](store::ProjectFile& project) { return bridge::tryRelief(project, *settings); },
+        [&dialog](const Result<bool>& readable) {
+            if (readable) {
+                dialog.accept();
+            } else {
+                dialog.tellFailure(readable.error());
             }
         });
 }

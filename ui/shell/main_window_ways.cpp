@@ -2,6 +2,7 @@
 #include "ui/bridge/bookmarks.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/map_queries.h"
+#include "ui/bridge/place_search.h"
 #include "ui/bridge/project_summary.h"
 #include "ui/bridge/text.h"
 #include "ui/bridge/theme_service.h"
@@ -41,10 +42,9 @@ void addWithChildren(std::vector<std::string>& codes, const std::string& code)
 
 void MainWindow::findPlace(const QString& text)
 {
-    bridge::askPlaces(
-        *m_bridge, this, text, [this, text](Result<std::vector<bridge::FoundPlace>> places) {
-            m_header->setFound(text, places ? *places : std::vector<bridge::FoundPlace>{});
-        });
+    m_search->ask(this, text, [this, text](Result<bridge::FoundPlaces> found) {
+        m_header->setFound(text, found ? *std::move(found) : bridge::FoundPlaces{});
+    });
 }
 
 void MainWindow::goTo(const bridge::FoundPlace& place)

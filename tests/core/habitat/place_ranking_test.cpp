@@ -22,7 +22,7 @@ std::string first(const char* typed, std::size_t most = 1)
         labels.push_back(!names.code.empty() ? names.code
                          : english.empty()   ? names.local
                                              : english);
-        ranking.look(labels.size() - 1, names, importance);
+        ranking.look(labels.size() - 1, searchNames(names), importance);
     };
     for (const Landscape& landscape : gazetteer.landscapes) {
         look({landscape.name}, Importance::Landscape);
@@ -82,14 +82,29 @@ TEST(PlaceRanking, ClassesByCodeAndName)
     EXPECT_EQ(first("F2"), "F2");
 }
 
+std::vector<text::SearchName> named(const char* english)
+{
+    return searchNames({{{english, "", "", ""}}});
+}
+
+TEST(PlaceRanking, FormsAreKeptOnceAndWithoutTheirLanguage)
+{
+    std::string forms;
+    for (const text::SearchName& form : searchNames(
+             {{{"Khasan", "哈桑", "Хасан", "Хасан"}}, "Хасан", {"ko:하산", "Hasan"}, "K1"})) {
+        forms += form.name() + "; ";
+    }
+    EXPECT_EQ(forms, "K1; Khasan; 哈桑; Хасан; 하산; Hasan; ");
+}
+
 TEST(PlaceRanking, BetterAnswersThenWeightierThings)
 {
     PlaceRanking ranking{"tumen"};
-    ranking.look(1, {{{"Old Tumen village", "", "", ""}}}, Importance::Village);
-    ranking.look(2, {{{"Tumen River estuary", "", "", ""}}}, Importance::Landscape);
-    ranking.look(3, {{{"Tumen", "", "", ""}}}, Importance::Small);
-    ranking.look(4, {{{"Tumen", "", "", ""}}}, Importance::City);
-    ranking.look(5, {{{"Hunchun", "", "", ""}}}, Importance::City);
+    ranking.look(1, named("Old Tumen village"), Importance::Village);
+    ranking.look(2, named("Tumen River estuary"), Importance::Landscape);
+    ranking.look(3, named("Tumen"), Importance::Small);
+    ranking.look(4, named("Tumen"), Importance::City);
+    ranking.look(5, named("Hunchun"), Importance::City);
     std::string order;
     for (const RankedThing& thing : ranking.best(10)) {
         order += std::to_string(thing.subject) + " " + thing.form + "; ";

@@ -86,6 +86,22 @@ TEST(Sentence, fillsInTheArguments)
     EXPECT_EQ(sentence(issue, Language::Chinese), "生境图有 3 处空隙，共 12.5 平方米。");
 }
 
+TEST(Sentence, groupsCountsAndAreasForTheReader)
+{
+    model::Issue issue;
+    issue.code = "gap";
+    issue.count = 12'000;
+    issue.argumentsJson = R"({"square_metres": "1234567.5"})";
+    EXPECT_EQ(sentence(issue, Language::English),
+              "12,000 gaps in the habitat map, 1,234,567.5 m² together.");
+    EXPECT_NE(sentence(issue, Language::Russian).find("1\u202F234\u202F567,5"), std::string::npos)
+        << sentence(issue, Language::Russian);
+    // A line of a file is no amount.
+    issue.code = "style-part-ignored";
+    issue.argumentsJson = R"({"what": "blend", "line": 12000})";
+    EXPECT_NE(sentence(issue, Language::English).find("12000"), std::string::npos);
+}
+
 TEST(Sentence, survivesMissingArgumentsAndUnknownCodes)
 {
     model::Issue issue;

@@ -163,6 +163,59 @@ TEST_F(MomentTest, WhatWasDeliveredWithItsOverlaps)
     EXPECT_EQ(found, "a F11 whole; b F21 whole; ");
 }
 
+TEST_F(MomentTest, SourcesThatReachIntoEachOtherLieInFilesByAuthority)
+{
+    struct Delivered
+    {
+        const char* title;
+        int authority;
+        int column;
+        const char* classCode;
+    };
+    {
+        auto recording = m_project->history().begin(header("harmonise")).value();
+        for (const Delivered& each : {Delivered{"Land use", 1, 80, "G11"},
+                                      Delivered{"Forest", 3, 80, "F11"},
+                                      Delivered{"Wetlands", 2, 80, "W11"},
+                                      Delivered{"Far away", 1, 300, "F21"}}) {
+            model::Source source;
+            source.title = each.title;
+            source.authority = each.authority;
+            source.country = "CN";
+            const auto id = m_project->sources().put(source).value();
+            PackedDelivery rows;
+            model::DeliveryRow row;
+            row.key = each.title;
+            row.attributes.classCode = each.classCode;
+            row.attributes.country = "CN";
+            row.land = {square(each.column, 80)};
+            rows.add(row);
+            ASSERT_TRUE(m_project->deliveries().put(id, std::move(rows)));
+        }
+        model::Source towns; // A layer: no habitat was delivered, nothing is missing.
+        towns.title = "Towns";
+        ASSERT_TRUE(m_project->sources().put(towns));
+        ASSERT_TRUE(recording.commit());
+    }
+    const auto moment = Moment::asDelivered(m_path);
+    ASSERT_TRUE(moment) << moment.error().detail;
+    EXPECT_EQ(moment->delivered().missing, 0);
+    const auto keysIn = [](const std::filesystem::path& path) {
+        std::string keys;
+        EXPECT_TRUE(openProject(path, Access::Read)
+                        ->patches()
+                        .visitWhole({}, [&](const model::Patch& patch) {
+                            keys += patch.attributes.sourceFid + "; ";
+                            return true;
+                        }));
+        return keys;
+    };
+    ASSERT_EQ(moment->below().size(), 2U);
+    EXPECT_EQ(keysIn(moment->path()), "Forest; Far away; ");
+    EXPECT_EQ(keysIn(moment->below()[0]), "Wetlands; ");
+    EXPECT_EQ(keysIn(moment->below()[1]), "Land use; ");
+}
+
 TEST_F(MomentTest, WithoutADeliveryThereIsNothingToShow)
 {
     ECO_EXPECT_CODE(Moment::asDelivered(m_path), ErrorCode::NotFound);

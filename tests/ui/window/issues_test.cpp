@@ -1,8 +1,10 @@
 #include "tests/ui/window/open_window.h"
+#include "ui/panels/inspector.h"
 #include "ui/panels/issues_panel.h"
 #include "ui/panels/tables_panel.h"
 
 #include <QComboBox>
+#include <QLabel>
 #include <QPushButton>
 #include <QTableView>
 
@@ -104,6 +106,19 @@ TEST_P(IssuesTest, AreFoundFilteredAndShownOneAfterAnother)
     QTest::keyClick(m_open.map(), Qt::Key_F8);
     QTest::keyClick(m_open.map(), Qt::Key_F8);
     EXPECT_EQ(panel()->table()->currentIndex().row(), 0) << "after the last comes the first";
+}
+
+TEST_P(IssuesTest, TheInspectorCountsWhatTheCheckFound)
+{
+    const auto* rows =
+        m_open.window().inspector()->findChild<QLabel*>(QStringLiteral("summary_rows"));
+    ASSERT_NE(rows, nullptr);
+    // Three classes, too.
+    const auto threes = [rows] { return rows->text().count(QStringLiteral(">3<")); };
+    EXPECT_EQ(m_open.summary().issues, 0) << "nothing is stored";
+    EXPECT_EQ(threes(), 1);
+    check();
+    EXPECT_EQ(threes(), 2) << bridge::toUtf8(rows->text());
 }
 
 TEST_P(IssuesTest, OneIsMendedAndOnlyItsPlaceIsLookedAtAgain)

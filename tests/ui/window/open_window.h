@@ -71,6 +71,12 @@ public:
     {
         return m_window->bridge().summary();
     }
+    /// Of the map, without the scale bar and the arrow at its foot.
+    [[nodiscard]] QImage picture() const
+    {
+        constexpr int foot = 70;
+        return map()->grab().toImage().copy(0, 0, map()->width(), map()->height() - foot);
+    }
     [[nodiscard]] std::string failure() const { return bridge::toUtf8(m_failure); }
     [[nodiscard]] QPoint at(geometry::GridPoint point) const
     {

@@ -1,4 +1,5 @@
 #include "core/base/file.h"
+#include "core/layout/project_themes.h"
 #include "tests/ui/window/open_window.h"
 #include "ui/bridge/facts.h"
 #include "ui/canvas/map_renderer.h"
@@ -14,6 +15,7 @@
 #include <QSlider>
 #include <QSpinBox>
 #include <QToolButton>
+#include <QTreeView>
 #include <QTreeWidget>
 
 namespace ecotone::shell::test {
@@ -39,7 +41,8 @@ protected:
         ASSERT_TRUE(QTest::qWaitFor([this] { return m_open.map()->isComplete(); },
                                     ecotone::test::patience));
     }
-    [[nodiscard]] QImage picture() const { return m_open.map()->grab().toImage(); }
+    /// Of the map, without the scale bar and the arrow.
+    [[nodiscard]] QImage picture() const { return m_open.picture(); }
     [[nodiscard]] static bool shows(const QImage& picture, const QColor& color)
     {
         for (int y = 0; y < picture.height(); ++y) {
@@ -153,6 +156,41 @@ TEST_F(ThemeEditor, WritesAndReadsStylesOfOtherPrograms)
     EXPECT_TRUE(dialog->findChild<QLabel*>(QStringLiteral("theme_notes"))
                     ->text()
                     .contains(QStringLiteral("already")));
+}
+
+/// The slider below the layers, by the keyboard.
+TEST_F(ThemeEditor, TheOpacityBesideTheMapIsOfTheThemeAndUndone)
+{
+    auto* tree = window().findChild<QTreeView*>(QStringLiteral("layers"));
+    auto* slider = window().findChild<QSlider*>(QStringLiteral("layer_opacity"));
+    ASSERT_TRUE(tree != nullptr && slider != nullptr);
+    tree->setCurrentIndex(window().layers()->indexOfLayer("protected_area"));
+    ASSERT_TRUE(slider->isEnabled());
+    EXPECT_EQ(slider->value(), 100);
+    const QImage before = picture();
+    slider->setFocus();
+    QSignalSpy changed{&window().bridge(), &bridge::StoreBridge::changed};
+    QTest::keyClick(slider, Qt::Key_Home);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return picture() != before; }, 20'000))
+        << "the map follows at once";
+    ASSERT_TRUE(changed.count() > 0 || changed.wait(ecotone::test::patience)) << m_open.failure();
+    waitForMap();
+    EXPECT_EQ(slider->value(), 0);
+    EXPECT_NE(picture(), before);
+    // It is what every other picture of the project is drawn with, and what QGIS reads.
+    auto project = store::ProjectFile::open(m_open.projectPath(), store::Access::Read).value();
+    const auto themes = layout::themesOf(*project).value();
+    EXPECT_EQ(themes.find("habitat")->layers.at("protected_area").opacity, 0.0);
+    // The editor shows the same.
+    auto* dialog = editor();
+    dialog->showLayer("protected_area");
+    EXPECT_EQ(dialog->findChild<QSlider*>(QStringLiteral("theme_opacity"))->value(), 0);
+    QTest::keyClick(dialog, Qt::Key_Escape);
+    ASSERT_TRUE(tests::makeActive(window()));
+    m_open.choose(ActionId::Undo);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return slider->value() == 100; }, ecotone::test::patience))
+        << m_open.failure();
+    EXPECT_TRUE(QTest::qWaitFor([&] { return picture() == before; }, 20'000));
 }
 
 TEST_F(ThemeEditor, HidesALayerBeyondItsScaleAndStepsBack)

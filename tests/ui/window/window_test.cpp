@@ -5,6 +5,7 @@
 #include "tests/support/stall_watch.h"
 #include "tests/ui/window/small_project.h"
 #include "ui/bridge/map_queries.h"
+#include "ui/bridge/place_search.h"
 #include "ui/bridge/text.h"
 #include "ui/canvas/map_canvas.h"
 #include "ui/dialogs/import_dialog.h"
@@ -284,16 +285,15 @@ TEST_F(WindowTest, TableAndMapShareTheSelection)
 TEST_F(WindowTest, FindsAPlaceInAnyLanguage)
 {
     open();
+    bridge::PlaceSearch search{m_window->bridge()};
     for (const char* text : {"Hunchun", "珲春", "Хуньчунь"}) {
         std::vector<bridge::FoundPlace> places;
         bool answered = false;
-        bridge::askPlaces(m_window->bridge(),
-                          m_window.get(),
-                          QString::fromUtf8(text),
-                          [&](Result<std::vector<bridge::FoundPlace>> found) {
-                              places = found ? *found : std::vector<bridge::FoundPlace>{};
-                              answered = true;
-                          });
+        search.ask(
+            m_window.get(), QString::fromUtf8(text), [&](const Result<bridge::FoundPlaces>& found) {
+                places = found ? found->places : std::vector<bridge::FoundPlace>{};
+                answered = true;
+            });
         ASSERT_TRUE(QTest::qWaitFor([&] { return answered; }, patience));
         ASSERT_FALSE(places.empty()) << text;
         EXPECT_EQ(places.front().name, QStringLiteral("Hunchun")) << text;
