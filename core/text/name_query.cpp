@@ -106,6 +106,7 @@ constexpr std::array otherReadings{
     OtherReading{u'柏', "bai"},   OtherReading{u'柏', "bo"},    OtherReading{u'尉', "wei"},
     OtherReading{u'尉', "yu"},    OtherReading{u'石', "shi"},   OtherReading{u'佛', "fo"},
     OtherReading{u'什', "shi"},   OtherReading{u'什', "shen"},  OtherReading{u'巷', "xiang"},
+    OtherReading{u'区', "qu"}, // A surname to ICU.
 };
 
 /// Syllables of a character without tones, ICU's first.

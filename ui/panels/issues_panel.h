@@ -6,6 +6,8 @@
 #include <QSortFilterProxyModel>
 #include <QWidget>
 
+#include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
