@@ -80,6 +80,7 @@ public:
         : m_width{width}
         , m_firstRow{firstRow}
         , m_rows{rows}
+        , m_memory{memory}
         , m_fill{width, rows, memory}
     {
     }
@@ -87,7 +88,14 @@ public:
     [[nodiscard]] int firstRow() const { return m_firstRow; }
     [[nodiscard]] int rows() const { return m_rows; }
 
-    [[nodiscard]] CoverageSums& fill() { return m_fill; }
+    [[nodiscard]] CoverageSums& fill()
+    {
+        if (!m_filled) {
+            m_filled = true;
+            touch(m_memory);
+        }
+        return m_fill;
+    }
     [[nodiscard]] InsideSums& marks(std::size_t pattern)
     {
         if (m_marks.size() <= pattern) {
@@ -105,11 +113,11 @@ public:
             m_marks.resize(pattern + 1);
         }
         if (!m_marks[pattern]) {
-            m_marks[pattern].emplace(
-                m_width,
-                m_rows,
-                std::span<InsideSums::Channels>{picture + InsideSums::places(m_width, m_firstRow),
-                                                InsideSums::places(m_width, m_rows)});
+            const std::span<InsideSums::Channels> rows{picture +
+                                                           InsideSums::places(m_width, m_firstRow),
+                                                       InsideSums::places(m_width, m_rows)};
+            touch(rows);
+            m_marks[pattern].emplace(m_width, m_rows, rows);
         }
         return *m_marks[pattern];
     }
@@ -141,6 +149,18 @@ public:
     }
 
 private:
+    /// Writes to every page of zeros before anything there is read: the system maps a page that is
+    /// read first twice, and tells every thread of it.
+    template <class Channels>
+    static void touch(std::span<Channels> zeros)
+    {
+        constexpr std::size_t page = 4096;
+        auto* const bytes = reinterpret_cast<volatile char*>(zeros.data());
+        for (std::size_t at = 0; at < zeros.size_bytes(); at += page) {
+            bytes[at] = 0;
+        }
+    }
+
     void blendMarks(int row,
                     const InsideSums::Channels* changes,
                     const Pattern& pattern,
@@ -198,6 +218,8 @@ private:
     int m_width;
     int m_firstRow;
     int m_rows;
+    std::span<CoverageSums::Channels> m_memory;
+    bool m_filled = false;
     CoverageSums m_fill;
     std::vector<std::optional<InsideSums>> m_marks; ///< By pattern.
     std::optional<LineMask> m_thin;

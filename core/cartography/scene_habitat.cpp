@@ -4,7 +4,9 @@
 #include "core/cartography/stored_outline.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <utility>
 
 namespace ecotone::cartography {
 namespace {
@@ -56,7 +58,9 @@ struct SceneBuilder::HabitatPaint
 {
     /// By class code, "mask", or class and landscape in rating themes.
     std::map<std::string, ClassPaint, std::less<>> looks;
-    std::string key;                     ///< Kept between patches: no allocation for each.
+    std::string key; ///< Kept between patches: no allocation for each.
+    /// Looks found before, by a few bits of their keys: most patches need no search.
+    std::array<std::pair<const std::string, ClassPaint>*, 64> found{};
     std::unique_ptr<PatchRaster> raster; ///< Null for paths.
 };
 
@@ -151,11 +155,21 @@ SceneBuilder::ClassPaint& SceneBuilder::paintOf(HabitatPaint& paint, const model
         paint.key += '@';
         paint.key += ratedIn;
     }
-    const auto found = paint.looks.find(paint.key);
-    if (found != paint.looks.end()) {
-        return found->second;
+    const std::string_view key = paint.key;
+    const unsigned bits = key.empty() ? 0U
+                                      : static_cast<unsigned char>(key.front()) * 5U +
+                                            static_cast<unsigned char>(key.back()) * 11U +
+                                            static_cast<unsigned>(key.size()) * 3U;
+    auto*& before = paint.found[bits % paint.found.size()];
+    if (before != nullptr && before->first == key) {
+        return before->second;
     }
-    ClassPaint& look = paint.looks[paint.key];
+    const auto [at, added] = paint.looks.try_emplace(paint.key);
+    before = &*at;
+    ClassPaint& look = at->second;
+    if (!added) {
+        return look;
+    }
     describe(look, patch.classCode, masked, ratedIn);
     look.ownLine = ownLine(look);
     look.line = lineAround(look);

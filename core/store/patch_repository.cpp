@@ -196,14 +196,33 @@ sqlOf(Database& database, const model::PatchFilter& filter, BoxBy boxBy = BoxBy:
     return sql;
 }
 
-bool passesBox(const std::optional<geometry::Box>& box, std::string_view blob)
+/// Which stored envelopes reach a box, once their sides are rounded to the grid.
+class BoxTest
 {
-    if (!box) {
-        return true;
+public:
+    explicit BoxTest(const std::optional<geometry::Box>& box) : m_restricts{box.has_value()}
+    {
+        if (box) {
+            constexpr double half = 0.005; // Metres: what is rounded to the box's own side.
+            const geometry::RealPoint low = geometry::toMetres({box->minX, box->minY});
+            const geometry::RealPoint high = geometry::toMetres({box->maxX, box->maxY});
+            m_box = {low.x - half, low.y - half, high.x + half, high.y + half};
+        }
     }
-    const auto envelope = gridEnvelopeOf(blob);
-    return envelope && box->intersects(*envelope);
-}
+    [[nodiscard]] bool passes(std::string_view blob) const
+    {
+        if (!m_restricts) {
+            return true;
+        }
+        const auto envelope = envelopeOf(blob);
+        return envelope && envelope->maxX >= m_box.minX && envelope->minX <= m_box.maxX &&
+               envelope->maxY >= m_box.minY && envelope->minY <= m_box.maxY;
+    }
+
+private:
+    bool m_restricts;
+    geometry::RealBox m_box;
+};
 
 std::string_view expressionOf(PatchColumn column)
 {
@@ -346,18 +365,19 @@ Result<> PatchRepository::visit(const model::PatchFilter& filter,
     ECO_ASSIGN(Statement rows,
                m_database->prepare("SELECT " + std::string{columns} + from + sql.where + order));
     sql.bind(rows);
+    const BoxTest box{filter.box};
     for (;;) {
         ECO_ASSIGN(const bool row, rows.step());
         if (!row) {
             return {};
         }
         const std::string_view blob = rows.blob(4);
-        if (passesBox(filter.box, blob) && !visit({rows.integer(0),
-                                                   rows.text(1),
-                                                   rows.text(2),
-                                                   rows.integer(3),
-                                                   blob,
-                                                   rows.text(5)})) {
+        if (box.passes(blob) && !visit({rows.integer(0),
+                                        rows.text(1),
+                                        rows.text(2),
+                                        rows.integer(3),
+                                        blob,
+                                        rows.text(5)})) {
             return {};
         }
     }
@@ -372,12 +392,13 @@ Result<> PatchRepository::visitWhole(const model::PatchFilter& filter,
                                    std::string{attributeColumns} + " FROM habitat" + sql.where +
                                    " ORDER BY fid"));
     sql.bind(rows);
+    const BoxTest box{filter.box};
     for (;;) {
         ECO_ASSIGN(const bool row, rows.step());
         if (!row) {
             return {};
         }
-        if (!passesBox(filter.box, rows.blob(2))) {
+        if (!box.passes(rows.blob(2))) {
             continue;
         }
         ECO_ASSIGN(const Patch patch, patchOf(*m_database, rows));

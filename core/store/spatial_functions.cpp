@@ -3,7 +3,10 @@
 #include "core/geometry/shape.h"
 #include "core/geometry/wkb.h"
 
+#include <algorithm>
 #include <array>
+#include <bit>
+#include <cstddef>
 #include <cstdint>
 #include <cstring>
 #include <sqlite3.h>
@@ -34,13 +37,16 @@ std::optional<unsigned> flagsOf(std::string_view blob)
 
 double numberAt(std::string_view blob, std::size_t offset, bool littleEndian)
 {
-    std::uint64_t bits = 0;
-    for (std::size_t i = 0; i < 8; ++i) {
-        const auto byte = static_cast<unsigned char>(blob[offset + (littleEndian ? i : 7 - i)]);
-        bits |= std::uint64_t{byte} << (8U * i);
-    }
     double value = 0.0;
-    std::memcpy(&value, &bits, sizeof value);
+    if (littleEndian == (std::endian::native == std::endian::little)) {
+        std::memcpy(&value, &blob[offset], sizeof value);
+        return value;
+    }
+    std::array<char, sizeof value> bytes{};
+    std::copy_n(blob.rend() - static_cast<std::ptrdiff_t>(offset + sizeof value),
+                sizeof value,
+                bytes.begin());
+    std::memcpy(&value, bytes.data(), sizeof value);
     return value;
 }
 

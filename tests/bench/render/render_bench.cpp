@@ -147,19 +147,28 @@ void drawFrame(const std::string& path, const Window& window, const std::string&
     const render::TextMeasurerQt measurer;
     const auto start = std::chrono::steady_clock::now();
     const double processor = processorSeconds();
+    const auto seconds = [&] {
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
     const auto project = must(store::ProjectFile::open(path, store::Access::Read));
+    const double opened = seconds();
     cartography::SceneRequest request;
     request.viewport = window.viewport();
     request.form = cartography::HabitatForm::Pixels;
     const auto scene = must(cartography::buildScene(*project, knowledge, request, measurer));
+    const double drawn = seconds();
     const QImage image = must(render::renderImage(scene.picture));
-    const std::chrono::duration<double> wall = std::chrono::steady_clock::now() - start;
-    std::printf("%-4s 1:%-9.0f wall %.3f s  processor %.3f s  peak %.0f MiB\n",
+    const double wall = seconds();
+    std::printf("%-4s 1:%-9.0f wall %.3f s  processor %.3f s  peak %.0f MiB  "
+                "(open %.1f, scene %.1f, paint %.1f ms)\n",
                 window.name.c_str(),
                 request.viewport.scaleDenominator(),
-                wall.count(),
+                wall,
                 processorSeconds() - processor,
-                peakMebibytes());
+                peakMebibytes(),
+                1e3 * opened,
+                1e3 * (drawn - opened),
+                1e3 * (wall - drawn));
     std::fflush(stdout);
     if (!picture.empty()) {
         image.save(QString::fromStdString(picture + "_" + window.name.substr(2) + ".png"));
