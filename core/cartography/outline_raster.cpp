@@ -9,7 +9,6 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
-#include <limits>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,10 +16,103 @@
 namespace ecotone::cartography {
 namespace {
 
-/// Every band decodes what reaches it: few bands, but enough to share the work evenly.
-constexpr int bands = 4;
+constexpr int bandRows = 48;
+/// More is drawn in several goes, or the arcs of a whole project would be in memory at once.
+constexpr std::uint64_t mostBytes = 12ULL * 1024 * 1024;
 
 using Channels = CoverageSums::Channels;
+
+/// Takes the tiles of a level apart into arcs on the pixels of a view.
+class Projection
+{
+public:
+    Projection(const Viewport& view, int level, const SmallPatches& small, bool withSmall)
+        : m_toPixels{view}
+        , m_grid{static_cast<double>(OutlineTiles::grids[static_cast<std::size_t>(level)])}
+        , m_least{withSmall ? -1.0 : small.lineFrom * view.metresPerPixel / view.devicePixelRatio}
+        , m_bottom{static_cast<std::int32_t>(
+              std::lround(view.height * view.devicePixelRatio * subpixels))}
+    {
+    }
+
+    [[nodiscard]] Result<PixelArcs> arcsOf(const OutlineTile& tile) const
+    {
+        PixelArcs result;
+        if (!seen(tile)) {
+            return result;
+        }
+        std::string scratch;
+        ECO_ASSIGN(const std::string_view bytes, tile.bytes.read(scratch));
+        TileReader reader{bytes};
+        reader.patches(result.patches);
+        const std::vector<TilePatch>& patches = result.patches;
+        std::size_t used = 0; // Of the points.
+        reader.arcs(
+            patches.size(),
+            [&](std::uint32_t inside, std::uint32_t outside) {
+                return patches[inside].shorter > m_least || patches[outside].shorter > m_least;
+            },
+            [&](std::uint32_t inside, std::uint32_t outside, std::span<const TilePoint> points) {
+                add(tile, points, {inside, outside}, result, used);
+            });
+        result.points.resize(used);
+        result.points.shrink_to_fit();
+        return result;
+    }
+
+private:
+    static constexpr std::int32_t slack = 4 * subpixelsOfPixel;
+
+    /// False when it lies above, below or right of the picture; what lies left of it covers it.
+    [[nodiscard]] bool seen(const OutlineTile& tile) const
+    {
+        const Reach reach{{tile.box.minX * m_grid,
+                           tile.box.minY * m_grid,
+                           tile.box.maxX * m_grid,
+                           tile.box.maxY * m_grid},
+                          m_toPixels};
+        return reach.bottom > -slack && reach.top < m_bottom + slack;
+    }
+
+    void add(const OutlineTile& tile,
+             std::span<const TilePoint> points,
+             PixelArcs::Arc arc,
+             PixelArcs& to,
+             std::size_t& used) const
+    {
+        if (to.points.size() < used + points.size()) {
+            to.points.resize(2 * (used + points.size()));
+        }
+        Subpixel* const line = &to.points[used];
+        arc.top = std::numeric_limits<std::int32_t>::max();
+        arc.bottom = std::numeric_limits<std::int32_t>::min();
+        Subpixel before{std::numeric_limits<std::int32_t>::min(), 0};
+        std::size_t count = 0;
+        for (const TilePoint point : points) {
+            // From whole steps of the plane: the same in every tile.
+            const Subpixel here = m_toPixels.near((tile.originX + point.x) * m_grid,
+                                                  (tile.originY + point.y) * m_grid);
+            arc.top = std::min(arc.top, here.y);
+            arc.bottom = std::max(arc.bottom, here.y);
+            line[count] = here;
+            count += here == before ? 0U : 1U;
+            before = here;
+        }
+        if (count < 2 || arc.bottom < -slack || arc.top > m_bottom + slack) {
+            return;
+        }
+        used += count;
+        arc.end = static_cast<std::uint32_t>(used);
+        to.top = std::min(to.top, arc.top);
+        to.bottom = std::max(to.bottom, arc.bottom);
+        to.arcs.push_back(arc);
+    }
+
+    ToPixels m_toPixels;
+    double m_grid;
+    double m_least; ///< Metres: smaller patches are left out.
+    std::int32_t m_bottom;
+};
 
 /// What one patch gives to the arcs around it.
 struct Side
@@ -30,20 +122,19 @@ struct Side
     int marks = -1;
     float thin = 0.0F; ///< Strength of its lines.
     float light = 0.0F;
+
+    [[nodiscard]] bool lined() const { return thin > 0.0F || light > 0.0F; }
 };
 
 class BandPainter
 {
 public:
     BandPainter(const Viewport& view,
-                int level,
                 MapStrip& strip,
                 std::span<const InkLook> looks,
                 const MapInks& inks,
                 const SmallPatches& small)
-        : m_toPixels{view}
-        , m_grid{static_cast<double>(OutlineTiles::grids[static_cast<std::size_t>(level)])}
-        , m_pixel{view.metresPerPixel / view.devicePixelRatio}
+        : m_pixel{view.metresPerPixel / view.devicePixelRatio}
         , m_strip{strip}
         , m_shift{strip.firstRow() * subpixelsOfPixel}
         , m_looks{looks}
@@ -52,43 +143,33 @@ public:
     {
     }
 
-    [[nodiscard]] Result<> paint(const OutlineTile& tile)
+    void paint(const PixelArcs& tile)
     {
-        if (!seen(tile)) {
-            return {};
+        if (!reaches(tile.top, tile.bottom)) {
+            return;
         }
-        ECO_ASSIGN(const std::string_view bytes, tile.bytes.read(m_bytes));
-        TileReader reader{bytes};
-        reader.patches(m_patches);
         m_sides.clear();
-        for (const TilePatch& patch : m_patches) {
+        for (const TilePatch& patch : tile.patches) {
             m_sides.push_back(sideOf(patch));
         }
-        reader.arcs(
-            m_patches.size(),
-            [this](std::uint32_t inside, std::uint32_t outside) {
-                return shows(m_sides[inside], m_sides[outside]);
-            },
-            [&](std::uint32_t inside, std::uint32_t outside, std::span<const TilePoint> points) {
-                if (project(tile, points)) {
-                    paintArc(m_sides[inside], m_sides[outside], outside != TileWriter::nothing);
-                }
-            });
-        return {};
+        std::size_t start = 0;
+        for (const PixelArcs::Arc& arc : tile.arcs) {
+            if (reaches(arc.top, arc.bottom)) {
+                paintArc(m_sides[arc.inside],
+                         m_sides[arc.outside],
+                         std::span{tile.points}.subspan(start, arc.end - start),
+                         arc.outside != TileWriter::nothing);
+            }
+            start = arc.end;
+        }
     }
 
 private:
-    /// False when it lies above, below or right of the band; what lies left of it covers it.
-    [[nodiscard]] bool seen(const OutlineTile& tile) const
+    [[nodiscard]] bool reaches(std::int32_t top, std::int32_t bottom) const
     {
-        const Reach reach{{tile.box.minX * m_grid,
-                           tile.box.minY * m_grid,
-                           tile.box.maxX * m_grid,
-                           tile.box.maxY * m_grid},
-                          m_toPixels};
-        constexpr double slack = 4.0 * subpixels;
-        return reach.bottom > m_shift - slack &&
-               reach.top < m_shift + m_strip.rows() * subpixels + slack;
+        constexpr std::int32_t slack = 4 * subpixelsOfPixel;
+        return bottom - m_shift > -slack &&
+               top - m_shift < m_strip.rows() * subpixelsOfPixel + slack;
     }
 
     [[nodiscard]] Side sideOf(const TilePatch& patch) const
@@ -113,125 +194,81 @@ private:
         return side;
     }
 
-    static bool shows(const Side& inside, const Side& outside)
+    template <class Edge>
+    void forEachEdge(std::span<const Subpixel> points, Edge edge) const
     {
-        return inside.ink != outside.ink || inside.marks != outside.marks || inside.thin > 0.0F ||
-               outside.thin > 0.0F || inside.light > 0.0F || outside.light > 0.0F;
-    }
-
-    /// To the strip's pixels; false when nothing of it is on its rows or left of its end.
-    [[nodiscard]] bool project(const OutlineTile& tile, std::span<const TilePoint> points)
-    {
-        if (m_points.size() < points.size()) {
-            m_points.resize(2 * points.size());
-        }
-        std::int32_t top = std::numeric_limits<std::int32_t>::max();
-        std::int32_t bottom = std::numeric_limits<std::int32_t>::min();
-        m_count = 0;
-        Subpixel before{std::numeric_limits<std::int32_t>::min(), 0};
-        for (const TilePoint point : points) {
-            // From whole steps of the plane: the same in every tile.
-            Subpixel here = m_toPixels.near((tile.originX + point.x) * m_grid,
-                                            (tile.originY + point.y) * m_grid);
-            here.y -= m_shift;
-            top = std::min(top, here.y);
-            bottom = std::max(bottom, here.y);
-            m_points[m_count] = here;
-            m_count += here == before ? 0U : 1U;
+        Subpixel before{points[0].x, points[0].y - m_shift};
+        for (const Subpixel point : points.subspan(1)) {
+            const Subpixel here{point.x, point.y - m_shift};
+            edge(before, here);
             before = here;
         }
-        const std::int32_t slack = 4 * subpixelsOfPixel;
-        return m_count > 1 && bottom > -slack && top < m_strip.rows() * subpixelsOfPixel + slack;
     }
 
-    template <class Sums>
-    void addEdges(Sums& sums) const
-    {
-        for (std::size_t i = 1; i < m_count; ++i) {
-            sums.edge(m_points[i - 1], m_points[i]);
-        }
-    }
-
-    void addMarks(int pattern, float worth)
+    void addMarks(int pattern, float worth, std::span<const Subpixel> points)
     {
         if (pattern >= 0) {
             InsideSums& marks = m_strip.marks(static_cast<std::size_t>(pattern));
             marks.setWorth({worth});
-            addEdges(marks);
+            forEachEdge(points, [&](Subpixel a, Subpixel b) { marks.edge(a, b); });
         }
     }
 
-    void drawLine(PatchLine kind, float strength)
+    void drawLine(PatchLine kind, float strength, std::span<const Subpixel> points)
     {
         if (strength > 0.0F) {
             LineMask& mask = m_strip.lines(kind, m_inks);
-            for (std::size_t i = 1; i < m_lineCount; ++i) {
-                mask.line(m_points[i - 1], m_points[i], strength);
-            }
+            forEachEdge(points, [&](Subpixel a, Subpixel b) { mask.line(a, b, strength); });
         }
     }
 
-    /// Leaves out points that lie less than three quarters of a pixel from the one before: a
-    /// border that is drawn once needs no two sides to agree.
-    void thinOut()
+    /// Without points that lie less than three quarters of a pixel from the one before: a border
+    /// that is drawn once needs no two sides to agree.
+    std::span<const Subpixel> thinnedOut(std::span<const Subpixel> points)
     {
         constexpr std::int32_t least = 3 * subpixelsOfPixel / 4;
-        const Subpixel end = m_points[m_count - 1];
-        std::size_t kept = 1;
-        for (std::size_t i = 1; i + 1 < m_count; ++i) {
-            const Subpixel before = m_points[kept - 1];
-            const Subpixel here = m_points[i];
-            m_points[kept] = here;
-            kept += std::max(std::abs(here.x - before.x), std::abs(here.y - before.y)) >= least
-                        ? 1U
-                        : 0U;
+        m_points.assign(1, points.front());
+        for (const Subpixel here : points.subspan(1, points.size() - 2)) {
+            const Subpixel before = m_points.back();
+            if (std::max(std::abs(here.x - before.x), std::abs(here.y - before.y)) >= least) {
+                m_points.push_back(here);
+            }
         }
-        m_points[kept] = end;
-        m_lineCount = kept + 1;
+        m_points.push_back(points.back());
+        return m_points;
     }
 
-    /// The last to use the points.
-    void paintArc(const Side& inside, const Side& outside, bool shared)
+    void
+    paintArc(const Side& inside, const Side& outside, std::span<const Subpixel> points, bool shared)
     {
         if (inside.ink != outside.ink) {
             Channels worth = inside.worth;
             for (std::size_t k = 0; k < worth.size(); ++k) {
                 worth[k] -= outside.worth[k];
             }
-            m_strip.fill().setWorth(worth);
-            addEdges(m_strip.fill());
+            CoverageSums& fill = m_strip.fill();
+            fill.setWorth(worth);
+            forEachEdge(points, [&](Subpixel a, Subpixel b) { fill.edge(a, b); });
         }
         if (inside.marks != outside.marks) {
-            addMarks(inside.marks, 1.0F);
-            addMarks(outside.marks, -1.0F);
+            addMarks(inside.marks, 1.0F, points);
+            addMarks(outside.marks, -1.0F, points);
         }
-        const bool lines = inside.thin > 0.0F || outside.thin > 0.0F || inside.light > 0.0F ||
-                           outside.light > 0.0F;
-        if (!lines) {
-            return;
+        if (inside.lined() || outside.lined()) {
+            const auto line = shared ? thinnedOut(points) : points;
+            drawLine(PatchLine::Thin, std::max(inside.thin, outside.thin), line);
+            drawLine(PatchLine::Light, std::max(inside.light, outside.light), line);
         }
-        m_lineCount = m_count;
-        if (shared) {
-            thinOut();
-        }
-        drawLine(PatchLine::Thin, std::max(inside.thin, outside.thin));
-        drawLine(PatchLine::Light, std::max(inside.light, outside.light));
     }
 
-    ToPixels m_toPixels;
-    double m_grid;
     double m_pixel; ///< Metres.
     MapStrip& m_strip;
     std::int32_t m_shift;
     std::span<const InkLook> m_looks;
     const MapInks& m_inks;
     const SmallPatches& m_small;
-    std::vector<TilePatch> m_patches;
     std::vector<Side> m_sides; ///< By number in the tile.
     std::vector<Subpixel> m_points;
-    std::size_t m_count = 0;
-    std::size_t m_lineCount = 0;
-    std::string m_bytes;
 };
 
 geometry::RealBox metresOf(const Viewport& viewport)
@@ -242,13 +279,39 @@ geometry::RealBox metresOf(const Viewport& viewport)
     return {low.x, low.y, high.x, high.y};
 }
 
+/// The first tiles that are drawn in one go.
+std::span<const OutlineTile* const> firstOf(std::span<const OutlineTile* const> tiles)
+{
+    std::uint64_t bytes = 0;
+    std::size_t count = 0;
+    while (count < tiles.size() &&
+           (count == 0 || bytes + tiles[count]->bytes.size() <= mostBytes)) {
+        bytes += tiles[count++]->bytes.size();
+    }
+    return tiles.first(count);
+}
+
+Result<std::vector<PixelArcs>> projected(const Projection& projection,
+                                         std::span<const OutlineTile* const> tiles,
+                                         const Progress& progress)
+{
+    std::vector<PixelArcs> arcs(tiles.size());
+    ECO_TRY(shareWork(static_cast<int>(tiles.size()), progress, [&](int i) -> Result<> {
+        ECO_ASSIGN(arcs[static_cast<std::size_t>(i)],
+                   projection.arcsOf(*tiles[static_cast<std::size_t>(i)]));
+        return {};
+    }));
+    return arcs;
+}
+
 } // namespace
 
-Result<ImageItem> paintOutlines(const OutlineTiles& tiles,
+Result<ImageItem> paintOutlines(const std::shared_ptr<const OutlineTiles>& tiles,
                                 const Viewport& viewport,
                                 std::span<const InkLook> looks,
                                 const MapInks& inks,
                                 const SmallPatches& small,
+                                OutlineMemory& memory,
                                 const Progress& progress)
 {
     const int level = OutlineTiles::levelFor(viewport.metresPerPixel / viewport.devicePixelRatio);
@@ -261,36 +324,57 @@ Result<ImageItem> paintOutlines(const OutlineTiles& tiles,
     image.height = static_cast<int>(std::lround(viewport.height * viewport.devicePixelRatio));
     image.pixels.resize(static_cast<std::size_t>(image.width) *
                         static_cast<std::size_t>(image.height));
-    const auto memory =
+    const auto sumsMemory =
         platform::zeroedMemory(CoverageSums::places(image.width, image.height) * sizeof(Channels));
-    auto* const sums = static_cast<Channels*>(memory.get());
-    const std::vector<const OutlineTile*> seen = tiles.tilesIn(level, metresOf(viewport));
-    const int bandRows = (image.height + bands - 1) / bands;
-    const auto paintBand = [&](int band) -> Result<> {
-        const int firstRow = band * bandRows;
-        const int rows = std::min(bandRows, image.height - firstRow);
-        if (rows <= 0) {
+    auto* const sums = static_cast<Channels*>(sumsMemory.get());
+    std::vector<MapStrip> strips;
+    for (int row = 0; row < image.height; row += bandRows) {
+        const int rows = std::min(bandRows, image.height - row);
+        strips.emplace_back(image.width,
+                            row,
+                            rows,
+                            std::span<Channels>{sums + CoverageSums::places(image.width, row),
+                                                CoverageSums::places(image.width, rows)});
+    }
+    const auto paint = [&](const std::vector<PixelArcs>& arcs) {
+        return shareWork(static_cast<int>(strips.size()), progress, [&](int i) -> Result<> {
+            BandPainter painter{viewport, strips[static_cast<std::size_t>(i)], looks, inks, small};
+            for (const PixelArcs& tile : arcs) {
+                ECO_TRY(progress.check());
+                painter.paint(tile);
+            }
             return {};
+        });
+    };
+    const bool fills =
+        std::ranges::any_of(looks, [](const InkLook& look) { return look.fill.alpha != 0; });
+    if (memory.of == tiles && memory.view == viewport && (memory.small || !fills)) {
+        ECO_TRY(paint(memory.tiles));
+    } else {
+        memory = {};
+        const Projection projection{viewport, level, small, fills};
+        const std::vector<const OutlineTile*> seen = tiles->tilesIn(level, metresOf(viewport));
+        std::span<const OutlineTile* const> rest{seen};
+        while (!rest.empty()) {
+            const auto now = firstOf(rest);
+            ECO_ASSIGN(auto arcs, projected(projection, now, progress));
+            ECO_TRY(paint(arcs));
+            rest = rest.subspan(now.size());
+            if (now.size() == seen.size()) {
+                memory = {tiles, viewport, fills, std::move(arcs)};
+            }
         }
-        MapStrip strip{image.width,
-                       firstRow,
-                       rows,
-                       std::span<Channels>{sums + CoverageSums::places(image.width, firstRow),
-                                           CoverageSums::places(image.width, rows)}};
-        BandPainter painter{viewport, level, strip, looks, inks, small};
-        for (const OutlineTile* tile : seen) {
-            ECO_TRY(progress.check());
-            ECO_TRY(painter.paint(*tile));
-        }
-        for (int row = 0; row < rows && !progress.stopRequested(); ++row) {
+    }
+    ECO_TRY(shareWork(static_cast<int>(strips.size()), progress, [&](int i) -> Result<> {
+        const MapStrip& strip = strips[static_cast<std::size_t>(i)];
+        for (int row = 0; row < strip.rows(); ++row) {
             strip.write(row,
-                        &image.pixels[static_cast<std::size_t>(firstRow + row) *
+                        &image.pixels[static_cast<std::size_t>(strip.firstRow() + row) *
                                       static_cast<std::size_t>(image.width)],
                         inks);
         }
         return {};
-    };
-    ECO_TRY(shareWork(bands, progress, paintBand));
+    }));
     return image;
 }
 

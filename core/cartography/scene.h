@@ -8,6 +8,7 @@
 #include "core/cartography/labelling.h"
 #include "core/cartography/labels.h"
 #include "core/cartography/map_knowledge.h"
+#include "core/cartography/outline_raster.h"
 #include "core/cartography/outline_tiles.h"
 #include "core/cartography/pyramid_raster.h"
 #include "core/cartography/relief.h"
@@ -42,6 +43,13 @@ enum class HabitatForm : unsigned char
     Pixels, ///< For the screen and PNG: painted at the viewport's resolution while it is read.
 };
 
+/// What of a picture from the overview serves the next one of the same view.
+struct PictureMemory
+{
+    SampleMemory samples;
+    OutlineMemory outlines;
+};
+
 /// What to draw. A value: the window copies it to its render thread.
 struct SceneRequest
 {
@@ -57,8 +65,8 @@ struct SceneRequest
     std::shared_ptr<const ClassPyramid> pyramid;
     /// The same for the scales between those and the ones where few patches are in view.
     std::shared_ptr<const OutlineTiles> outlines;
-    /// What a picture may keep for the next one of the same view; null when there is none.
-    std::shared_ptr<SampleMemory> samples;
+    /// What a picture keeps for the next one of the same view; null when there is none.
+    std::shared_ptr<PictureMemory> memory;
     double habitatOpacity = 1.0;
     /// Hillshade below the classes, which then are at most as opaque as its settings say.
     std::shared_ptr<ReliefSource> relief;

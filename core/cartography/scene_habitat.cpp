@@ -424,14 +424,16 @@ Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
 {
     MapInks inks = habitatInks();
     const std::vector<InkLook> looks = looksOf(paint, m_request.pyramid->kinds(), inks);
-    SampleMemory once;
+    const auto memory =
+        m_request.memory != nullptr ? m_request.memory : std::make_shared<PictureMemory>();
+    memory->outlines = {};
     ECO_ASSIGN(ImageItem image,
                paintPyramid(m_request.pyramid,
                             m_request.viewport,
                             looks,
                             inks,
                             smallPatches(),
-                            m_request.samples != nullptr ? *m_request.samples : once,
+                            memory->samples,
                             m_progress));
     addHabitatPixels(std::move(image));
     return {};
@@ -456,10 +458,17 @@ Result<> SceneBuilder::drawOutlines(HabitatPaint& paint)
         inks.light = {line.color, line.width * pixels};
     }
     const std::vector<InkLook> looks = looksOf(paint, m_request.outlines->kinds(), inks);
-    ECO_ASSIGN(
-        ImageItem image,
-        paintOutlines(
-            *m_request.outlines, m_request.viewport, looks, inks, smallPatches(), m_progress));
+    const auto memory =
+        m_request.memory != nullptr ? m_request.memory : std::make_shared<PictureMemory>();
+    memory->samples = {};
+    ECO_ASSIGN(ImageItem image,
+               paintOutlines(m_request.outlines,
+                             m_request.viewport,
+                             looks,
+                             inks,
+                             smallPatches(),
+                             memory->outlines,
+                             m_progress));
     addHabitatPixels(std::move(image));
     return {};
 }

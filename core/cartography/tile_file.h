@@ -25,6 +25,7 @@ public:
     explicit TileBytes(std::string bytes);
 
     [[nodiscard]] bool empty() const { return m_size == 0; }
+    [[nodiscard]] std::uint64_t size() const { return m_size; }
     /// The bytes, put into `scratch` when they come from a file. Fails with FileDamaged when they
     /// are not those that were written.
     [[nodiscard]] Result<std::string_view> read(std::string& scratch) const;

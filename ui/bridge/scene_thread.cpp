@@ -25,7 +25,7 @@ SceneThread::SceneThread(MakeMeasurer makeMeasurer, Finish finish, std::int64_t 
     : m_makeMeasurer{std::move(makeMeasurer)}
     , m_finish{std::move(finish)}
     , m_pyramids{fewestPatches}
-    , m_samples{std::make_shared<cartography::SampleMemory>()}
+    , m_memory{std::make_shared<cartography::PictureMemory>()}
     , m_thread{[this](const std::stop_token& quit) { run(quit); }}
 {
 }
@@ -50,7 +50,7 @@ void SceneThread::release()
     m_below.clear();
     m_belowPaths.clear();
     m_pyramids.release();
-    *m_samples = {};
+    *m_memory = {};
     m_imagery.clear();
     m_relief.reset();
     m_reliefSettings.reset();
@@ -201,7 +201,7 @@ Result<MapScene> SceneThread::build(const MapRequest& request, const std::stop_t
     const MapOverview overview = m_pyramids.current(*m_reader);
     wanted.pyramid = overview.pyramid;
     wanted.outlines = overview.outlines;
-    wanted.samples = m_samples;
+    wanted.memory = m_memory;
     ECO_TRY(openRelief());
     wanted.relief = m_relief;
     ECO_ASSIGN(wanted.theme, cartography::Theme::fromText(request.theme));

@@ -110,7 +110,7 @@ private:
     std::vector<std::string> m_belowPaths;
     std::vector<std::unique_ptr<store::ProjectFile>> m_below;
     PyramidKeeper m_pyramids;
-    std::shared_ptr<cartography::SampleMemory> m_samples; ///< Of the last picture.
+    std::shared_ptr<cartography::PictureMemory> m_memory; ///< Of the last picture.
     std::shared_ptr<const cartography::Style> m_style;    ///< That of m_knowledge.
     cartography::MapKnowledge m_knowledge;
     std::map<std::string, std::shared_ptr<Imagery>> m_imagery;

@@ -273,7 +273,7 @@ void benchOverview(const std::string& path, double only)
     });
     request.pyramid = pyramid;
     request.outlines = outlines;
-    request.samples = std::make_shared<cartography::SampleMemory>();
+    request.memory = std::make_shared<cartography::PictureMemory>();
     Clock clock;
     const auto draw = [&](const char* what, const std::string& which) {
         clock.restart();

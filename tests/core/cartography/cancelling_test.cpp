@@ -101,14 +101,15 @@ TEST(Cancelling, APictureFromTheOverviewUnpacksNothingMore)
     const tests::FakeMeasurer measurer;
     SceneRequest request = requestOf(60.0);
     request.pyramid = std::make_shared<const ClassPyramid>(ClassPyramid::build(map).value());
-    request.samples = std::make_shared<SampleMemory>();
+    request.memory = std::make_shared<PictureMemory>();
     std::stop_source stop;
     stop.request_stop();
     const Progress stopped{{}, stop.get_token()};
     EXPECT_TRUE(isCancelled(buildScene(map, knowledge, request, measurer, stopped)));
-    EXPECT_EQ(request.samples->of, nullptr) << "half a view must not be taken for a whole one";
+    EXPECT_EQ(request.memory->samples.of, nullptr)
+        << "half a view must not be taken for a whole one";
     ASSERT_TRUE(buildScene(map, knowledge, request, measurer));
-    EXPECT_EQ(request.samples->of, request.pyramid);
+    EXPECT_EQ(request.memory->samples.of, request.pyramid);
     request.viewport.metresPerPixel = 20.0;
     request.outlines = std::make_shared<const OutlineTiles>(
         OutlineTiles::build(map, {0.0, 0.0, 24'000.0, 24'000.0}).value());

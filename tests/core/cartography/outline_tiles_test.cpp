@@ -73,7 +73,9 @@ Viewport viewOf(double metresPerPixel, double width, double height)
 
 ImageItem painted(const OutlineTiles& tiles, const Viewport& view)
 {
-    auto image = paintOutlines(tiles, view, looksOf(tiles), {}, {});
+    OutlineMemory memory;
+    auto image = paintOutlines(
+        std::make_shared<const OutlineTiles>(tiles), view, looksOf(tiles), {}, {}, memory);
     EXPECT_TRUE(image) << image.error().detail;
     return image ? *std::move(image) : ImageItem{};
 }
@@ -230,10 +232,14 @@ protected:
     /// Whether what is in the file can be drawn.
     [[nodiscard]] bool isWhole() const
     {
-        const auto tiles = OutlineTiles::read(m_path, state);
+        auto read = OutlineTiles::read(m_path, state);
+        if (!read) {
+            return false;
+        }
+        const auto tiles = std::make_shared<const OutlineTiles>(*std::move(read));
+        OutlineMemory memory;
         for (const double metres : {12.0, 48.0, 96.0}) {
-            if (!tiles ||
-                !paintOutlines(*tiles, viewOf(metres, 400, 400), looksOf(*tiles), {}, {})) {
+            if (!paintOutlines(tiles, viewOf(metres, 400, 400), looksOf(*tiles), {}, {}, memory)) {
                 return false;
             }
         }
@@ -278,17 +284,18 @@ TEST(OutlineTiles, OutlinesAloneHaveTheirCasingBelow)
     ecotone::testing::MemoryMap map;
     map.addPatch("POLYGON((0 0, 1200000 0, 1200000 2400000, 0 2400000))", "F11", "CN");
     map.addPatch("POLYGON((1200000 0, 2400000 0, 2400000 2400000, 1200000 2400000))", "G11", "CN");
-    const OutlineTiles tiles = built(map);
+    const auto tiles = std::make_shared<const OutlineTiles>(built(map));
     Viewport view = viewOf(12.0, 20.0, 4.0);
     view.centre = {12'000.0, 12'000.0};
     MapInks inks;
     inks.thin = {Color::fromRgb(0x000000), 4.0};
     inks.light = {Color::fromRgb(0xFFFFFF), 2.0};
-    std::vector<InkLook> looks(tiles.kinds().size());
+    std::vector<InkLook> looks(tiles->kinds().size());
+    OutlineMemory memory;
     for (std::size_t ink = 1; ink < looks.size(); ++ink) {
         looks[ink].line = PatchLine::Cased;
     }
-    const ImageItem image = paintOutlines(tiles, view, looks, inks, {}).value();
+    const ImageItem image = paintOutlines(tiles, view, looks, inks, {}, memory).value();
     const std::vector<std::uint32_t> row(image.pixels.begin() + 20, image.pixels.begin() + 40);
     EXPECT_EQ(row[7], 0U) << "nothing inside";
     EXPECT_EQ(row[8], 0xFF000000U);
@@ -296,6 +303,38 @@ TEST(OutlineTiles, OutlinesAloneHaveTheirCasingBelow)
     EXPECT_EQ(row[10], 0xFFFFFFFFU);
     EXPECT_EQ(row[11], 0xFF000000U);
     EXPECT_EQ(row[12], 0U);
+}
+
+TEST(OutlineTiles, OtherColoursOfAViewArePaintedFromTheArcsAtHand)
+{
+    ecotone::testing::MemoryMap map;
+    addTo(map, crooked());
+    const auto tiles = std::make_shared<const OutlineTiles>(built(map));
+    const Viewport view = viewOf(20.0, 300.0, 200.0);
+    MapInks inks;
+    inks.light = {Color::fromRgb(0x000000), 1.0};
+    std::vector<InkLook> looks = looksOf(*tiles);
+    OutlineMemory memory;
+    ASSERT_TRUE(paintOutlines(tiles, view, looks, inks, {}, memory));
+    const PixelArcs* const arcs = memory.tiles.data();
+    for (InkLook& look : looks) {
+        look.fill = look.fill.alpha == 0 ? look.fill : Color::fromRgb(0x335577);
+        look.line = PatchLine::Light;
+    }
+    const auto again = paintOutlines(tiles, view, looks, inks, {}, memory);
+    EXPECT_EQ(memory.tiles.data(), arcs);
+    OutlineMemory none;
+    const auto fresh = paintOutlines(tiles, view, looks, inks, {}, none);
+    EXPECT_EQ(again.value().pixels, fresh.value().pixels);
+    EXPECT_NE(std::ranges::count(fresh.value().pixels, 0xFF335577U), 0);
+    // Lines alone, and then fills: small patches are needed again.
+    for (InkLook& look : looks) {
+        look.fill = Color{0, 0, 0, 0};
+    }
+    const Viewport far = viewOf(130.0, 150.0, 100.0);
+    ASSERT_TRUE(paintOutlines(tiles, far, looks, inks, {}, memory));
+    const auto filled = paintOutlines(tiles, far, looksOf(*tiles), inks, {}, memory);
+    EXPECT_EQ(filled.value().pixels, painted(*tiles, far).pixels);
 }
 
 } // namespace
