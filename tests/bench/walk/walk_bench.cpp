@@ -14,6 +14,7 @@
 #include "core/base/platform.h"
 #include "core/geometry/wkb.h"
 #include "core/store/project_file.h"
+#include "ui/bridge/facts.h"
 #include "ui/canvas/map_renderer.h"
 #include "ui/render/render_image.h"
 #include "ui/render/text_measurer_qt.h"
@@ -248,7 +249,9 @@ void Bench::showSwitches(const char* where)
             m_renderer.setRequest(m_request);
         }));
         opacities.push_back(timed([&] {
-            m_request.opacity["habitat"] = i % 2 == 0 ? 0.6 : 1.0;
+            auto style = std::make_shared<cartography::Style>(bridge::facts().style);
+            style->layers["habitat"].opacity = i % 2 == 0 ? 0.6 : 1.0;
+            m_request.style = std::move(style);
             m_renderer.setRequest(m_request);
         }));
         QElapsedTimer timer;
@@ -262,7 +265,7 @@ void Bench::showSwitches(const char* where)
         m_canvas.repaint();
         selections.push_back(static_cast<double>(timer.nsecsElapsed()) / 1e9);
     }
-    m_request.opacity.clear();
+    m_request.style = nullptr;
     m_request.hiddenClasses.clear();
     m_canvas.setSelection({});
     m_renderer.setRequest(m_request);
