@@ -2439,6 +2439,14 @@ Do you want to replace it?</source>
         <source>Smaller scales show the groups alone</source>
         <translation>Жижиг масштабт зөвхөн бүлгүүд</translation>
     </message>
+    <message>
+        <source>&amp;Names also in the language of the country</source>
+        <translation>Нэрийг тухайн улсын хэлээр мөн бичих(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Codes of the classes in large patches</source>
+        <translation>Том хэсэгт ангийн код бичих(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::layout_window::LayoutDialog</name>

@@ -2447,6 +2447,14 @@ Do you want to replace it?</source>
         <source>Smaller scales show the groups alone</source>
         <translation>В более мелких масштабах только группы</translation>
     </message>
+    <message>
+        <source>&amp;Names also in the language of the country</source>
+        <translation>&amp;Названия также на языке страны</translation>
+    </message>
+    <message>
+        <source>&amp;Codes of the classes in large patches</source>
+        <translation>&amp;Коды классов в крупных контурах</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::layout_window::LayoutDialog</name>

@@ -2431,6 +2431,14 @@ Do you want to replace it?</source>
         <source>Smaller scales show the groups alone</source>
         <translation>更小的比例尺只显示大类</translation>
     </message>
+    <message>
+        <source>&amp;Names also in the language of the country</source>
+        <translation>地名同时用当地语言标注(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Codes of the classes in large patches</source>
+        <translation>在大图斑内标注类型代码(&amp;C)</translation>
+    </message>
 </context>
 <context>
     <name>ecotone::layout_window::LayoutDialog</name>

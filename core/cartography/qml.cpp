@@ -158,7 +158,8 @@ areaCategory(std::string value, std::string label, AreaLook look, double opacity
         layers += qgis::marksLayers(lines, largeEnough(look.leastHatched));
     }
     if (style.bandWidth > 0.0) {
-        layers += qgis::bandLayer(style.line.color.withOpacity(style.bandOpacity), style.bandWidth);
+        layers += qgis::bandLayer(
+            style.line.color.withOpacity(style.bandOpacity), style.bandWidth, style.line);
     }
     layers += qgis::lineLayers(style.line, pass);
     std::string symbolizers;

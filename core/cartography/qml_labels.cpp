@@ -31,11 +31,17 @@ std::string nameOf(const Style& style, Language language)
     const std::string mark = " || '" + style.label.unreviewedMark + "'";
     const std::string local = "nullif(\"name_local\", '')" + mark;
     const std::string english = "nullif(\"name_en\", '')";
+    // On a line of its own, unless it is the same.
+    const std::string second =
+        style.labelling.names == Names::ReaderAndLocal
+            ? " || coalesce('\\n' || nullif(nullif(\"name_local\", ''), \"name_" +
+                  std::string{code(language)} + "\"), '')"
+            : std::string{};
     if (language == Language::English) {
-        return "coalesce(" + english + ", " + local + ")";
+        return "coalesce(" + english + ", " + local + ")" + second;
     }
     return "coalesce(nullif(\"name_" + std::string{code(language)} + "\", ''), " + english + mark +
-           ", " + local + ")";
+           ", " + local + ")" + second;
 }
 
 std::string settings(const Labelling& label, const Style& style, Language language)

@@ -245,7 +245,11 @@ private:
                                                                          : expression;
                 }
                 // Lines of the style thin out with the scale by themselves.
-                if (!expression.empty() && !expression.starts_with("@map_scale <= ")) {
+                const bool ofTheStyle =
+                    expression.starts_with("@map_scale <= ") ||
+                    (property.attribute("name") == "outlineWidth" &&
+                     expression.find(" * CASE WHEN @map_scale <= ") != std::string::npos);
+                if (!expression.empty() && !ofTheStyle) {
                     m_findings.ignored(property.attribute("name") + " = " + expression, layer.line);
                 }
             }

@@ -213,8 +213,15 @@ std::string symbolLayer(std::string_view kind,
     for (const auto& [key, value] : options) {
         text += "<prop k=\"" + std::string{key} + "\" v=\"" + escapedMarkup(value) + "\"/>";
     }
+    Options expressions;
     if (!shown.when.empty()) {
-        text += dataDefined("data_defined_properties", {{"enabled", shown.when}});
+        expressions.emplace_back("enabled", shown.when);
+    }
+    if (!shown.width.empty()) {
+        expressions.emplace_back("outlineWidth", shown.width);
+    }
+    if (!expressions.empty()) {
+        text += dataDefined("data_defined_properties", expressions);
     }
     return text + std::string{inner} + "</layer>";
 }
@@ -249,14 +256,41 @@ std::string scaleLimit(double maxDenominator)
                                          : std::string{};
 }
 
+namespace {
+
+/// LineStyle::shareAt as an expression; empty for a line that is the same at every scale.
+std::string thinned(double width, const LineStyle& style)
+{
+    if (style.thinTo <= style.thinFrom) {
+        return {};
+    }
+    const auto whole = [](double number) {
+        return toText(static_cast<std::int64_t>(std::llround(number)));
+    };
+    const std::string from = whole(style.thinFrom);
+    const std::string slope =
+        toText((1.0 - style.thinShare) / std::log(style.thinTo / style.thinFrom), 6);
+    return toText(width) + " * CASE WHEN @map_scale <= " + from +
+           " THEN 1 WHEN @map_scale >= " + whole(style.thinTo) + " THEN " +
+           toText(style.thinShare) + " ELSE 1 - " + slope + " * ln(@map_scale / " + from + ") END";
+}
+
+} // namespace
+
 std::string lineLayers(const LineStyle& style, int pass)
 {
     const std::string when = scaleLimit(style.maxDenominator);
     std::string layers;
     if (style.casingWidth > 0.0 && style.casingColor.alpha > 0) {
-        layers += simpleLine(style.casingColor, style.casingWidth, {}, {pass, when, true});
+        layers += simpleLine(style.casingColor,
+                             style.casingWidth,
+                             {},
+                             {pass, when, true, thinned(style.casingWidth, style)});
     }
-    return layers + simpleLine(style.color, style.width, style.dash, {pass + 1, when, true});
+    return layers + simpleLine(style.color,
+                               style.width,
+                               style.dash,
+                               {pass + 1, when, true, thinned(style.width, style)});
 }
 
 std::string fillLayer(Color color, const LineStyle* outline)
@@ -270,11 +304,12 @@ std::string fillLayer(Color color, const LineStyle* outline)
                         {"outline_width_unit", "MM"}});
 }
 
-std::string bandLayer(Color color, double width)
+std::string bandLayer(Color color, double width, const LineStyle& line)
 {
     return generator("fill",
-                     "difference($geometry, buffer($geometry, -" + toText(width) +
-                         " * @map_scale / 1000))",
+                     "difference($geometry, buffer($geometry, -(" +
+                         (line.thinTo > line.thinFrom ? thinned(width, line) : toText(width)) +
+                         ") * @map_scale / 1000))",
                      {},
                      fillLayer(color, nullptr));
 }

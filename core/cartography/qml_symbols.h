@@ -19,6 +19,7 @@ struct Shown
     int pass = 0;     ///< With symbol levels: all features of a pass before the next.
     std::string when; ///< Empty: always.
     bool enabled = true;
+    std::string width{}; ///< Of a line, instead of the stated one.
 };
 
 [[nodiscard]] std::string rgba(Color color);
@@ -38,8 +39,8 @@ symbol(std::string_view kind, std::string_view name, std::string_view layers);
 [[nodiscard]] std::string lineLayers(const LineStyle& style, int pass = 0);
 /// A fill, with an outline when one is given.
 [[nodiscard]] std::string fillLayer(Color color, const LineStyle* outline);
-/// A tint inside the outline.
-[[nodiscard]] std::string bandLayer(Color color, double width);
+/// A tint inside the outline `line`, which thins with it.
+[[nodiscard]] std::string bandLayer(Color color, double width, const LineStyle& line);
 [[nodiscard]] std::string markerLayer(const PlaceStyle& place);
 /// The marks of a pattern, lengths in millimetres, just where Ecotone paints them, on areas where
 /// `when` holds. QGIS rounds the tiles of its own pattern fills to whole pixels (7 % at 96 dots an

@@ -249,13 +249,14 @@ void SceneBuilder::stroke(const Path& path, const LineStyle& style, LineEnd end)
     if (path.empty() || style.width <= 0.0 || m_denominator > style.maxDenominator) {
         return;
     }
+    const double unit = style.shareAt(m_denominator) * m_mm;
     if (style.casingWidth > 0.0 && style.casingColor.alpha > 0) {
         m_scene.picture.add(StrokePath{
-            path, style.casingColor.withOpacity(m_opacity), style.casingWidth * m_mm, {}, end});
+            path, style.casingColor.withOpacity(m_opacity), style.casingWidth * unit, {}, end});
     }
     m_scene.picture.add(StrokePath{path,
                                    style.color.withOpacity(m_opacity),
-                                   style.width * m_mm,
+                                   style.width * unit,
                                    scaled(style.dash),
                                    style.dash.empty() ? end : LineEnd::Flat});
 }

@@ -38,6 +38,7 @@ private:
     describe(ClassPaint& look, std::string_view classCode, bool masked, std::string_view ratedIn);
     [[nodiscard]] bool classHidden(std::string_view code) const;
     [[nodiscard]] PatchLine lineAround(const ClassPaint& look) const;
+    [[nodiscard]] PatchLine lineBetween(const ClassPaint& look) const;
     /// The line a theme gives the class; null where the rules for all classes hold.
     [[nodiscard]] const ClassOutline* ownLine(const ClassPaint& look) const;
     [[nodiscard]] bool drawsFromPyramid() const;

@@ -217,6 +217,7 @@ void SceneBuilder::addPixels(PatchRaster& raster, ClassPaint& look, std::string_
     }
     const auto envelope = storedEnvelope(blob);
     const bool carries = !envelope || carriesMarks(sizeOf(*envelope));
+    // A patch knows nothing of its neighbours: its rim would show within the class too.
     raster.add(blob, {look.color, PatchLine::None, carries ? look.marks : PatchInk::noMarks});
 }
 
@@ -260,11 +261,18 @@ PatchLine SceneBuilder::lineAround(const ClassPaint& look) const
                                                                     : PatchLine::None;
 }
 
+/// Groups of classes have no lines inside them, but a pale one would vanish without its rim.
+PatchLine SceneBuilder::lineBetween(const ClassPaint& look) const
+{
+    return dissolves() && look.line != PatchLine::Light ? PatchLine::None : look.line;
+}
+
 MapInks SceneBuilder::habitatInks() const
 {
     const double pixels = m_mm * m_request.viewport.devicePixelRatio;
     const auto line = [&](const LineStyle& style) {
-        return PixelLine{style.color.withOpacity(m_habitatOpacity), style.width * pixels};
+        return PixelLine{style.color.withOpacity(m_habitatOpacity),
+                         style.width * style.shareAt(m_denominator) * pixels};
     };
     return {line(m_style.outline), line(m_style.lightOutline), {}};
 }
@@ -405,9 +413,7 @@ SceneBuilder::looksOf(HabitatPaint& paint, const std::vector<PatchKind>& kinds, 
             look->marks = static_cast<int>(inks.patterns.size());
             inks.patterns.push_back(onPixels(marksOf(*look), m_request.viewport.devicePixelRatio));
         }
-        looks[ink] = {look->color,
-                      carries ? look->marks : PatchInk::noMarks,
-                      dissolves() ? PatchLine::None : look->line};
+        looks[ink] = {look->color, carries ? look->marks : PatchInk::noMarks, lineBetween(*look)};
     }
     return looks;
 }
@@ -502,7 +508,7 @@ void SceneBuilder::emitPaths(HabitatPaint& paint)
             look.line == PatchLine::Light ? m_style.lightOutline : m_style.outline;
         m_scene.picture.add(StrokePath{std::move(look.fill),
                                        line.color.withOpacity(m_habitatOpacity),
-                                       line.width * m_mm,
+                                       line.width * line.shareAt(m_denominator) * m_mm,
                                        {},
                                        LineEnd::Round});
     }

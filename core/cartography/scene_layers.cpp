@@ -100,11 +100,12 @@ void SceneBuilder::markArea(const model::Feature& feature, const Path& area, con
     }
     if (style.bandWidth > 0.0) {
         m_scene.picture.add(BeginClip{area});
-        m_scene.picture.add(StrokePath{area,
-                                       style.line.color.withOpacity(style.bandOpacity * m_opacity),
-                                       2.0 * style.bandWidth * m_mm,
-                                       {},
-                                       LineEnd::Round});
+        m_scene.picture.add(
+            StrokePath{area,
+                       style.line.color.withOpacity(style.bandOpacity * m_opacity),
+                       2.0 * style.bandWidth * m_mm * style.line.shareAt(m_denominator),
+                       {},
+                       LineEnd::Round});
         m_scene.picture.add(EndClip{});
     }
 }

@@ -52,6 +52,24 @@ double distance(PicturePoint a, PicturePoint b)
     return std::hypot(a.x - b.x, a.y - b.y);
 }
 
+/// The points of a line within a way from its start.
+std::vector<PicturePoint> firstPart(const std::vector<PicturePoint>& line, double way)
+{
+    std::vector<PicturePoint> part;
+    for (const PicturePoint& point : line) {
+        const double step = part.empty() ? 0.0 : distance(part.back(), point);
+        if (step > way) {
+            const double share = way / step;
+            part.push_back({std::lerp(part.back().x, point.x, share),
+                            std::lerp(part.back().y, point.y, share)});
+            break;
+        }
+        way -= step;
+        part.push_back(point);
+    }
+    return part;
+}
+
 bool startsWithHan(std::string_view text)
 {
     return !text.empty() && static_cast<unsigned char>(text.front()) >= 0xE3;
@@ -94,6 +112,7 @@ void SceneBuilder::labelRiver(const model::Feature& feature,
         local.second.clear();
         local.font.italic = !hasHan(local.text);
         local.priority -= 20;
+        local.line = firstPart(local.line, longest * 0.45);
         m_labels.push_back(std::move(local));
     }
 }

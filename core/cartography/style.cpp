@@ -103,6 +103,13 @@ private:
     std::optional<std::string> m_complaint;
 };
 
+void readThinning(StyleReader& reader, const std::string& path, LineStyle& line)
+{
+    line.thinFrom = reader.number(path + ".thin_from", 0.0);
+    line.thinTo = reader.number(path + ".thin_to", 0.0);
+    line.thinShare = reader.number(path + ".thin_share", 1.0);
+}
+
 LineStyle readLine(StyleReader& reader, const std::string& path)
 {
     LineStyle line;
@@ -113,6 +120,7 @@ LineStyle readLine(StyleReader& reader, const std::string& path)
                            .withOpacity(reader.number(path + ".casing_opacity", 1.0));
     line.casingWidth = reader.number(path + ".casing_width", 0.0);
     line.maxDenominator = reader.number(path + ".max_denominator", line.maxDenominator);
+    readThinning(reader, path, line);
     return line;
 }
 
@@ -220,6 +228,7 @@ void readAreas(StyleReader& reader, Style& style)
     style.proposal.line.width = reader.number("proposal.width");
     style.proposal.line.casingColor = reader.color("proposal.casing_color");
     style.proposal.line.casingWidth = reader.number("proposal.casing_width");
+    readThinning(reader, "proposal", style.proposal.line);
     style.proposal.fill =
         style.proposal.line.color.withOpacity(reader.number("proposal.fill_opacity"));
     style.proposal.bandWidth = reader.number("proposal.band_width");
@@ -321,6 +330,15 @@ Result<Style> Style::fromToml(std::string_view text, std::string_view name)
         return fail(ErrorCode::FileDamaged, *reader.complaint());
     }
     return style;
+}
+
+double LineStyle::shareAt(double denominator) const
+{
+    if (thinTo <= thinFrom || thinFrom <= 0.0) {
+        return 1.0;
+    }
+    const double way = std::log(denominator / thinFrom) / std::log(thinTo / thinFrom);
+    return 1.0 - (1.0 - thinShare) * std::clamp(way, 0.0, 1.0);
 }
 
 std::vector<Pattern> AreaStyle::hatching(double unitsPerMillimetre) const

@@ -25,6 +25,14 @@ struct LineStyle
     Color casingColor{255, 255, 255, 0};
     double casingWidth = 0.0; ///< Whole width of the casing; 0 is none.
     double maxDenominator = std::numeric_limits<double>::infinity();
+    /// Widths hold down to 1:thinFrom; by 1:thinTo, on the logarithm of the scale, only thinShare
+    /// of them is left.
+    double thinFrom = 0.0;
+    double thinTo = 0.0;
+    double thinShare = 1.0;
+
+    /// What of the widths is left at a scale.
+    [[nodiscard]] double shareAt(double denominator) const;
 };
 
 struct AreaStyle

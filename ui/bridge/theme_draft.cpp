@@ -251,4 +251,18 @@ void ThemeDraft::setLevels(double level3To, double level2To)
     });
 }
 
+void ThemeDraft::setLabelling(const cartography::Labelling& labelling)
+{
+    change({}, [&](ThemeSheet& sheet) {
+        const cartography::Labelling& program = facts().style.labelling;
+        sheet.labelling = {};
+        if (labelling.names != program.names) {
+            sheet.labelling.names = labelling.names;
+        }
+        if (labelling.codes != program.codes) {
+            sheet.labelling.codes = labelling.codes;
+        }
+    });
+}
+
 } // namespace ecotone::bridge

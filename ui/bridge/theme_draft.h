@@ -54,6 +54,7 @@ public:
     void setRules(const std::string& layer, const cartography::LayerRules& rules);
     void setOrder(const std::vector<std::string>& fromBottom);
     void setLevels(double level3To, double level2To);
+    void setLabelling(const cartography::Labelling& labelling);
 
     /// The habitat layer in the chosen theme for other programs, class names in the language.
     [[nodiscard]] std::string written(cartography::StyleFormat format, Language language) const;

@@ -58,12 +58,16 @@ ThemeLayersPage::ThemeLayersPage(bridge::ThemeDraft& draft, Layers layers, QWidg
     , m_level3{scaleBox(this)}
     , m_level2Label{new QLabel{this}}
     , m_level2{scaleBox(this)}
+    , m_twoNames{new QCheckBox{this}}
+    , m_codes{new QCheckBox{this}}
 {
     m_list->setObjectName(QStringLiteral("theme_layers"));
     m_opacity->setObjectName(QStringLiteral("theme_opacity"));
     m_to->setObjectName(QStringLiteral("theme_to_scale"));
     m_labels->setObjectName(QStringLiteral("theme_labels"));
     m_level3->setObjectName(QStringLiteral("theme_level3"));
+    m_twoNames->setObjectName(QStringLiteral("theme_two_names"));
+    m_codes->setObjectName(QStringLiteral("theme_codes"));
     m_opacity->setRange(0, 100);
     m_level3->setMinimum(1000);
     m_level2->setMinimum(1000);
@@ -103,6 +107,8 @@ void ThemeLayersPage::layOut()
     column->addSpacing(8);
     column->addWidget(m_levelsTitle);
     column->addLayout(levels);
+    column->addWidget(m_twoNames);
+    column->addWidget(m_codes);
 }
 
 void ThemeLayersPage::connectFields()
@@ -116,6 +122,8 @@ void ThemeLayersPage::connectFields()
     connect(m_labels, &QCheckBox::clicked, this, &ThemeLayersPage::rulesEdited);
     connect(m_level3, &QSpinBox::valueChanged, this, &ThemeLayersPage::levelsEdited);
     connect(m_level2, &QSpinBox::valueChanged, this, &ThemeLayersPage::levelsEdited);
+    connect(m_twoNames, &QCheckBox::clicked, this, &ThemeLayersPage::labellingEdited);
+    connect(m_codes, &QCheckBox::clicked, this, &ThemeLayersPage::labellingEdited);
 }
 
 std::string ThemeLayersPage::chosen() const
@@ -181,6 +189,8 @@ void ThemeLayersPage::showChosen()
     m_labels->setChecked(rules.labels);
     m_level3->setValue(static_cast<int>(style->level3To));
     m_level2->setValue(static_cast<int>(style->level2To));
+    m_twoNames->setChecked(style->labelling.names == cartography::Names::ReaderAndLocal);
+    m_codes->setChecked(style->labelling.codes == cartography::Codes::With);
     const int row = m_list->currentRow();
     // The patches lie below everything.
     const bool movable = row >= 0 && layer != "habitat";
@@ -211,6 +221,15 @@ void ThemeLayersPage::levelsEdited()
         m_draft->setLevels(m_level3->value(), std::max(m_level2->value(), m_level3->value()));
         Q_EMIT edited();
     }
+}
+
+void ThemeLayersPage::labellingEdited()
+{
+    using cartography::Codes;
+    using cartography::Names;
+    m_draft->setLabelling({m_twoNames->isChecked() ? Names::ReaderAndLocal : Names::Reader,
+                           m_codes->isChecked() ? Codes::With : Codes::Without});
+    Q_EMIT edited();
 }
 
 void ThemeLayersPage::move(int by)
@@ -252,6 +271,8 @@ void ThemeLayersPage::retranslate()
     m_level3->setAccessibleName(m_level3Label->text());
     m_level2->setAccessibleName(m_level2Label->text());
     m_level2->setToolTip(tr("Smaller scales show the groups alone"));
+    m_twoNames->setText(tr("&Names also in the language of the country"));
+    m_codes->setText(tr("&Codes of the classes in large patches"));
     refresh();
 }
 

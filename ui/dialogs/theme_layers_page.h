@@ -17,7 +17,8 @@ class QSpinBox;
 
 namespace ecotone::dialogs {
 
-/// Opacity, scales, labels and order of the layers; below, the levels of classes by scale.
+/// Opacity, scales, labels and order of the layers; below, the levels of classes by scale, and what
+/// names and codes the map carries.
 class ThemeLayersPage : public QWidget
 {
     Q_OBJECT
@@ -46,6 +47,7 @@ private:
     void showChosen();
     void rulesEdited();
     void levelsEdited();
+    void labellingEdited();
     void move(int by);
     void retranslate();
     [[nodiscard]] std::string chosen() const;
@@ -68,6 +70,8 @@ private:
     QSpinBox* m_level3;
     QLabel* m_level2Label;
     QSpinBox* m_level2;
+    QCheckBox* m_twoNames;
+    QCheckBox* m_codes;
     bool m_showing = false; ///< Fields are being filled, not edited.
 };
 

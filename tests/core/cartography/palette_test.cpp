@@ -1,10 +1,12 @@
 #include "core/base/csv.h"
 #include "core/base/resources.h"
+#include "core/cartography/partition_raster.h"
 #include "core/cartography/theme_sheet.h"
 #include "core/habitat/classification.h"
 #include "tests/support/color_difference.h"
 
 #include <algorithm>
+#include <cstdint>
 #include <gtest/gtest.h>
 #include <string>
 #include <vector>
@@ -129,6 +131,43 @@ TEST_F(Palette, ParentsAreHatchedAndLeavesOfTheirsAreNot)
             if (child->isLeaf && child->code != "B14") {
                 EXPECT_NE(child->pattern, each.pattern) << child->code;
             }
+        }
+    }
+}
+
+/// A patch of 3 mm, the smallest that carries a pattern, on the screen and on paper.
+TEST_F(Palette, AParentIsToldFromItsChildrenByPatternAtThreeMillimetres)
+{
+    const Style style = Style::load().value();
+    ASSERT_LE(style.smallestPatternPatch, 3.0);
+    for (const auto& each : m_classes.classes()) {
+        if (m_classes.childrenOf(each.code).empty()) {
+            continue;
+        }
+        const Color fill = style.fillOf(each);
+        for (const double dotsPerInch : {96.0, 300.0}) {
+            SCOPED_TRACE(each.code + " at " + std::to_string(dotsPerInch));
+            const double pixelsPerMillimetre = dotsPerInch / 25.4;
+            const auto side = static_cast<int>(3.0 * pixelsPerMillimetre);
+            const PatternFill marks{Path::rectangle({0.0, 0.0, 3.0, 3.0}),
+                                    style.pattern(style.patternOf(each), fill, 1.0)};
+            std::vector<std::uint32_t> pixels(static_cast<std::size_t>(side * side));
+            PixelRows rows;
+            rows.pixels = pixels.data();
+            rows.stride = static_cast<std::size_t>(side);
+            rows.width = side;
+            rows.rows = side;
+            rasterise(marks, pixelsPerMillimetre, rows);
+            // Pixels that a reader sees as another colour than the plain fill of a child.
+            int seenMarks = 0;
+            for (const std::uint32_t pixel : pixels) {
+                const double cover = static_cast<double>(pixel >> 24U) / 255.0;
+                const Color shown = mixed(fill, marks.pattern.ink, cover);
+                seenMarks += difference(labOf(shown), labOf(fill)) >= 5.0 ? 1 : 0;
+            }
+            EXPECT_GE(seenMarks, side * side / 20);
+            EXPECT_LE(seenMarks, side * side / 2) << "the fill still decides";
+            EXPECT_GE(difference(labOf(marks.pattern.ink), labOf(fill)), 10.0);
         }
     }
 }

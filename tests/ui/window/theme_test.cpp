@@ -8,6 +8,7 @@
 #include "ui/panels/layers_panel.h"
 #include "ui/panels/map_header.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
@@ -191,6 +192,30 @@ TEST_F(ThemeEditor, TheOpacityBesideTheMapIsOfTheThemeAndUndone)
     ASSERT_TRUE(QTest::qWaitFor([&] { return slider->value() == 100; }, ecotone::test::patience))
         << m_open.failure();
     EXPECT_TRUE(QTest::qWaitFor([&] { return picture() == before; }, 20'000));
+}
+
+TEST_F(ThemeEditor, NamesInTwoLanguagesAndCodesAreOfTheTheme)
+{
+    using cartography::Codes;
+    using cartography::Names;
+    auto* dialog = editor();
+    dialog->showLayer("place");
+    for (const char* name : {"theme_two_names", "theme_codes"}) {
+        auto* box = dialog->findChild<QCheckBox*>(QString::fromLatin1(name));
+        ASSERT_NE(box, nullptr);
+        EXPECT_FALSE(box->isChecked());
+        box->setFocus();
+        QTest::keyClick(box, Qt::Key_Space);
+    }
+    EXPECT_EQ(dialog->draft().style()->labelling,
+              (cartography::Labelling{Names::ReaderAndLocal, Codes::With}));
+    save(dialog);
+    // Another window, or another day.
+    auto* again = editor();
+    again->showLayer("place");
+    EXPECT_TRUE(again->findChild<QCheckBox*>(QStringLiteral("theme_two_names"))->isChecked());
+    EXPECT_TRUE(again->findChild<QCheckBox*>(QStringLiteral("theme_codes"))->isChecked());
+    QTest::keyClick(again, Qt::Key_Escape);
 }
 
 TEST_F(ThemeEditor, HidesALayerBeyondItsScaleAndStepsBack)
