@@ -1511,7 +1511,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>&amp;Remove the hillshade</source>
-        <translation>Сүүдэрлэгээг &amp;арилгах</translation>
+        <translation>Сүүдэрлэгээг ари&amp;лгах</translation>
     </message>
     <message>
         <source>Elevation models (*.tif *.tiff *.img *.hgt *.asc *.dem *.vrt);;All files (*)</source>
@@ -2378,7 +2378,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>&amp;Save</source>
-        <translation>&amp;Хадгалах</translation>
+        <translation>Хад&amp;галах</translation>
     </message>
     <message>
         <source>&amp;Cancel</source>
@@ -2396,12 +2396,12 @@ Do you want to replace it?</source>
         <translation>Давхаргууд, дээд нь эхэндээ</translation>
     </message>
     <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Дээш</translation>
+        <source>U&amp;p</source>
+        <translation>Д&amp;ээш</translation>
     </message>
     <message>
-        <source>&amp;Down</source>
-        <translation>Д&amp;оош</translation>
+        <source>Do&amp;wn</source>
+        <translation>До&amp;ош</translation>
     </message>
     <message>
         <source>Op&amp;acity</source>
@@ -2421,7 +2421,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>&amp;Labels</source>
-        <translation>&amp;Бичээс</translation>
+        <translation>Би&amp;чээс</translation>
     </message>
     <message>
         <source>Levels of the classes: the map, its legend and its tables show the same.</source>

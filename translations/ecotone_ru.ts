@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>&amp;Next issue</source>
-        <translation>&amp;Следующее замечание</translation>
+        <translation>Следу&amp;ющее замечание</translation>
     </message>
     <message>
         <source>&amp;Draw a new patch</source>
@@ -1507,7 +1507,7 @@ Do you want to replace it?</source>
     </message>
     <message>
         <source>&amp;Opacity of the shading</source>
-        <translation>&amp;Непрозрачность отмывки</translation>
+        <translation>Непро&amp;зрачность отмывки</translation>
     </message>
     <message>
         <source>Opacity of the &amp;classes above</source>
@@ -2404,16 +2404,16 @@ Do you want to replace it?</source>
         <translation>Слои, верхний первым</translation>
     </message>
     <message>
-        <source>&amp;Up</source>
-        <translation>&amp;Выше</translation>
+        <source>U&amp;p</source>
+        <translation>Вы&amp;ше</translation>
     </message>
     <message>
-        <source>&amp;Down</source>
-        <translation>&amp;Ниже</translation>
+        <source>Do&amp;wn</source>
+        <translation>Ни&amp;же</translation>
     </message>
     <message>
         <source>Op&amp;acity</source>
-        <translation>&amp;Непрозрачность</translation>
+        <translation>Непро&amp;зрачность</translation>
     </message>
     <message>
         <source>Hidden at scales larger than</source>

@@ -2388,12 +2388,12 @@ Do you want to replace it?</source>
         <translation>图层，最上层在前</translation>
     </message>
     <message>
-        <source>&amp;Up</source>
-        <translation>上移(&amp;U)</translation>
+        <source>U&amp;p</source>
+        <translation>上移(&amp;P)</translation>
     </message>
     <message>
-        <source>&amp;Down</source>
-        <translation>下移(&amp;D)</translation>
+        <source>Do&amp;wn</source>
+        <translation>下移(&amp;W)</translation>
     </message>
     <message>
         <source>Op&amp;acity</source>

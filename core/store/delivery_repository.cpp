@@ -115,6 +115,14 @@ private:
     std::map<std::string, std::size_t, std::less<>> m_columns;
 };
 
+Error notKept(const Database& database, model::SourceId source)
+{
+    return {ErrorCode::NotFound,
+            database.file() + ": the rows of source " + toText(source) +
+                " were not kept, so a new delivery cannot be compared with them",
+            std::source_location::current()};
+}
+
 } // namespace
 
 struct PackedDelivery::State
@@ -195,37 +203,75 @@ Result<> DeliveryRepository::put(model::SourceId source, PackedDelivery&& rows)
 
 Result<model::Delivery> DeliveryRepository::get(model::SourceId source)
 {
+    model::Delivery delivery;
+    std::map<std::string, std::size_t> byKey;
+    const auto take = [&](model::DeliveryRow&& row) -> Result<> {
+        delivery.rows.push_back(std::move(row));
+        return {};
+    };
+    const auto join = [&](model::DeliveryRow&& row) -> Result<> {
+        const auto [at, isNew] = byKey.emplace(row.key, delivery.rows.size());
+        if (isNew) {
+            return take(std::move(row));
+        }
+        auto& land = delivery.rows[at->second].land;
+        land.insert(land.end(), row.land.begin(), row.land.end());
+        return {};
+    };
+    ECO_ASSIGN(const bool kept, visitKept(source, take));
+    if (!kept) {
+        delivery.origin = model::DeliveryOrigin::AsImported;
+        ECO_ASSIGN(const bool imported, visitImported(source, join));
+        if (!imported) {
+            return fail(notKept(*m_database, source));
+        }
+    }
+    return delivery;
+}
+
+Result<model::DeliveryOrigin> DeliveryRepository::visit(model::SourceId source, const Visit& visit)
+{
+    ECO_ASSIGN(const bool kept, visitKept(source, visit));
+    if (kept) {
+        return model::DeliveryOrigin::AsRead;
+    }
+    ECO_ASSIGN(const bool imported, visitImported(source, visit));
+    if (!imported) {
+        return fail(notKept(*m_database, source));
+    }
+    return model::DeliveryOrigin::AsImported;
+}
+
+Result<bool> DeliveryRepository::visitKept(model::SourceId source, const Visit& visit)
+{
     ECO_ASSIGN(const auto columns, m_database->columnsOf("ecotone_delivery"));
     if (columns.empty()) {
-        return asImported(source);
+        return false;
     }
     ECO_ASSIGN(
         Statement parts,
         m_database->prepare("SELECT copy FROM ecotone_delivery WHERE source_id = ? ORDER BY part"));
     parts.bind(1, source);
-    model::Delivery delivery;
+    bool any = false;
     for (;;) {
         ECO_ASSIGN(const bool part, parts.step());
         if (!part) {
-            break;
+            return any;
         }
         const std::string_view bytes = parts.blob(0);
         ECO_ASSIGN(const auto names, columnsOfCopy(bytes));
         const RowReader reader{names};
         ECO_TRY(visitCopy(bytes, [&](std::int64_t, const StoredRow& stored) -> Result<> {
+            any = true;
             ECO_ASSIGN(auto row, reader.read(stored));
-            delivery.rows.push_back(std::move(row));
-            return {};
+            return visit(std::move(row));
         }));
     }
-    return delivery.rows.empty() ? asImported(source) : Result<model::Delivery>{delivery};
 }
 
-Result<model::Delivery> DeliveryRepository::asImported(model::SourceId source)
+Result<bool> DeliveryRepository::visitImported(model::SourceId source, const Visit& visit)
 {
-    model::Delivery delivery;
-    delivery.origin = model::DeliveryOrigin::AsImported;
-    std::map<std::string, std::size_t> byKey;
+    bool any = false;
     ECO_ASSIGN(const std::vector<model::HistoryId> done, doneEntries(*m_database));
     for (const model::HistoryId id : done) {
         ECO_ASSIGN(const std::vector<ImportRow> imports, readImports(*m_database, id));
@@ -239,25 +285,14 @@ Result<model::Delivery> DeliveryRepository::asImported(model::SourceId source)
                 if (reader.integer(stored, "source_id") != source) {
                     return {};
                 }
+                any = true;
                 ECO_ASSIGN(auto row, reader.read(stored));
-                const auto [at, isNew] = byKey.emplace(row.key, delivery.rows.size());
-                if (isNew) {
-                    delivery.rows.push_back(std::move(row));
-                } else {
-                    auto& land = delivery.rows[at->second].land;
-                    land.insert(land.end(), row.land.begin(), row.land.end());
-                }
-                return {};
+                return visit(std::move(row));
             };
             ECO_TRY(visitCopy(import.copy, take));
         }
     }
-    if (delivery.rows.empty()) {
-        return fail(ErrorCode::NotFound,
-                    m_database->file() + ": the rows of source " + toText(source) +
-                        " were not kept, so a new delivery cannot be compared with them");
-    }
-    return delivery;
+    return any;
 }
 
 } // namespace ecotone::store

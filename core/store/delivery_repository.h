@@ -50,9 +50,15 @@ public:
     /// Where none was kept the rows are the patches as the import of the source made them. Fails
     /// with NotFound when that is not known either.
     [[nodiscard]] Result<model::Delivery> get(model::SourceId source);
+    /// The same row after row, for what may be large: of patches of an import a row may come in
+    /// several parts, which get() joins.
+    using Visit = std::function<Result<>(model::DeliveryRow&& row)>;
+    [[nodiscard]] Result<model::DeliveryOrigin> visit(model::SourceId source, const Visit& visit);
 
 private:
-    [[nodiscard]] Result<model::Delivery> asImported(model::SourceId source);
+    /// Whether there was a row.
+    [[nodiscard]] Result<bool> visitKept(model::SourceId source, const Visit& visit);
+    [[nodiscard]] Result<bool> visitImported(model::SourceId source, const Visit& visit);
 
     Database* m_database;
 };

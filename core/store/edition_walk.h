@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/progress.h"
 #include "core/base/result.h"
 #include "core/model/ids.h"
 #include "core/store/database.h"
@@ -17,8 +18,10 @@ namespace ecotone::store {
 
 /// Leads the rows of a copy to the state in which an edition was frozen: entries done since are
 /// taken back, entries undone since are put forward, and the revision must be the edition's.
-[[nodiscard]] Result<> walkToEdition(Database& copy, const std::string& name);
+[[nodiscard]] Result<>
+walkToEdition(Database& copy, const std::string& name, const Progress& progress = {});
 /// Takes back every done entry after `last`, newest first.
-[[nodiscard]] Result<> walkToEntry(Database& copy, model::HistoryId last);
+[[nodiscard]] Result<>
+walkToEntry(Database& copy, model::HistoryId last, const Progress& progress = {});
 
 } // namespace ecotone::store

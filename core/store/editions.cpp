@@ -34,9 +34,14 @@ Result<std::vector<Edition>> readEditions(Statement& rows)
 Result<> moveAll(Database& copy,
                  const std::vector<model::HistoryId>& ids,
                  Direction direction,
-                 const std::string& what)
+                 const std::string& what,
+                 const Progress& progress)
 {
+    double done = 0.0;
     for (const model::HistoryId id : ids) {
+        ECO_TRY(progress.check());
+        progress.report(done / static_cast<double>(ids.size()), what);
+        done += 1.0;
         ECO_ASSIGN(std::vector<model::HistoryEntry> entries,
                    readEntries(copy, "WHERE id = " + toText(id)));
         if (entries.empty() || entries.front().state == model::EntryState::Sealed) {
@@ -145,7 +150,7 @@ std::vector<model::HistoryId> idsOf(std::string_view ranges)
     return ids;
 }
 
-Result<> walkToEdition(Database& copy, const std::string& name)
+Result<> walkToEdition(Database& copy, const std::string& name, const Progress& progress)
 {
     ECO_ASSIGN(Statement row,
                copy.prepare("SELECT done, revision FROM ecotone_edition WHERE name = ?"));
@@ -166,8 +171,9 @@ Result<> walkToEdition(Database& copy, const std::string& name)
     std::reverse(back.begin(), back.end());
 
     ECO_ASSIGN(Transaction transaction, Transaction::begin(copy));
-    ECO_TRY(moveAll(copy, back, Direction::Backwards, "edition " + name));
-    ECO_TRY(moveAll(copy, forward, Direction::Forwards, "edition " + name));
+    ECO_TRY(moveAll(copy, back, Direction::Backwards, "edition " + name, progress.part(0.0, 0.5)));
+    ECO_TRY(
+        moveAll(copy, forward, Direction::Forwards, "edition " + name, progress.part(0.5, 1.0)));
     ECO_TRY(transaction.commit());
     ECO_ASSIGN(const std::string reached, revisionOf(copy));
     if (reached != revision) {
@@ -178,13 +184,14 @@ Result<> walkToEdition(Database& copy, const std::string& name)
     return {};
 }
 
-Result<> walkToEntry(Database& copy, model::HistoryId last)
+Result<> walkToEntry(Database& copy, model::HistoryId last, const Progress& progress)
 {
     ECO_ASSIGN(std::vector<model::HistoryId> back, doneEntries(copy));
     std::erase_if(back, [last](model::HistoryId id) { return id <= last; });
     std::reverse(back.begin(), back.end());
     ECO_ASSIGN(Transaction transaction, Transaction::begin(copy));
-    ECO_TRY(moveAll(copy, back, Direction::Backwards, "the state after entry " + toText(last)));
+    ECO_TRY(moveAll(
+        copy, back, Direction::Backwards, "the state after entry " + toText(last), progress));
     return transaction.commit();
 }
 

@@ -14,6 +14,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <sqlite3.h>
 #include <utility>
 
 namespace ecotone::store {
@@ -22,17 +23,48 @@ namespace {
 
 using FilePath = std::filesystem::path;
 
+/// An entry of a large import is one step of minutes: a stop is asked for within it.
+class Interruptible
+{
+public:
+    Interruptible(sqlite3* handle, const Progress& progress)
+        : m_handle{handle}
+        , m_progress{progress}
+    {
+        constexpr int instructionsBetweenLooks = 20'000;
+        sqlite3_progress_handler(m_handle, instructionsBetweenLooks, isStopped, this);
+    }
+    Interruptible(const Interruptible&) = delete;
+    Interruptible& operator=(const Interruptible&) = delete;
+    ~Interruptible() { sqlite3_progress_handler(m_handle, 0, nullptr, nullptr); }
+
+private:
+    static int isStopped(void* self)
+    {
+        return static_cast<Interruptible*>(self)->m_progress.stopRequested() ? 1 : 0;
+    }
+    sqlite3* m_handle;
+    const Progress& m_progress;
+};
+
 /// A copy in `folder`, walked to another state.
 Result<FilePath> walkedCopy(const FilePath& project,
                             const TemporaryFolder& folder,
                             const Progress& progress,
-                            const std::function<Result<>(Database&)>& walk)
+                            const std::function<Result<>(Database&, const Progress&)>& walk)
 {
     ECO_ASSIGN(Opened original, openForReading(project));
     FilePath copy = folder.path() / project.filename();
-    ECO_TRY(copyDatabase(*original.database, copy, progress));
+    ECO_TRY(copyDatabase(*original.database, copy, progress.part(0.0, 0.4)));
     ECO_ASSIGN(const auto database, connectToCopy(copy));
-    ECO_TRY(walk(*database));
+    {
+        const Progress walking = progress.part(0.4, 1.0);
+        const Interruptible interruptible{database->handle(), walking};
+        if (auto walked = walk(*database, walking); !walked) {
+            ECO_TRY(progress.check()); // However the stop was worded on its way.
+            return fail(walked.error());
+        }
+    }
     // Else its first reader would hash every row to find out who changed it.
     ECO_TRY(writeClosingStamp(*database));
     return copy;
@@ -83,35 +115,25 @@ public:
             m_boxes, [&box](const geometry::Box& other) { return other.intersects(box); });
     }
 
-    Result<> insert(std::vector<model::DeliveryRow>& rows, const geometry::Box& box)
+    void reserve(const geometry::Box& box) { m_boxes.push_back(box); }
+
+    Result<> insert(model::DeliveryRow&& row)
     {
-        m_boxes.push_back(box);
-        constexpr std::size_t batch = 4096;
-        std::vector<model::Patch> patches;
-        const auto flush = [&]() -> Result<> {
-            ECO_TRY(m_project->patches().insert(patches));
-            patches.clear();
-            return {};
-        };
-        for (model::DeliveryRow& row : rows) {
-            for (geometry::Polygon& part : row.land) {
-                model::Patch patch;
-                patch.attributes = row.attributes;
-                patch.attributes.sourceId = 0;
-                patch.attributes.sourceFid = row.key;
-                patch.outline = std::move(part);
-                patches.push_back(std::move(patch));
-            }
-            row.land.clear();
-            if (patches.size() >= batch) {
-                ECO_TRY(flush());
-            }
+        constexpr std::size_t batch = 2048;
+        for (geometry::Polygon& part : row.land) {
+            model::Patch patch;
+            patch.attributes = row.attributes;
+            patch.attributes.sourceId = 0;
+            patch.attributes.sourceFid = row.key;
+            patch.outline = std::move(part);
+            m_waiting.push_back(std::move(patch));
         }
-        return flush();
+        return m_waiting.size() < batch ? Result<>{} : flush();
     }
 
     Result<> finish(const Progress& progress)
     {
+        ECO_TRY(flush());
         ECO_TRY(m_recording->commit());
         m_recording.reset();
         ECO_TRY(m_project->finish(progress));
@@ -119,20 +141,45 @@ public:
     }
 
 private:
+    Result<> flush()
+    {
+        ECO_TRY(m_project->patches().insert(m_waiting));
+        m_waiting.clear();
+        return {};
+    }
+
     std::unique_ptr<ProjectFile> m_project;
     std::optional<Recording> m_recording;
     std::vector<geometry::Box> m_boxes;
+    std::vector<model::Patch> m_waiting;
 };
 
-geometry::Box boundsOf(const std::vector<model::DeliveryRow>& rows)
+/// Where the rows of a source lie, and how they are known; nothing where they are not.
+struct DeliveredExtent
 {
     geometry::Box box;
-    for (const model::DeliveryRow& row : rows) {
+    std::int64_t rows = 0;
+    std::optional<model::DeliveryOrigin> origin;
+};
+
+Result<DeliveredExtent>
+extentOf(ProjectFile& project, const model::Source& source, const Progress& progress)
+{
+    DeliveredExtent extent;
+    const auto look = [&](model::DeliveryRow&& row) -> Result<> {
+        ++extent.rows;
         for (const geometry::Polygon& part : row.land) {
-            box.extend(geometry::boundsOf(part));
+            extent.box.extend(geometry::boundsOf(part));
         }
+        return progress.check();
+    };
+    const auto origin = project.deliveries().visit(source.id, look);
+    if (origin) {
+        extent.origin = *origin;
+    } else if (origin.error().code != ErrorCode::NotFound) {
+        return fail(origin.error());
     }
-    return box;
+    return extent;
 }
 
 /// The uppermost file the source fits into below all it reaches into; a new one where there is
@@ -175,9 +222,11 @@ Result<Moment>
 Moment::afterEntry(const FilePath& project, model::HistoryId last, const Progress& progress)
 {
     ECO_ASSIGN(auto folder, TemporaryFolder::create());
-    ECO_ASSIGN(FilePath copy, walkedCopy(project, *folder, progress, [last](Database& database) {
-                   return walkToEntry(database, last);
-               }));
+    ECO_ASSIGN(
+        FilePath copy,
+        walkedCopy(project, *folder, progress, [last](Database& database, const Progress& walking) {
+            return walkToEntry(database, last, walking);
+        }));
     return Moment{std::move(folder), std::move(copy)};
 }
 
@@ -185,9 +234,12 @@ Result<Moment>
 Moment::ofEdition(const FilePath& project, const std::string& name, const Progress& progress)
 {
     ECO_ASSIGN(auto folder, TemporaryFolder::create());
-    ECO_ASSIGN(FilePath copy, walkedCopy(project, *folder, progress, [&name](Database& database) {
-                   return walkToEdition(database, name);
-               }));
+    ECO_ASSIGN(
+        FilePath copy,
+        walkedCopy(
+            project, *folder, progress, [&name](Database& database, const Progress& walking) {
+                return walkToEdition(database, name, walking);
+            }));
     return Moment{std::move(folder), std::move(copy)};
 }
 
@@ -207,25 +259,26 @@ Result<Moment> Moment::asDelivered(const FilePath& project, const Progress& prog
         ECO_TRY(progress.check());
         progress.report(0.8 * done / static_cast<double>(sources.size()), source.title);
         done += 1.0;
-        auto delivery = original->deliveries().get(source.id);
-        if (!delivery && delivery.error().code != ErrorCode::NotFound) {
-            return fail(delivery.error());
-        }
+        ECO_ASSIGN(const DeliveredExtent extent, extentOf(*original, source, progress));
         // Sources of layers (rivers, towns …) and masks have no rows of habitat to keep.
         const int ofHabitat = source.scheme.empty() ? 0 : 1;
-        if (!delivery) {
+        if (!extent.origin) {
             moment.m_delivered.missing += ofHabitat;
             continue;
         }
-        if (delivery->origin == model::DeliveryOrigin::AsRead) {
+        if (*extent.origin == model::DeliveryOrigin::AsRead) {
             ++moment.m_delivered.sources;
         } else {
             moment.m_delivered.asImported += ofHabitat;
         }
-        moment.m_delivered.rows += static_cast<std::int64_t>(delivery->rows.size());
-        const geometry::Box box = boundsOf(delivery->rows);
-        ECO_ASSIGN(Sheet* const sheet, sheetFor(sheets, names, first, box));
-        ECO_TRY(sheet->insert(delivery->rows, box));
+        moment.m_delivered.rows += extent.rows;
+        ECO_ASSIGN(Sheet* const sheet, sheetFor(sheets, names, first, extent.box));
+        sheet->reserve(extent.box);
+        const auto insert = [&](model::DeliveryRow&& row) -> Result<> {
+            ECO_TRY(progress.check());
+            return sheet->insert(std::move(row));
+        };
+        ECO_TRY(original->deliveries().visit(source.id, insert));
     }
     if (moment.m_delivered.rows == 0) {
         return fail(ErrorCode::NotFound, toUtf8(project) + ": keeps no rows of a delivery");

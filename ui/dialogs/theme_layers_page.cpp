@@ -252,8 +252,8 @@ void ThemeLayersPage::move(int by)
 void ThemeLayersPage::retranslate()
 {
     m_list->setAccessibleName(tr("Layers, the uppermost first"));
-    m_up->setText(tr("&Up"));
-    m_down->setText(tr("&Down"));
+    m_up->setText(tr("U&p"));
+    m_down->setText(tr("Do&wn"));
     m_opacityLabel->setText(tr("Op&acity"));
     m_opacityLabel->setBuddy(m_opacity);
     m_fromLabel->setText(tr("Hidden at scales larger than"));

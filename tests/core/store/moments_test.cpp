@@ -127,6 +127,22 @@ TEST_F(MomentTest, CanBeCancelled)
                     ErrorCode::Cancelled);
 }
 
+TEST_F(MomentTest, CanBeCancelledWhileItWalksBack)
+{
+    const model::HistoryId last = head();
+    reclassify(*m_project, {1, 2, 3}, "W11");
+    const std::string now = dump();
+    std::stop_source stop;
+    const Progress progress{[&stop](double share, const std::string&) {
+                                if (share >= 0.4) { // It is copied.
+                                    stop.request_stop();
+                                }
+                            },
+                            stop.get_token()};
+    ECO_EXPECT_CODE(Moment::afterEntry(m_path, last, progress), ErrorCode::Cancelled);
+    EXPECT_EQ(dump(), now);
+}
+
 TEST_F(MomentTest, WhatWasDeliveredWithItsOverlaps)
 {
     model::SourceId source = 0;
