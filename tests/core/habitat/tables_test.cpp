@@ -1,3 +1,5 @@
+#include "core/base/csv.h"
+#include "core/base/resources.h"
 #include "core/habitat/classification.h"
 #include "core/habitat/gazetteer.h"
 #include "core/habitat/ratings.h"
@@ -6,6 +8,8 @@
 
 #include <cmath>
 #include <gtest/gtest.h>
+#include <string>
+#include <string_view>
 
 namespace ecotone::habitat {
 namespace {
@@ -240,6 +244,24 @@ TEST(Scheme, NationalFieldsAndNames)
     const auto nothing = recognise({{{"abc", ""}, {"xyz", ""}}, "", "NOTE"});
     ASSERT_TRUE(nothing);
     EXPECT_FALSE(nothing->decided);
+}
+
+/// Marks of Latin texts are half as wide as a Chinese character and stand badly beside one.
+TEST(Words, ChinesePunctuationIsAsWideAsItsCharacters)
+{
+    for (const std::string file : {"words/phrases.csv", "words/statuses.csv"}) {
+        const auto table = CsvTable::read(resourcePath(file)).value();
+        for (std::size_t row = 0; row < table.rowCount(); ++row) {
+            const std::string& text = table.value(row, "zh");
+            for (std::size_t i = 0; i + 1 < text.size(); ++i) {
+                const bool mark =
+                    std::string_view{",:;!?("}.find(text[i]) != std::string_view::npos;
+                const auto before = i == 0 ? 0U : static_cast<unsigned char>(text[i - 1]);
+                EXPECT_FALSE(mark && before >= 0x80U)
+                    << file << ", row " << row + 2 << ": " << text;
+            }
+        }
+    }
 }
 
 } // namespace
