@@ -3,6 +3,7 @@
 #include "core/base/number.h"
 #include "core/geometry/wkb.h"
 #include "core/store/database.h"
+#include "core/store/read_through.h"
 #include "core/store/recorder.h"
 #include "core/store/row_hash.h"
 #include "core/store/schema.h"
@@ -364,6 +365,10 @@ Result<> PatchRepository::visit(const model::PatchFilter& filter,
     ECO_ASSIGN(const FilterSql sql, sqlOf(*m_database, asked, boxBy));
     ECO_ASSIGN(Statement rows,
                m_database->prepare("SELECT " + std::string{columns} + from + sql.where + order));
+    std::optional<ReadThrough> pages;
+    if (!asked.box) {
+        pages.emplace(*m_database);
+    }
     sql.bind(rows);
     const BoxTest box{filter.box};
     for (;;) {
