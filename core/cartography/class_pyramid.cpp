@@ -337,6 +337,26 @@ Result<ClassPyramid::Tile> ClassPyramid::tile(int level, int column, int row) co
     return samples;
 }
 
+bool ClassPyramid::continues(const ClassPyramid& before) const
+{
+    const auto sameSize = [](const Level& one, const Level& two) {
+        return one.columns == two.columns && one.rows == two.rows;
+    };
+    return m_left == before.m_left && m_top == before.m_top &&
+           std::ranges::equal(m_levels, before.m_levels, sameSize) &&
+           m_kinds.size() >= before.m_kinds.size() &&
+           std::equal(before.m_kinds.begin(), before.m_kinds.end(), m_kinds.begin());
+}
+
+bool ClassPyramid::keepsTile(const ClassPyramid& before, int level, int column, int row) const
+{
+    const auto of = static_cast<std::size_t>(level);
+    const std::size_t tile =
+        static_cast<std::size_t>(row) * static_cast<std::size_t>(m_levels[of].columns) +
+        static_cast<std::size_t>(column);
+    return m_levels[of].tiles[tile] == before.m_levels[of].tiles[tile];
+}
+
 Result<ClassPyramid> ClassPyramid::storedIn(const std::shared_ptr<TileFile>& file,
                                             std::string_view state) const
 {

@@ -78,6 +78,12 @@ public:
     /// What the tile has of the area; leaves it as it is where nothing is. Fails with FileDamaged.
     [[nodiscard]] Result<> copyTile(int level, int column, int row, const SampleArea& to) const;
 
+    /// This one came from `before` by edits: places are the same, and inks mean what they meant.
+    [[nodiscard]] bool continues(const ClassPyramid& before) const;
+    /// Whether a tile of this one has the samples that it has in `before`, which this one
+    /// continues.
+    [[nodiscard]] bool keepsTile(const ClassPyramid& before, int level, int column, int row) const;
+
     bool operator==(const ClassPyramid&) const = default;
 
 private:

@@ -33,20 +33,20 @@ struct OutlineTile
 };
 
 /// The outlines of the habitat map for scales between those of the class pyramid and those where
-/// few patches are in view: borders on grids of 4, 16 and 32 m, each drawn once for both its
+/// few patches are in view: borders on grids of 4 and 16 m, each drawn once for both its
 /// sides. Every vertex is rounded by itself alone, so neighbours keep one border. No colours in
 /// it. A copy shares the tiles; an edit replaces those it touched.
 class OutlineTiles
 {
 public:
-    static constexpr int levels = 3;
-    static constexpr std::array<int, levels> grids{4, 16, 32};            ///< Metres.
-    static constexpr std::array<int, levels> sides{4096, 8192, 16384};    ///< Metres of a tile.
-    static constexpr std::array<double, levels> pixels{12.0, 48.0, 96.0}; ///< From which on.
+    static constexpr int levels = 2;
+    static constexpr std::array<int, levels> grids{4, 16};          ///< Metres.
+    static constexpr std::array<int, levels> sides{4096, 8192};     ///< Metres of a tile.
+    static constexpr std::array<double, levels> pixels{12.0, 48.0}; ///< From which on.
     /// Larger patches have a tile of their own, so that tiles do not reach far.
     static constexpr double largest = 16'384.0;
 
-    static constexpr std::string_view magic = "ECOTONE OUTLINES 2\n";
+    static constexpr std::string_view magic = "ECOTONE OUTLINES 3\n";
 
     /// Reads every patch in the bounds. Tiles go into `file` as they are made; without one they
     /// stay in memory.

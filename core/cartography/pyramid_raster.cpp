@@ -92,7 +92,42 @@ areaOf(const ClassPyramid& pyramid, int level, const ToSamples& toSamples, int w
     return area;
 }
 
-/// Unpacks the samples of the area unless they are those at hand.
+/// Tiles of a level that reach into an area.
+struct TileRange
+{
+    int left;
+    int top;
+    int across;
+    int down;
+
+    TileRange(const ClassPyramid& pyramid, int level, const SampleArea& area)
+    {
+        const auto tileOf = [](int sample, int most) {
+            return std::clamp(sample >= 0 ? sample / ClassPyramid::tileSide : -1, 0, most);
+        };
+        const int columns = pyramid.tileColumns(level);
+        const int rows = pyramid.tileRows(level);
+        left = tileOf(area.left, columns);
+        top = tileOf(area.top, rows);
+        across = std::max(tileOf(area.left + area.columns, columns - 1) + 1 - left, 0);
+        down = std::max(tileOf(area.top + area.rows, rows - 1) + 1 - top, 0);
+    }
+};
+
+void clearTile(const SampleArea& area, int column, int row)
+{
+    constexpr int side = ClassPyramid::tileSide;
+    const int first = std::clamp(column * side - area.left, 0, area.columns);
+    const int end = std::clamp((column + 1) * side - area.left, 0, area.columns);
+    const int last = std::clamp((row + 1) * side - area.top, 0, area.rows);
+    for (int line = std::clamp(row * side - area.top, 0, area.rows); line < last; ++line) {
+        std::uint16_t* const samples = area.samples + std::ptrdiff_t{line} * area.columns;
+        std::fill(samples + first, samples + end, ClassSums::nothing);
+    }
+}
+
+/// Unpacks the samples of the area unless they are those at hand; after an edit only the tiles that
+/// it changed.
 Result<> fill(SampleMemory& memory,
               const std::shared_ptr<const ClassPyramid>& pyramid,
               int level,
@@ -100,26 +135,34 @@ Result<> fill(SampleMemory& memory,
               const Progress& progress)
 {
     const SampleArea& held = memory.area;
-    if (memory.of == pyramid && memory.level == level && held.left == area.left &&
-        held.top == area.top && held.columns == area.columns && held.rows == area.rows) {
+    const bool sameView = memory.of != nullptr && memory.level == level && held.left == area.left &&
+                          held.top == area.top && held.columns == area.columns &&
+                          held.rows == area.rows;
+    if (sameView && memory.of == pyramid) {
         return {};
     }
-    memory = {};
-    memory.memory =
-        platform::zeroedMemory(static_cast<std::size_t>(area.columns) *
-                               static_cast<std::size_t>(area.rows) * sizeof(std::uint16_t));
-    area.samples = static_cast<std::uint16_t*>(memory.memory.get());
-    const auto tileOf = [](int sample, int most) {
-        return std::clamp(sample >= 0 ? sample / ClassPyramid::tileSide : -1, 0, most);
-    };
-    const int columns = pyramid->tileColumns(level);
-    const int rows = pyramid->tileRows(level);
-    const int left = tileOf(area.left, columns);
-    const int top = tileOf(area.top, rows);
-    const int across = std::max(tileOf(area.left + area.columns, columns - 1) + 1 - left, 0);
-    const int down = std::max(tileOf(area.top + area.rows, rows - 1) + 1 - top, 0);
-    ECO_TRY(shareWork(across * down, progress, [&](int i) {
-        return pyramid->copyTile(level, left + i % across, top + i / across, area);
+    const auto before = sameView && pyramid->continues(*memory.of) ? memory.of : nullptr;
+    if (before != nullptr) {
+        area = held;
+        memory.of = nullptr; // Until all of it is as it should be.
+    } else {
+        memory = {};
+        memory.memory =
+            platform::zeroedMemory(static_cast<std::size_t>(area.columns) *
+                                   static_cast<std::size_t>(area.rows) * sizeof(std::uint16_t));
+        area.samples = static_cast<std::uint16_t*>(memory.memory.get());
+    }
+    const TileRange tiles{*pyramid, level, area};
+    ECO_TRY(shareWork(tiles.across * tiles.down, progress, [&](int i) -> Result<> {
+        const int column = tiles.left + i % tiles.across;
+        const int row = tiles.top + i / tiles.across;
+        if (before != nullptr) {
+            if (pyramid->keepsTile(*before, level, column, row)) {
+                return {};
+            }
+            clearTile(area, column, row);
+        }
+        return pyramid->copyTile(level, column, row, area);
     }));
     memory.of = pyramid;
     memory.level = level;

@@ -275,6 +275,44 @@ TEST(ClassPyramid, OtherColoursOfAViewArePaintedFromTheSamplesAtHand)
     EXPECT_EQ(moved.pixels[20 * 40 + 12], 0U);
 }
 
+TEST(ClassPyramid, AnEditIsSeenInTheSamplesAtHand)
+{
+    ecotone::testing::MemoryMap before;
+    addHalves(before);
+    ecotone::testing::MemoryMap after;
+    after.addPatch("POLYGON((192000 0, 400000 0, 400000 400000, 192000 400000))", "W13", "RU");
+    const auto old = std::make_shared<const ClassPyramid>(ClassPyramid::build(before).value());
+    auto edited = std::make_shared<ClassPyramid>(*old);
+    geometry::Box everywhere;
+    everywhere.extend(0, 0);
+    everywhere.extend(400'000, 400'000);
+    ASSERT_TRUE(edited->update(after, std::vector{everywhere}));
+    Viewport view;
+    view.width = 40;
+    view.height = 40;
+    view.metresPerPixel = 64.0;
+    view.centre = {1920.0, 2000.0};
+    SampleMemory memory;
+    const Color green = Color::fromRgb(0x127452);
+    const Color blue = Color::fromRgb(0x3366CC);
+    ASSERT_TRUE(
+        paintPyramid(old, view, std::vector<InkLook>{{}, {green}, {green}}, {}, {}, memory));
+    const auto* const samples = memory.area.samples;
+    std::vector<InkLook> looks(edited->kinds().size());
+    for (std::size_t ink = 1; ink < looks.size(); ++ink) {
+        looks[ink].fill = edited->kinds()[ink].classCode == "W13" ? blue : green;
+    }
+    const ImageItem image = paintPyramid(edited, view, looks, {}, {}, memory).value();
+    EXPECT_EQ(memory.area.samples, samples);
+    EXPECT_EQ(image.pixels[20 * 40 + 5], 0U) << "taken away";
+    EXPECT_EQ(image.pixels[20 * 40 + 35], 0xFF3366CCU);
+    // Built anew, inks may mean something else: nothing of the old samples is kept.
+    const auto fresh = std::make_shared<const ClassPyramid>(ClassPyramid::build(after).value());
+    const ImageItem again =
+        paintPyramid(fresh, view, std::vector<InkLook>{{}, {blue}}, {}, {}, memory).value();
+    EXPECT_EQ(again.pixels, image.pixels);
+}
+
 TEST(ClassPyramid, ALightFillHasItsLineWhereItEnds)
 {
     ecotone::testing::MemoryMap map;

@@ -144,7 +144,7 @@ TEST(OutlineTiles, NothingShinesThroughAGapFreeCoverageAtAnyScaleAndTurn)
     addTo(map, crooked());
     const OutlineTiles tiles = built(map);
     for (int scale = 0; scale < 20; ++scale) {
-        // From 12 to 137 m a pixel: all three levels.
+        // From 12 to 137 m a pixel: both levels.
         const double metres = 12.0 * std::pow(1.137, scale);
         const double side = std::floor(15'000.0 / metres);
         Viewport view = viewOf(metres, side, std::floor(0.6 * side));
