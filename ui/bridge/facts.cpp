@@ -25,6 +25,12 @@ std::shared_ptr<const cartography::Style>& shownStyle()
     return shown;
 }
 
+const cartography::Style& onScreen()
+{
+    const auto& shown = shownStyle();
+    return shown == nullptr ? facts().style : *shown;
+}
+
 } // namespace
 
 ClassSign classSign(std::string_view code)
@@ -33,11 +39,15 @@ ClassSign classSign(std::string_view code)
     if (known == nullptr) {
         return {};
     }
-    const auto& shown = shownStyle();
-    const cartography::Style& style = shown == nullptr ? facts().style : *shown;
+    const cartography::Style& style = onScreen();
     const cartography::Color fill = style.fillOf(*known);
     return {static_cast<std::uint32_t>(fill.red << 16U | fill.green << 8U | fill.blue),
             static_cast<int>(style.patternOf(*known))};
+}
+
+double shownOpacity(const std::string& layer)
+{
+    return onScreen().rulesOf(layer).opacity;
 }
 
 void setShownStyle(std::shared_ptr<const cartography::Style> style)

@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <string>
 #include <string_view>
 
 namespace ecotone::bridge {
@@ -20,6 +21,8 @@ struct ClassSign
     int pattern = 0;       ///< habitat::Pattern.
 };
 [[nodiscard]] ClassSign classSign(std::string_view code);
+/// How opaque a layer is in that theme, 0 to 1.
+[[nodiscard]] double shownOpacity(const std::string& layer);
 /// Null: as the program comes.
 void setShownStyle(std::shared_ptr<const cartography::Style> style);
 

@@ -1,6 +1,5 @@
 #include "ui/models/layer_tree_model.h"
 
-#include "core/cartography/style.h"
 #include "core/habitat/classification.h"
 #include "ui/bridge/facts.h"
 #include "ui/bridge/text.h"
@@ -400,7 +399,7 @@ QVariant LayerTreeModel::data(const QModelIndex& index, int role) const
         return {};
     case OpacityRole: {
         if (node.kind == LayerKind && m_style != nullptr) {
-            return m_style->rulesOf(node.code).opacity;
+            return bridge::shownOpacity(node.code);
         }
         const auto found = m_opacity.find(node.key());
         return found == m_opacity.end() ? 1.0 : found->second;
