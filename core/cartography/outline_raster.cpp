@@ -168,8 +168,10 @@ private:
     [[nodiscard]] bool reaches(std::int32_t top, std::int32_t bottom) const
     {
         constexpr std::int32_t slack = 4 * subpixelsOfPixel;
-        return bottom - m_shift > -slack &&
-               top - m_shift < m_strip.rows() * subpixelsOfPixel + slack;
+        // The bounds of a tile without arcs are as far apart as numbers go: nothing is taken off
+        // them.
+        return bottom > m_shift - slack &&
+               top < m_shift + m_strip.rows() * subpixelsOfPixel + slack;
     }
 
     [[nodiscard]] Side sideOf(const TilePatch& patch) const
