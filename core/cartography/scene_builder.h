@@ -51,6 +51,8 @@ private:
     /// Lengths in device pixels.
     [[nodiscard]] MapInks habitatInks() const;
     [[nodiscard]] SmallPatches smallPatches() const;
+    /// What the caller keeps for the next picture of the view; a fresh one where nobody does.
+    [[nodiscard]] std::shared_ptr<PictureMemory> pictureMemory() const;
     /// Looks of the kinds, by ink; the patterns they need are added to `inks`.
     [[nodiscard]] std::vector<InkLook>
     looksOf(HabitatPaint& paint, const std::vector<PatchKind>& kinds, MapInks& inks);

@@ -426,12 +426,16 @@ SmallPatches SceneBuilder::smallPatches() const
     return small;
 }
 
+std::shared_ptr<PictureMemory> SceneBuilder::pictureMemory() const
+{
+    return m_request.memory != nullptr ? m_request.memory : std::make_shared<PictureMemory>();
+}
+
 Result<> SceneBuilder::drawPyramid(HabitatPaint& paint)
 {
     MapInks inks = habitatInks();
     const std::vector<InkLook> looks = looksOf(paint, m_request.pyramid->kinds(), inks);
-    const auto memory =
-        m_request.memory != nullptr ? m_request.memory : std::make_shared<PictureMemory>();
+    const auto memory = pictureMemory();
     memory->outlines = {};
     ECO_ASSIGN(ImageItem image,
                paintPyramid(m_request.pyramid,
@@ -464,8 +468,7 @@ Result<> SceneBuilder::drawOutlines(HabitatPaint& paint)
         inks.light = {line.color, line.width * pixels};
     }
     const std::vector<InkLook> looks = looksOf(paint, m_request.outlines->kinds(), inks);
-    const auto memory =
-        m_request.memory != nullptr ? m_request.memory : std::make_shared<PictureMemory>();
+    const auto memory = pictureMemory();
     memory->samples = {};
     ECO_ASSIGN(ImageItem image,
                paintOutlines(m_request.outlines,
